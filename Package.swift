@@ -1,0 +1,132 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// One line a room: its name and what it may import. `Tests/ArchitectureTests` holds every `import` line of the
+// sources against this list, because SwiftPM does not stop a target from importing a sibling it did not declare.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func command(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: imports + [arguments], swiftSettings: settings)
+}
+
+func tests(_ name: String, _ imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: imports, resources: resources, swiftSettings: settings)
+}
+
+var targets: [Target] = [
+  // Floor 0
+  room("Diagnostics"),
+  room("Matrices", [numerics]),
+  room("Texts"),
+  // Floor 1
+  room("Settings", ["Diagnostics"]),
+  room("Tables", ["Diagnostics"]),
+  room("Clustering", ["Matrices"]),
+  room("DecisionAnalysis", ["Matrices"]),
+  room("Charts", ["Texts"]),
+  // Floor 2
+  room("Registers", ["Tables", "Settings", "Diagnostics"]),
+  room("Survey", ["Tables", "Registers", "Settings", "Diagnostics"]),
+  // Floor 3
+  room("Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
+  room("Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
+  room("Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),
+  room("Simulation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
+  // Floor 4
+  room("Reporting", ["Charts", "Texts"]),
+  // Doors
+  .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+  room("CSVFiles", ["CLibCSV", "Tables", "Diagnostics"]),
+  room("GeoFiles", ["Registers", "Tables", "Diagnostics"]),
+  room("PipelineFiles", ["Settings", "Diagnostics", yams]),
+  room("Artefacts", ["Tables", "CSVFiles", "Matrices", "Diagnostics", crypto]),
+  // Floor 5 and up
+  room(
+    "Stages",
+    [
+      "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
+      "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
+      "PipelineFiles", "Artefacts",
+    ]),
+  room("PipelineDriver", ["Stages", "Artefacts", "Diagnostics"]),
+  room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Diagnostics", arguments]),
+  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Diagnostics"]),
+  command("koers-ingest", ["CommandSupport", "Stages"]),
+  command("koers-normalise", ["CommandSupport", "Stages"]),
+  command("koers-cluster", ["CommandSupport", "Stages"]),
+  command("koers-match", ["CommandSupport", "Stages"]),
+  command("koers-report", ["CommandSupport", "Stages"]),
+  // Tests
+  tests("Diagnostics", ["Diagnostics"]),
+  tests("Matrices", ["Matrices"]),
+  tests("Texts", ["Texts"]),
+  tests("Settings", ["Settings", "Diagnostics"]),
+  tests("Tables", ["Tables", "Diagnostics"]),
+  tests("Clustering", ["Clustering", "Matrices"], resources: [.copy("Reference")]),
+  tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"]),
+  tests("Charts", ["Charts", "Texts"]),
+  tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
+  tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
+  tests("Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"]),
+  tests("Normalisation", ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"]),
+  tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
+  tests(
+    "Simulation",
+    ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
+  tests("Reporting", ["Reporting", "Charts", "Texts"]),
+  tests("CSVFiles", ["CSVFiles", "Tables", "Diagnostics"]),
+  tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
+  tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
+  tests("Artefacts", ["Artefacts", "Tables", "Matrices", "Diagnostics"]),
+  tests("Stages", ["Stages", "Artefacts", "Diagnostics"]),
+  tests("Architecture", []),
+  tests("EndToEnd", []),
+]
+
+// While the house is being built, a room takes part once its folder exists.
+let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+func exists(_ target: Target) -> Bool {
+  let folder = (target.type == .test ? "Tests/" : "Sources/") + target.name
+  return FileManager.default.fileExists(atPath: root.appendingPathComponent(folder).path)
+}
+let present = Set(targets.filter(exists).map(\.name))
+targets = targets.filter(exists)
+for target in targets {
+  target.dependencies = target.dependencies.filter { dependency in
+    if case .byNameItem(let name, _) = dependency { return present.contains(name) }
+    return true
+  }
+}
+
+let package = Package(
+  name: "koers",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    // Logarithms and exponentials for generic real numbers without importing the C library: transforms and draws.
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    // YAML with line and column of every node: pipelines, codebooks and catalogues that point at their mistakes.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // SHA-256 digests of every input and output, so that a number can be traced to its source.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Command lines with help, validation and completion, as users of Swift tools expect them.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: targets
+)
