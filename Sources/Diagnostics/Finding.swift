@@ -7,6 +7,7 @@ public struct Finding: Hashable, Sendable {
   public enum Level: String, Hashable, Sendable, CaseIterable, Comparable {
     case note, warning, error
 
+    /// Orders levels by weight.
     public static func < (left: Level, right: Level) -> Bool {
       left.weight < right.weight
     }

@@ -96,7 +96,8 @@ public final class SettingsReader {
       return wrong(key, node, "a whole number", stand: fallback ?? range.lowerBound)
     }
     guard range.contains(number) else {
-      let bounds = range.upperBound == .max ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+      let bounds =
+        range.upperBound == .max ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
       return wrong(key, node, "a whole number, \(bounds)", stand: fallback ?? range.lowerBound)
     }
     return number
@@ -236,7 +237,8 @@ public final class SettingsReader {
     return stand
   }
 
-  private func wrong<Value>(_ key: String, _ node: Node, _ wanted: String, stand: Value, meant: String? = nil) -> Value {
+  private func wrong<Value>(_ key: String, _ node: Node, _ wanted: String, stand: Value, meant: String? = nil) -> Value
+  {
     var got = "a mapping"
     var value: String?
     switch node.content {

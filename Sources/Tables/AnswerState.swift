@@ -1,4 +1,6 @@
-/// What became of a question for one respondent. Only `answered` carries a value.
+/// What became of a question for one respondent.
+///
+/// Only `answered` carries a value.
 public enum AnswerState: String, Hashable, Sendable, CaseIterable {
   /// A value was given.
   case answered
