@@ -127,7 +127,10 @@ extension EvidenceTable {
 
   private func bySilhouette(_ eligible: [Evidence], _ basis: Choice.Basis, because: String) -> Found? {
     eligible.highest { $0.silhouette.mean }.map { best in
-      (best.clusters, basis, because + "\(best.clusters) types have the highest mean silhouette, \(best.silhouette.mean.short)")
+      (
+        best.clusters, basis,
+        because + "\(best.clusters) types have the highest mean silhouette, \(best.silhouette.mean.short)"
+      )
     }
   }
 

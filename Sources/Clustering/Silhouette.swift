@@ -27,6 +27,12 @@ public struct Silhouette: Hashable, Sendable {
     self.init(of: Observations(data), partition)
   }
 
+  init(widths: [Double], clusterMeans: [Double], mean: Double) {
+    self.widths = widths
+    self.clusterMeans = clusterMeans
+    self.mean = mean
+  }
+
   init(of data: Observations, _ partition: Partition) {
     let k = partition.clusters
     widths = (0..<data.rows).map { row in
