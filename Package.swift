@@ -38,7 +38,7 @@ var targets: [Target] = [
   // Floor 1
   room("Settings", ["Diagnostics"]),
   room("Tables", ["Diagnostics"]),
-  room("Clustering", ["Matrices"]),
+  room("Clustering", ["Matrices", numerics]),
   room("DecisionAnalysis", ["Matrices"]),
   room("Charts", ["Texts"]),
   // Floor 2
