@@ -43,6 +43,7 @@ public struct ContributionChart: Figure {
     String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26)))
   }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
@@ -54,6 +55,7 @@ public struct ContributionChart: Figure {
     }.joined(separator: " ")
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let high = Axis.roundedUp(rows.map(total).max() ?? 1)

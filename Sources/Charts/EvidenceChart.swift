@@ -58,6 +58,7 @@ public struct EvidenceChart: Figure {
     ].filter { $0.values.contains { $0?.isFinite == true } }
   }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
@@ -70,6 +71,7 @@ public struct EvidenceChart: Figure {
     return (["\(words.numberOfTypes.sentence), \(words.chosen): \(chosen)."] + sentences).joined(separator: " ")
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let low = Double(rows.map(\.k).min() ?? 0)

@@ -33,6 +33,7 @@ public struct LikertChart: Figure {
     self.rows = rows
   }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     return rows.map { row in
@@ -41,6 +42,7 @@ public struct LikertChart: Figure {
     }.joined(separator: " ")
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let shades = Array(Palette.shades(answers.count).reversed())

@@ -34,6 +34,7 @@ public struct RankChart: Figure {
 
   private var ranks: Int { min(ranksShown, rows.map(\.shares.count).max() ?? 0) }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
@@ -44,6 +45,7 @@ public struct RankChart: Figure {
     return words.shareOfDraws.sentence + ". " + sentences.joined(separator: " ")
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let shades = Palette.shades(ranks)

@@ -61,6 +61,7 @@ public struct RiskChart: Figure {
       : "\(numbers.decimal(dot.risk, digits: 1)) (\(numbers.range(dot.low, dot.high, digits: 1)))"
   }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let sentences = groups.map { group in
@@ -69,6 +70,7 @@ public struct RiskChart: Figure {
     return "\(scaleLabel.sentence). " + sentences.joined(separator: " ")
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let axis = Axis(low: scale.lowerBound, high: scale.upperBound, from: 24, to: Canvas.width - 112)

@@ -51,6 +51,7 @@ public struct ShareChart: Figure {
     row.published.map { row.publishedText ?? numbers.percentage($0) }
   }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
@@ -60,6 +61,7 @@ public struct ShareChart: Figure {
     }.joined(separator: " ")
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       drawKey(&canvas)

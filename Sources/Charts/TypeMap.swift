@@ -64,6 +64,7 @@ public struct TypeMap: Figure {
     self.credit = credit
   }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let words = ChartWords(language)
     let numbers = NumberText(language)
@@ -73,6 +74,7 @@ public struct TypeMap: Figure {
     return "\(words.mapOf), \(total). " + parts.joined(separator: "; ") + "."
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       drawAreas(&canvas)

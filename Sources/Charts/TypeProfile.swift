@@ -36,6 +36,7 @@ public struct TypeProfile: Figure {
     self.panels = panels
   }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
@@ -46,6 +47,7 @@ public struct TypeProfile: Figure {
     return words.standardDeviations.sentence + ". " + sentences.joined(separator: " ")
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let reach = max(1, Axis.roundedUp(panels.flatMap(\.means).filter(\.isFinite).map(\.magnitude).max() ?? 1))

@@ -60,6 +60,7 @@ public struct ValueFunctionChart: Figure {
 
   private var digits: Int { (anchors.map { $0.x.magnitude }.max() ?? 0) >= 100 ? 0 : 1 }
 
+  /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
@@ -73,6 +74,7 @@ public struct ValueFunctionChart: Figure {
     return "\(quantity.sentence). " + (points + places).joined(separator: "; ") + "."
   }
 
+  /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let all = (anchors.map(\.x) + marks.map(\.x)).filter(\.isFinite)

@@ -144,7 +144,9 @@ extension NumberText {
   }
 }
 
-/// The decimal digits of a finite, non-negative number: 0.`digits` times ten to the power `exponent`.
+/// The decimal digits of a finite, non-negative number.
+///
+/// The number is a decimal mark, then `digits`, times ten to the power `exponent`.
 struct DecimalDigits {
   var digits: [UInt8]
   var exponent: Int
