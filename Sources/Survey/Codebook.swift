@@ -1,4 +1,3 @@
-public import Diagnostics
 public import Settings
 
 /// Everything that is known about the columns of a survey before the first answer is read.
