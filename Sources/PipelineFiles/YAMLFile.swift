@@ -8,6 +8,7 @@ import Yams
 /// - Parameters:
 ///   - path: The path of the file.
 ///   - name: What messages call the file; the path when left out.
+/// - Returns: The root of the file.
 /// - Throws: ``Diagnostics/Failure`` with status 66 when the file cannot be read, 78 when it is not YAML.
 public func readYAML(_ path: String, shownAs name: String? = nil) throws(Failure) -> Settings.Node {
   try parseYAML(readText(path, shownAs: name), file: name ?? path)
@@ -20,6 +21,7 @@ public func readYAML(_ path: String, shownAs name: String? = nil) throws(Failure
 /// - Parameters:
 ///   - text: The text.
 ///   - file: What messages call it.
+/// - Returns: The root of the text.
 /// - Throws: ``Diagnostics/Failure`` with status 78 when the text is not YAML.
 public func parseYAML(_ text: String, file: String) throws(Failure) -> Settings.Node {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
