@@ -43,6 +43,13 @@ extension Codebook {
         message: "the index '\(index.name)' has no items",
         mend: "give each of its items 'koers:index: \(index.name)', or remove the index")
     }
+    refuseMixedColumns(with: reader)
+    if let respondent = question(for: .respondent), ![.text, .integer].contains(respondent.kind) {
+      reader.reject(
+        "fields", rule: "wrong-respondent", value: respondent.name,
+        message: "'\(respondent.name)' names the respondent, and is a \(respondent.kind.rawValue)",
+        mend: "write 'type: string', without categories")
+    }
     for role in [Question.Role.respondent, .unit] where question(for: role) == nil {
       reader.reject(
         "fields", rule: "missing-role", value: role.rawValue,
@@ -57,6 +64,18 @@ extension Codebook {
           message: "\(names.count) fields have the role '\(role.rawValue)': \(names.joined(separator: ", "))",
           mend: "leave the role with one of them")
       }
+    }
+  }
+
+  /// Refuses fields whose columns in `respondents.csv` would have one name: `x_state` stands beside the field `x`.
+  private func refuseMixedColumns(with reader: SettingsReader) {
+    let answers = questions.filter { $0.role != .respondent && $0.role != .unit }
+    let names = Set(answers.map(\.columnName))
+    for question in answers where names.contains(question.columnName + "_state") {
+      reader.reject(
+        "fields", rule: "reserved-name", value: question.columnName + "_state",
+        message: "the field '\(question.columnName)_state' has the name that is kept for the states of '\(question.name)'",
+        mend: "rename one of the two")
     }
   }
 
