@@ -13,7 +13,7 @@ enum Style {
     main:focus{outline:none}
     .skip{position:absolute;left:-99rem;background:var(--paper);padding:.5rem 1rem;z-index:3}
     .skip:focus{left:.5rem;top:.5rem}
-    .simulated{margin:0;padding:.5rem 1rem;background:var(--warn);border-block:2px solid #8a6d00;font-weight:700;text-align:center}
+    .simulated{max-width:none;margin:0;padding:.5rem 1rem;background:var(--warn);border-block:2px solid #8a6d00;font-weight:700;text-align:center}
     .title{padding:1.5rem 1rem .5rem;max-width:75rem;margin:auto}
     h1,h2,h3,h4{line-height:1.25;margin:2rem 0 .5rem;text-wrap:balance}
     h1{font-size:clamp(1.6rem,5vw,2.4rem);margin-top:0}
@@ -54,7 +54,7 @@ enum Style {
     td,tbody th{max-width:26rem}
     td{min-width:4rem}
     thead th{vertical-align:bottom;border-bottom:2px solid var(--ink)}
-    tbody th{font-weight:400}
+    tbody th{font-weight:400;min-width:8rem}
     .n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.5rem}
     .marked>*{background:var(--faint);font-weight:700!important}
     .s1{background:#f1f6fb}.s2{background:#e3eef8}.s3{background:#d3e4f3}.s4{background:#c2d9ee}.s5{background:#b0cee9}\

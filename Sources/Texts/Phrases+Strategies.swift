@@ -39,7 +39,7 @@ extension Phrases {
   /// The heading of a column: score.
   public var score: String { say("Score (0 tot 1)", "Score (0 to 1)") }
   /// The heading of a column: how often first.
-  public var firstOften: String { say("De beste", "First") }
+  public var firstOften: String { say("Hoe vaak de beste", "How often first") }
   /// The heading of a column: how often first when weights are free.
   public var firstOftenAny: String { say("De beste, bij elke weging", "First, under any weights") }
   /// What stands in place of a score when a strategy is ruled out.

@@ -28,6 +28,7 @@ extension Phrases {
   /// - Parameters:
   ///   - clear: The number of types with a clear winner.
   ///   - open: The letters of the others.
+  /// - Returns: One sentence.
   public func clearOrNot(clear: Int, open: [String]) -> String {
     if open.isEmpty {
       return say(
@@ -148,6 +149,7 @@ extension Phrases {
   ///   - higher: The labels on which it lies somewhat above it.
   ///   - lower: The labels on which it lies somewhat below it.
   ///   - muchLower: The labels on which it lies a standard deviation or more below it.
+  /// - Returns: One sentence.
   public func portraitText(muchHigher: [String], higher: [String], lower: [String], muchLower: [String]) -> String {
     let parts = [
       (say("duidelijk hoger op", "clearly higher on"), muchHigher), (say("wat hoger op", "somewhat higher on"), higher),

@@ -62,6 +62,7 @@ extension Phrases {
   /// Returns how often an outcome held, in words: `in 83 van de 100 doorrekeningen`.
   ///
   /// - Parameter share: From 0 to 1; only an exact 0 or 1 reads as never or always.
+  /// - Returns: A part of a sentence.
   public func often(_ share: Double) -> String {
     if share >= 1 { return say("in alle doorrekeningen", "in all recalculations") }
     if share <= 0 { return say("in geen enkele doorrekening", "in no recalculation") }

@@ -79,7 +79,6 @@ extension ReportWriter {
 
   func map() -> Chapter? {
     guard let facts = report.map, let figure = mapFigure(facts) else { return nil }
-    let credits = facts.credits.map { Block.small(Prose(phrases.credit($0))) }
-    return Chapter("map", phrases.map, [.figure(figure)] + credits)
+    return Chapter("map", phrases.map, [.figure(figure)])
   }
 }
