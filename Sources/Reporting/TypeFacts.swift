@@ -18,8 +18,6 @@ public struct TypeFacts: Hashable, Sendable {
   public var stability: Double?
   /// Its mean on each feature of the report, in standard deviations from the average unit; in the order of the features.
   public var profile: [Double]
-  /// The same means in the units of the source, where that says more, in the order of the features.
-  public var originals: [Double?]
   /// The risks of doing nothing.
   public var consequences: [ConsequenceFacts]
   /// All strategies, the best first.
@@ -34,7 +32,7 @@ public struct TypeFacts: Hashable, Sendable {
   /// Creates the facts of a type.
   public init(
     letter: String, name: Wording, nameIsGiven: Bool, size: Int, share: Double, certainty: Double,
-    stability: Double? = nil, profile: [Double], originals: [Double?], consequences: [ConsequenceFacts],
+    stability: Double? = nil, profile: [Double], consequences: [ConsequenceFacts],
     ranking: [RankedStrategy], verdict: Verdict, contributions: [ContributionFacts], preconditions: [PreconditionFacts]
   ) {
     self.letter = letter
@@ -45,7 +43,6 @@ public struct TypeFacts: Hashable, Sendable {
     self.certainty = certainty
     self.stability = stability
     self.profile = profile
-    self.originals = originals
     self.consequences = consequences
     self.ranking = ranking
     self.verdict = verdict
@@ -68,23 +65,27 @@ public enum Verdict: Hashable, Sendable {
 public struct RankedStrategy: Hashable, Sendable {
   /// The index of the strategy in the report.
   public var strategy: Int
-  /// The score, from 0 to 1.
-  public var score: Double
+  /// The score, from 0 to 1; `nil` when nothing that it asks about is known.
+  public var score: Double?
   /// The share of recalculations in which it comes first, from 0 to 1.
   public var acceptability: Double
   /// The same when the weights of the criteria are free as well, if that was computed.
   public var acceptabilityAnyWeights: Double?
+  /// The share of recalculations in which it does better than the baseline, from 0 to 1, if there is one.
+  public var aboveBaseline: Double?
   /// Why it is ruled out, if it is.
-  public var veto: String?
+  public var veto: Wording?
 
   /// Creates a place in a ranking.
   public init(
-    strategy: Int, score: Double, acceptability: Double, acceptabilityAnyWeights: Double? = nil, veto: String? = nil
+    strategy: Int, score: Double? = nil, acceptability: Double, acceptabilityAnyWeights: Double? = nil,
+    aboveBaseline: Double? = nil, veto: Wording? = nil
   ) {
     self.strategy = strategy
     self.score = score
     self.acceptability = acceptability
     self.acceptabilityAnyWeights = acceptabilityAnyWeights
+    self.aboveBaseline = aboveBaseline
     self.veto = veto
   }
 }

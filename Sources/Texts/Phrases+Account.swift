@@ -128,6 +128,14 @@ extension Phrases {
   }
   /// The caption of the near-ties.
   public var nearTies: String { say("Oplossingen die bijna even goed zijn", "Solutions that are almost as good") }
+  /// The caption of the stability of the types.
+  public var stabilityCaption: String {
+    say("Hoe stevig is elk type?", "How firm is each type?")
+  }
+  /// The heading of a column: how often members keep their type.
+  public var membersKept: String {
+    say("Leden die hetzelfde type houden (gemiddeld)", "Members that keep the type (mean)")
+  }
   /// The heading of a column: how much worse.
   public var worse: String { say("Slechter", "Worse by") }
   /// The heading of a column: starts that ended there.
@@ -191,6 +199,12 @@ extension Phrases {
   public var transform: String { say("Bewerking", "Treatment") }
   /// The mark of a feature that was not clustered.
   public var descriptionOnly: String { say("alleen beschrijving", "description only") }
+  /// The caption of the profiles in numbers.
+  public var profilesCaption: String {
+    say(
+      "Alle profielen in cijfers: afstand tot de gemiddelde \(unit), in standaardafwijkingen",
+      "All profiles in numbers: distance from the average \(unit), in standard deviations")
+  }
   /// The title of the record.
   public var howMade: String { say("Hoe is dit gemaakt?", "How was this made?") }
   /// What the record is good for.

@@ -64,6 +64,8 @@ extension Phrases {
   public var fitValue: String { say("Past (0 tot 1)", "Fits (0 to 1)") }
   /// The heading of a column: weight.
   public var weight: String { say("Gewicht", "Weight") }
+  /// The heading of a column: weight in points.
+  public var points: String { say("Punten", "Points") }
   /// The heading of a column: contribution.
   public var contribution: String { say("Bijdrage", "Contribution") }
 
@@ -169,8 +171,8 @@ extension Phrases {
   /// What the catalogue is.
   public func strategiesIntro(_ count: Int) -> String {
     say(
-      "Er is niet één strategie die voor elke \(unit) werkt. Deze \(small(count)) zijn met elkaar vergeleken.",
-      "No one strategy works for every \(unit). These \(small(count)) were compared.")
+      "Er is niet één strategie die voor elke \(unit) werkt. Daarom zijn er \(small(count)) met elkaar vergeleken.",
+      "No one strategy works for every \(unit). So \(small(count)) were compared.")
   }
   /// The term: aim.
   public var aim: String { say("Doel", "Aim") }
@@ -182,6 +184,33 @@ extension Phrases {
   public var answersTo: String { say("Helpt tegen", "Answers") }
   /// The term: example.
   public var example: String { say("Voorbeeld", "Example") }
+  /// The term: what it asks.
+  public var asks: String { say("Vraagt", "Asks") }
+  /// What a strategy asks, in words.
+  public func asks(people: String, money: String, time: String) -> String {
+    say("mensen: \(people); geld: \(money); tijd: \(time)", "people: \(people); money: \(money); time: \(time)")
+  }
+  /// The name of a level of effort.
+  public func effort(_ level: String) -> String {
+    switch level {
+    case "low": say("weinig", "little")
+    case "medium": say("gemiddeld", "some")
+    case "high": say("veel", "much")
+    default: level
+    }
+  }
+  /// The heading: what can go wrong.
+  public var pitfalls: String { say("Waar het mis kan gaan", "What can go wrong") }
+  /// What the baseline is.
+  public var isBaseline: String {
+    say(
+      "Dit is de maat waarmee de andere strategieën worden vergeleken.",
+      "This is what the other strategies are compared with.")
+  }
+  /// The heading of a column: how often better than doing nothing.
+  public func betterThan(_ baseline: String) -> String {
+    say("Beter dan ‘\(baseline)’", "Better than ‘\(baseline)’")
+  }
   /// The term: where it fits best.
   public var bestFor: String { say("Komt als beste uit bij", "Comes out best for") }
   /// No type.

@@ -46,7 +46,7 @@ func sampleReport(simulated: Bool = true) -> Report {
     criteria: [
       CriterionFacts(
         id: "size", name: Wording(nl: "Grootte", en: "Size"), about: Wording(nl: "Leerlingen", en: "Pupils"),
-        weight: 0.6,
+        weight: 6,
         reason: Wording(nl: "Klein kan weinig alleen.", en: "The small can do little alone."))
     ],
     fields: [
@@ -102,7 +102,7 @@ private func sampleType(_ index: Int) -> TypeFacts {
     letter: ["A", "B"][index],
     name: [Wording(nl: "Groot en doelgericht", en: "Large and purposeful"), Wording(nl: "Klein", en: "Small")][index],
     nameIsGiven: index == 0, size: 3, share: 0.5, certainty: [0.9, 0.43][index], stability: 0.83,
-    profile: [[1.2, 0.4, -0.1], [-1.2, -0.4, 0.1]][index], originals: [[420, 3.9, 2.9], [95, 2.8, 3.1]][index],
+    profile: [[1.2, 0.4, -0.1], [-1.2, -0.4, 0.1]][index],
     consequences: [
       ConsequenceFacts(
         name: Wording(nl: "Leeseilanden", en: "Reading islands"),
@@ -125,16 +125,18 @@ private func sampleType(_ index: Int) -> TypeFacts {
 
 private func sampleStrategy(_ index: Int) -> StrategyFacts {
   StrategyFacts(
-    id: ["alone", "together"][index],
+    id: ["alone", "together"][index], isBaseline: false,
     name: [Wording(nl: "Zelf doen", en: "Do it yourself"), Wording(nl: "Samen sterk", en: "Join forces")][index],
     aim: Wording(nl: "Elk kind leest elke dag.", en: "Every child reads every day."),
     fits: Wording(nl: "De school is groot genoeg.", en: "The school is large enough."),
+    asks: StrategyFacts.Asks(people: .low, money: .medium, time: .high),
     preconditions: [Wording(nl: "Een leescoördinator", en: "A reading lead")],
     answers: [Wording(nl: "Leeseilanden", en: "Reading islands")],
     firstSteps: [
       Wording(nl: "Kies een boek.", en: "Choose a book."), Wording(nl: "Lees het voor.", en: "Read it aloud."),
     ],
-    example: Wording(nl: "De Akker leest sinds 2020.", en: "De Akker has read since 2020."), source: "Leeskrant, 2021",
+    example: Wording(nl: "De Akker leest sinds 2020.", en: "De Akker has read since 2020."),
+    source: Wording(same: "Leeskrant, 2021"),
     criteria: [
       StrategyCriterion(
         name: Wording(nl: "Grootte", en: "Size"), weight: 1,

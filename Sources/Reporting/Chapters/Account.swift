@@ -52,6 +52,7 @@ extension ReportWriter {
       ]
       blocks.append(.table(Grid(caption: phrases.nearTies, columns: columns, rows: rows)))
     }
+    if report.types.contains(where: { $0.stability != nil }) { blocks.append(.table(stabilityTable())) }
     return Chapter("evidence", phrases.evidence(report.types.count), blocks)
   }
 
@@ -79,6 +80,36 @@ extension ReportWriter {
         .number("Calinski-Harabasz"), .number("Davies-Bouldin"), .number("Gap"), .number(phrases.stability),
         .number(phrases.smallestType), .number(phrases.foundOften), .number(phrases.optima),
       ], rows: rows)
+  }
+
+  private func stabilityTable() -> Grid {
+    let rows = report.types.enumerated().map { index, type in
+      Grid.Row([
+        link(to: index), Prose(number.integer(type.size)),
+        Prose(type.stability.map { number.decimal($0, digits: 2) } ?? NumberText.nothing),
+        Prose(phrases.oftenShort(type.certainty)),
+      ])
+    }
+    return Grid(
+      caption: phrases.stabilityCaption,
+      columns: [
+        .text(phrases.typeLabel), .number(phrases.unitsLabel), .number("\(phrases.stability) (Jaccard)"),
+        .number(phrases.membersKept),
+      ], rows: rows)
+  }
+
+  /// The profiles of all types in numbers.
+  private func profileTable() -> Grid {
+    let rows = report.features.indices.map { index in
+      Grid.Row(
+        [Prose(report.features[index].label[language])]
+          + report.types.map { type in
+            Prose(index < type.profile.count ? number.signed(type.profile[index], digits: 2) : NumberText.nothing)
+          })
+    }
+    return Grid(
+      caption: phrases.profilesCaption,
+      columns: [.text(phrases.featureLabel)] + report.types.map { .number(phrases.type($0.letter)) }, rows: rows)
   }
 
   func response() -> Chapter {
@@ -117,7 +148,7 @@ extension ReportWriter {
             columns: [
               .text(phrases.featureLabel), .text(phrases.source), .text(phrases.transform), .number(phrases.weight),
               .text(phrases.reason),
-            ], rows: rows)),
+            ], rows: rows)), .table(profileTable()),
       ])
   }
 

@@ -65,14 +65,21 @@ extension ReportWriter {
 
   private func ranking(of type: TypeFacts) -> Grid {
     let hasAny = type.ranking.contains { $0.acceptabilityAnyWeights != nil }
+    let baseline =
+      type.ranking.contains { $0.aboveBaseline != nil } ? report.strategies.first(where: \.isBaseline) : nil
     let rows = type.ranking.enumerated().map { index, ranked in
       var cells: [Prose] = [link(toStrategy: ranked.strategy)]
       if let veto = ranked.veto {
-        cells += [Prose(veto.isEmpty ? phrases.ruledOut : "\(phrases.ruledOut): \(veto)"), "–"]
+        cells += [Prose("\(phrases.ruledOut): \(lowerCased(veto[language]))"), "–"]
         if hasAny { cells.append("–") }
+        if baseline != nil { cells.append("–") }
       } else {
-        cells += [Prose(number.decimal(ranked.score, digits: 2)), Prose(phrases.oftenShort(ranked.acceptability))]
+        cells += [
+          Prose(ranked.score.map { number.decimal($0, digits: 2) } ?? "–"),
+          Prose(phrases.oftenShort(ranked.acceptability)),
+        ]
         if hasAny { cells.append(Prose(ranked.acceptabilityAnyWeights.map(phrases.oftenShort) ?? "–")) }
+        if baseline != nil { cells.append(Prose(ranked.aboveBaseline.map(phrases.oftenShort) ?? "–")) }
       }
       return Grid.Row(cells, isMarked: index == 0)
     }
@@ -80,6 +87,7 @@ extension ReportWriter {
       .text(phrases.strategyLabel), .number(phrases.score), .number(phrases.firstOften),
     ]
     if hasAny { columns.append(.number(phrases.firstOftenAny)) }
+    if let baseline { columns.append(.number(phrases.betterThan(baseline.name[language]))) }
     return Grid(caption: phrases.rankingCaption(type.letter), columns: columns, rows: rows)
   }
 
@@ -124,7 +132,7 @@ extension ReportWriter {
     let parts = report.strategies.indices.map { Block.part(strategy($0)) }
     return Chapter(
       "strategies", phrases.strategies,
-      [.paragraph(Prose(phrases.strategiesIntro(report.strategies.count)))] + parts)
+      [.paragraph(Prose(phrases.strategiesIntro(report.strategies.count { !$0.isBaseline })))] + parts)
   }
 
   private func strategy(_ index: Int) -> Chapter {
@@ -142,15 +150,25 @@ extension ReportWriter {
       let answers = number.list(facts.answers.map { lowerCased($0[language]) })
       list.append(Fact(term: phrases.answersTo, text: Prose(phrases.capitalised(answers))))
     }
-    var blocks: [Block] = [.lead(Prose(facts.aim[language])), .facts(list)]
+    if let asks = facts.asks {
+      let words = [asks.people, asks.money, asks.time].map { phrases.effort($0.rawValue) }
+      list.append(
+        Fact(term: phrases.asks, text: Prose(phrases.asks(people: words[0], money: words[1], time: words[2]))))
+    }
+    var blocks: [Block] = [.lead(Prose(facts.aim[language]))]
+    if facts.isBaseline { blocks.append(.paragraph(Prose(phrases.isBaseline))) }
+    blocks.append(.facts(list))
     if !facts.preconditions.isEmpty {
       blocks += [.heading(phrases.needs), .bullets(facts.preconditions.map { Prose($0[language]) })]
     }
     if !facts.firstSteps.isEmpty {
       blocks += [.heading(phrases.firstSteps), .steps(facts.firstSteps.map { Prose($0[language]) })]
     }
+    if !facts.risks.isEmpty {
+      blocks += [.heading(phrases.pitfalls), .bullets(facts.risks.map { Prose($0[language]) })]
+    }
     if let example = facts.example {
-      let source = facts.source.map { " (\($0))" } ?? ""
+      let source = facts.source.map { " (\($0[language]))" } ?? ""
       blocks += [.heading(phrases.example), .paragraph("\(example[language])\(source)")]
     }
     if !facts.criteria.isEmpty {
@@ -174,11 +192,11 @@ extension ReportWriter {
     let hasWeights = report.criteria.contains { $0.weight != nil }
     let rows = report.criteria.map { fact in
       var cells: [Prose] = [Prose(fact.name[language]), Prose(fact.about[language])]
-      if hasWeights { cells.append(Prose(fact.weight.map { number.decimal($0, digits: 2) } ?? "–")) }
+      if hasWeights { cells.append(Prose(fact.weight.map(plainNumber) ?? "–")) }
       return Grid.Row(cells + [Prose(fact.reason[language])])
     }
     var columns: [Grid.Column] = [.text(phrases.criterion), .text(phrases.measures)]
-    if hasWeights { columns.append(.number(phrases.weight)) }
+    if hasWeights { columns.append(.number(phrases.points)) }
     columns.append(.text(phrases.reason))
     return Chapter(
       "criteria", phrases.criteria, label: phrases.criteriaShort,
@@ -186,5 +204,10 @@ extension ReportWriter {
         .paragraph(Prose(phrases.criteriaIntro)),
         .table(Grid(caption: phrases.criteriaCaption, columns: columns, rows: rows)),
       ])
+  }
+
+  /// A number without decimals where it has none, else with one.
+  private func plainNumber(_ value: Double) -> String {
+    number.decimal(value, digits: value == value.rounded() ? 0 : 1)
   }
 }
