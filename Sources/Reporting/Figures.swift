@@ -27,8 +27,8 @@ extension ReportWriter {
     let areas = facts.areas.map {
       MapArea(name: $0.name, status: status[$0.code] ?? .noAnswer, polygons: $0.polygons)
     }
-    let credit = facts.credits.map(phrases.credit).joined(separator: ". ")
-    let map = TypeMap(title: phrases.mapFigure, types: report.types.map(label), areas: areas, credit: credit)
+    let map = TypeMap(
+      title: phrases.mapFigure, types: report.types.map(label), areas: areas, credit: facts.credit[language])
     return picture("map", map, caption: phrases.mapCaption)
   }
 

@@ -152,11 +152,13 @@ public struct FeatureFacts: Hashable, Sendable {
   public var reason: Wording
   /// Whether the types were formed on it; otherwise it only describes them.
   public var clustered: Bool
+  /// Whether it says which of several groups a unit belongs to, so that high means often.
+  public var isGroup: Bool
 
   /// Creates the facts of a feature.
   public init(
     name: String, label: Wording, block: Wording? = nil, source: String, transform: String, weight: Double,
-    reason: Wording, clustered: Bool
+    reason: Wording, clustered: Bool, isGroup: Bool = false
   ) {
     self.name = name
     self.label = label
@@ -166,6 +168,7 @@ public struct FeatureFacts: Hashable, Sendable {
     self.weight = weight
     self.reason = reason
     self.clustered = clustered
+    self.isGroup = isGroup
   }
 }
 
@@ -248,14 +251,14 @@ public struct MapFacts: Hashable, Sendable {
 
   /// The areas, sorted by code.
   public var areas: [Area]
-  /// The credits that the sources of the boundaries ask for.
-  public var credits: [String]
+  /// The credit that the makers of the boundaries ask for.
+  public var credit: Wording
 
   /// Creates the facts of a map.
   public init(
-    areas: [Area], credits: [String]
+    areas: [Area], credit: Wording
   ) {
     self.areas = areas
-    self.credits = credits
+    self.credit = credit
   }
 }

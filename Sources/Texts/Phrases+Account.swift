@@ -248,6 +248,4 @@ extension Phrases {
     default: name
     }
   }
-  /// The words before a credit.
-  public func credit(_ text: String) -> String { say("Bron: \(text)", "Source: \(text)") }
 }

@@ -149,20 +149,36 @@ extension Phrases {
   ///   - higher: The labels on which it lies somewhat above it.
   ///   - lower: The labels on which it lies somewhat below it.
   ///   - muchLower: The labels on which it lies a standard deviation or more below it.
-  /// - Returns: One sentence.
-  public func portraitText(muchHigher: [String], higher: [String], lower: [String], muchLower: [String]) -> String {
+  ///   - more: The groups to which its members belong more often than others.
+  ///   - less: The groups to which they belong less often.
+  /// - Returns: One or two sentences.
+  public func portraitText(
+    muchHigher: [String], higher: [String], lower: [String], muchLower: [String], more: [String], less: [String]
+  ) -> String {
     let parts = [
       (say("duidelijk hoger op", "clearly higher on"), muchHigher), (say("wat hoger op", "somewhat higher on"), higher),
       (say("wat lager op", "somewhat lower on"), lower), (say("duidelijk lager op", "clearly lower on"), muchLower),
     ].filter { !$0.1.isEmpty }.map { "\($0.0) \(number.list($0.1))" }
-    if parts.isEmpty {
+    var sentences: [String] = []
+    if !parts.isEmpty {
+      sentences.append(
+        say(
+          "Vergeleken met de gemiddelde \(unit) zit dit type \(parts.joined(separator: "; ")).",
+          "Compared with the average \(unit) this type is \(parts.joined(separator: "; "))."))
+    }
+    if !more.isEmpty {
+      sentences.append(
+        say("Vaker dan gemiddeld: \(number.list(more)).", "More often than average: \(number.list(more))."))
+    }
+    if !less.isEmpty {
+      sentences.append(say("Minder vaak: \(number.list(less)).", "Less often: \(number.list(less))."))
+    }
+    if sentences.isEmpty {
       return say(
         "Dit type lijkt op alle kenmerken op de gemiddelde \(unit).",
         "On all features this type is like the average \(unit).")
     }
-    return say(
-      "Vergeleken met de gemiddelde \(unit) zit dit type \(parts.joined(separator: "; ")).",
-      "Compared with the average \(unit) this type is \(parts.joined(separator: "; ")).")
+    return sentences.joined(separator: " ")
   }
   /// The title of the figure of a profile.
   public func profileFigure(_ type: String) -> String { say("Profiel van \(type)", "Profile of \(type)") }

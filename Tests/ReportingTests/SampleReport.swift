@@ -76,7 +76,7 @@ func sampleReport(simulated: Bool = true) -> Report {
         MapFacts.Area(code: "S1", name: "De Akker", polygons: [square(4, 52)]),
         MapFacts.Area(code: "S4", name: "De <Den>", polygons: [square(5, 52)]),
         MapFacts.Area(code: "S5", name: "De Eik", polygons: [square(6, 52)]),
-      ], credits: ["De Kaartenmaker"]),
+      ], credit: Wording(nl: "Bron: De Kaartenmaker", en: "Source: De Kaartenmaker")),
     members: [
       MemberFacts(name: "De Akker", landing: .unit(.placed(type: 0, certainty: 0.97))),
       MemberFacts(name: "De Eik", landing: .unit(.tooFew)), MemberFacts(name: "De Ginkgo", landing: .unit(.noAnswer)),

@@ -25,12 +25,13 @@ extension ReportWriter {
     let sorted = marked.enumerated().sorted {
       (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset)
     }.map(\.element).prefix(8)
-    func labels(_ belongs: (Double) -> Bool) -> [String] {
-      sorted.filter { belongs($0.1) }.map { lowerCased($0.0.label[language]) }
+    func labels(_ isGroup: Bool, _ belongs: (Double) -> Bool) -> [String] {
+      sorted.filter { $0.0.isGroup == isGroup && belongs($0.1) }.map { lowerCased($0.0.label[language]) }
     }
     return phrases.portraitText(
-      muchHigher: labels { $0 >= 1 }, higher: labels { $0 > 0 && $0 < 1 }, lower: labels { $0 < 0 && $0 > -1 },
-      muchLower: labels { $0 <= -1 })
+      muchHigher: labels(false) { $0 >= 1 }, higher: labels(false) { $0 > 0 && $0 < 1 },
+      lower: labels(false) { $0 < 0 && $0 > -1 }, muchLower: labels(false) { $0 <= -1 }, more: labels(true) { $0 > 0 },
+      less: labels(true) { $0 < 0 })
   }
 
   /// A label as it stands within a sentence; an abbreviation keeps its capitals.
