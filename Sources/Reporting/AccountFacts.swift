@@ -56,20 +56,77 @@ public struct EvidenceFacts: Hashable, Sendable {
   /// One row for each number of types, in rising order.
   public var rows: [Row]
   /// The rule by which the number was chosen, and how it came out.
-  public var reason: Wording
+  public var choice: ChoiceFacts
   /// The chance that one more start would find an optimum not seen before (Good-Turing), from 0 to 1.
   public var chanceOfNew: Double?
   /// The optima that come nearest to the best one.
   public var nearTies: [NearTie]
 
   /// Creates the evidence.
-  public init(
-    rows: [Row], reason: Wording, chanceOfNew: Double? = nil, nearTies: [NearTie]
-  ) {
+  public init(rows: [Row], choice: ChoiceFacts, chanceOfNew: Double? = nil, nearTies: [NearTie]) {
     self.rows = rows
-    self.reason = reason
+    self.choice = choice
     self.chanceOfNew = chanceOfNew
     self.nearTies = nearTies
+  }
+}
+
+/// How the number of types was chosen.
+public struct ChoiceFacts: Hashable, Sendable {
+  /// On what the choice rests.
+  public enum Basis: String, Hashable, Sendable {
+    /// The declared rule.
+    case rule
+    /// No number met the rule; this one came nearest.
+    case leastBad = "least-bad"
+    /// The evidence for the rule was left out; the silhouette stood in.
+    case standIn = "stand-in"
+    /// A person decided.
+    case decision
+  }
+
+  /// What one criterion alone would choose.
+  public struct Pick: Hashable, Sendable {
+    /// The name of the criterion: `stability`, `silhouette`.
+    public var criterion: String
+    /// The number of types, if it was measured and takes one.
+    public var types: Int?
+
+    /// Creates a pick.
+    public init(
+      criterion: String, types: Int? = nil
+    ) {
+      self.criterion = criterion
+      self.types = types
+    }
+  }
+
+  /// The number of types.
+  public var types: Int
+  /// The rule that was declared: `stability`, `silhouette`, `gap-firstSEmax`.
+  public var rule: String
+  /// On what the choice rests.
+  public var basis: Basis
+  /// The least number of units that a type had to have.
+  public var smallest: Int
+  /// The least stability that the rule `stability` asked for.
+  public var leastStability: Double
+  /// The reason that a person gave, if a person decided.
+  public var reason: String?
+  /// What each criterion alone would choose.
+  public var alone: [Pick]
+
+  /// Creates the facts of a choice.
+  public init(
+    types: Int, rule: String, basis: Basis, smallest: Int, leastStability: Double, reason: String? = nil, alone: [Pick]
+  ) {
+    self.types = types
+    self.rule = rule
+    self.basis = basis
+    self.smallest = smallest
+    self.leastStability = leastStability
+    self.reason = reason
+    self.alone = alone
   }
 }
 

@@ -84,6 +84,69 @@ extension Phrases {
       "The types were found with k-means: each \(unit) belongs to the type whose average lies nearest. For each number of "
         + "types the search was started \(times) times; the best solution counts.")
   }
+  /// What the declared rule asks for.
+  private func rule(_ rule: String, smallest: Int, stability: Double) -> String {
+    let least = number.decimal(stability, digits: 2)
+    switch rule {
+    case "stability":
+      return say(
+        "het grootste aantal typen waarbij elk type ten minste \(count(smallest)) telt en goed terugkomt als we de \(units) "
+          + "opnieuw trekken (Jaccard ten minste \(least))",
+        "the largest number of types of which each has at least \(count(smallest)) and comes back well when the \(units) are "
+          + "redrawn (Jaccard at least \(least))")
+    case "silhouette":
+      return say(
+        "het aantal typen met het hoogste silhouet, waarbij elk type ten minste \(count(smallest)) telt",
+        "the number of types with the highest silhouette, of which each has at least \(count(smallest))")
+    default:
+      return say(
+        "het aantal typen dat de gap-statistiek aanwijst (\(rule)), waarbij elk type ten minste \(count(smallest)) telt",
+        "the number of types that the gap statistic takes (\(rule)), of which each has at least \(count(smallest))")
+    }
+  }
+  /// The choice when the rule was met.
+  public func chosenByRule(_ types: Int, rule name: String, smallest: Int, stability: Double) -> String {
+    let rule = rule(name, smallest: smallest, stability: stability)
+    return say(
+      "Vooraf is afgesproken: neem \(rule). Dat zijn er \(small(types)).",
+      "Agreed beforehand: take \(rule). That is \(small(types)).")
+  }
+  /// The choice when no number met the rule.
+  public func chosenLeastBad(_ types: Int, rule name: String, smallest: Int, stability: Double) -> String {
+    let rule = rule(name, smallest: smallest, stability: stability)
+    return say(
+      "Vooraf is afgesproken: neem \(rule). Geen enkel aantal voldoet daaraan; \(small(types)) komt er het dichtst bij. De "
+        + "grenzen tussen de typen zijn dus niet scherp.",
+      "Agreed beforehand: take \(rule). No number meets this; \(small(types)) comes nearest. So the borders between the "
+        + "types are not sharp.")
+  }
+  /// The choice when the evidence was left out.
+  public func chosenQuick(_ types: Int) -> String {
+    say(
+      "Dit is een snelle berekening zonder al het bewijs. \(capitalised(small(types))) typen hebben het hoogste silhouet.",
+      "This is a quick calculation without all evidence. \(capitalised(small(types))) types have the highest silhouette."
+    )
+  }
+  /// The choice when people decided.
+  public func chosenByPeople(_ types: Int, reason: String) -> String {
+    say(
+      "Mensen hebben voor \(small(types)) typen gekozen. Hun reden: \(reason)",
+      "People decided on \(small(types)) types. Their reason: \(reason)")
+  }
+  /// The caption of what each criterion alone would choose.
+  public var aloneCaption: String {
+    say("Wat elk criterium op zichzelf zou kiezen", "What each criterion alone would choose")
+  }
+  /// The name of a criterion for the number of types.
+  public func criterionName(_ name: String) -> String {
+    switch name {
+    case "stability": stability
+    case "silhouette": silhouette
+    case "calinski-harabasz": "Calinski-Harabasz"
+    case "davies-bouldin": "Davies-Bouldin"
+    default: name.hasPrefix("gap-") ? "Gap (\(name.dropFirst(4)))" : name
+    }
+  }
   /// The caption of the evidence.
   public var evidenceCaption: String { say("Vergelijking van aantallen typen", "Comparison of numbers of types") }
   /// The note about the criteria.

@@ -61,7 +61,10 @@ func sampleReport(simulated: Bool = true) -> Report {
           gapError: 0.021, stability: 0.83, smallest: 3, starts: 200, hits: 150, optima: 2, chosen: true),
         EvidenceFacts.Row(
           types: 3, sumOfSquares: 9.5, silhouette: 0.3, smallest: 1, starts: 200, hits: 20, optima: 11, chosen: false),
-      ], reason: Wording(nl: "Twee typen zijn het stabielst.", en: "Two types are the most stable."),
+      ],
+      choice: ChoiceFacts(
+        types: 2, rule: "stability", basis: .rule, smallest: 3, leastStability: 0.75,
+        alone: [ChoiceFacts.Pick(criterion: "silhouette", types: 2), ChoiceFacts.Pick(criterion: "gap-firstSEmax")]),
       chanceOfNew: 0.005, nearTies: [NearTie(worse: 0.0123, hits: 50, moved: 1)]),
     results: [
       ResultFacts(

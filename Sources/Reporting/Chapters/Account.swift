@@ -32,7 +32,7 @@ extension ReportWriter {
     let evidence = report.evidence
     let chosen = evidence.rows.first(where: \.chosen)
     var blocks: [Block] = [
-      .paragraph(Prose(phrases.evidenceIntro(starts: chosen?.starts))), .paragraph(Prose(evidence.reason[language])),
+      .paragraph(Prose(phrases.evidenceIntro(starts: chosen?.starts))), .paragraph(Prose(choiceText(evidence.choice))),
     ]
     if let chosen, let hits = chosen.hits, let starts = chosen.starts, let optima = chosen.optima {
       let text = phrases.census(hits: hits, starts: starts, optima: optima, chance: evidence.chanceOfNew)
@@ -40,6 +40,16 @@ extension ReportWriter {
     }
     if let figure = evidenceFigure() { blocks.append(.figure(figure)) }
     blocks += [.table(evidenceTable()), .small(Prose(phrases.evidenceNote))]
+    if !evidence.choice.alone.isEmpty {
+      let picks = evidence.choice.alone.map {
+        Grid.Row([Prose(phrases.criterionName($0.criterion)), Prose($0.types.map(String.init) ?? NumberText.nothing)])
+      }
+      blocks.append(
+        .table(
+          Grid(
+            caption: phrases.aloneCaption, columns: [.text(phrases.criterion), .number(phrases.numberOfTypes)],
+            rows: picks)))
+    }
     if !evidence.nearTies.isEmpty {
       let rows = evidence.nearTies.map {
         Grid.Row([
@@ -54,6 +64,19 @@ extension ReportWriter {
     }
     if report.types.contains(where: { $0.stability != nil }) { blocks.append(.table(stabilityTable())) }
     return Chapter("evidence", phrases.evidence(report.types.count), blocks)
+  }
+
+  private func choiceText(_ choice: ChoiceFacts) -> String {
+    switch choice.basis {
+    case .rule:
+      phrases.chosenByRule(
+        choice.types, rule: choice.rule, smallest: choice.smallest, stability: choice.leastStability)
+    case .leastBad:
+      phrases.chosenLeastBad(
+        choice.types, rule: choice.rule, smallest: choice.smallest, stability: choice.leastStability)
+    case .standIn: phrases.chosenQuick(choice.types)
+    case .decision: phrases.chosenByPeople(choice.types, reason: choice.reason ?? "")
+    }
   }
 
   private func evidenceTable() -> Grid {
