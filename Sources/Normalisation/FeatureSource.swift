@@ -56,6 +56,7 @@ public struct KnownSources: Hashable, Sendable {
   ///   - source: The source.
   ///   - subject: What refers to it: `feature 'goal'`.
   ///   - place: Where it is written.
+  /// - Returns: The error, if any.
   public func finding(on source: FeatureSource, of subject: String, at place: Place) -> Finding? {
     let (kind, name, known): (String, String, [String])
     switch source {
