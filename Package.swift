@@ -88,7 +88,9 @@ var targets: [Target] = [
   tests(
     "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"],
     resources: [.copy("Reference")]),
-  tests("Normalisation", ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"]),
+  tests(
+    "Normalisation",
+    ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests(
     "Simulation",
