@@ -66,14 +66,14 @@ var targets: [Target] = [
       "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
-  room("PipelineDriver", ["Stages", "Artefacts", "Diagnostics"]),
-  room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Diagnostics", arguments]),
-  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Diagnostics"]),
-  command("koers-ingest", ["CommandSupport", "Stages"]),
-  command("koers-normalise", ["CommandSupport", "Stages"]),
-  command("koers-cluster", ["CommandSupport", "Stages"]),
-  command("koers-match", ["CommandSupport", "Stages"]),
-  command("koers-report", ["CommandSupport", "Stages"]),
+  room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
+  room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Files", "Tables", "Diagnostics", arguments]),
+  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-ingest", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-normalise", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-cluster", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-match", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-report", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   // Tests
   tests("Diagnostics", ["Diagnostics"]),
   tests("Matrices", ["Matrices"]),
@@ -100,13 +100,13 @@ var targets: [Target] = [
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
-  tests("Artefacts", ["Artefacts", "Tables", "Matrices", "Diagnostics"]),
+  tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests("Stages", ["Stages", "Artefacts", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", []),
 ]
 
-// While the house is being built, a room takes part once its folder exists (1).
+// While the house is being built, a room takes part once its folder exists (6).
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 func exists(_ target: Target) -> Bool {
   let folder = (target.type == .test ? "Tests/" : "Sources/") + target.name
