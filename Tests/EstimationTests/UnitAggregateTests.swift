@@ -2,7 +2,7 @@ import Estimation
 import Testing
 
 @Suite struct UnitAggregateTests {
-  /// Unit a: 2, 4. Unit b: 5. Unit c: 1, 2, 3. Unit d: 4, 4, 4. Unit e answered, but left this open.
+  /// Unit a answers 2 and 4, b 5, c 1, 2 and 3, d three times 4; e answered, but left this open.
   private let sample = Sample(
     respondents: ["r01", "r02", "r03", "r04", "r05", "r06", "r07", "r08", "r09", "r10"],
     units: ["a", "a", "b", "c", "c", "c", "d", "d", "d", "e"],

@@ -13,7 +13,7 @@ import Testing
             size: {source: index.population, reason: r}
             far: {source: question.something, reason: r}
       """)
-    let known = KnownSources(indices: ["goal", "skills"], questions: ["q1"], register: ["population"])
+    let known = KnownSources(indices: ["goal", "skills"], questions: [.init("q1")], register: ["population"])
     #expect(
       settings.unknownSources(among: known).map(\.rendered) == [
         """
@@ -48,6 +48,35 @@ import Testing
             |                                        ^~~~~~~~~~~~~
           mend: add 'register:' to the pipeline, or remove the source
         """
+      ])
+  }
+
+  @Test func `answers without numbers need a share, and shares need answers that exist`() throws {
+    let settings = try settings(
+      """
+      blocks:
+        b:
+          features:
+            service: {source: question.service, reason: r}
+            other: {source: question.service, share: [yse], reason: r}
+            good: {source: question.service, share: [yes], reason: r}
+      """)
+    let known = KnownSources(
+      indices: [], questions: [.init("service", isNumber: false, codes: ["yes", "no"])], register: nil)
+    #expect(
+      settings.unknownSources(among: known).map(\.rendered) == [
+        """
+        pipeline.yaml:4:25: error: feature 'service' takes the mean of 'question.service', whose answers are no numbers
+          4 |       service: {source: question.service, reason: r}
+            |                         ^~~~~~~~~~~~~~~~
+          mend: add 'share:' with the answers to count: yes, no
+        """,
+        """
+        pipeline.yaml:5:23: error: feature 'other' takes the share of 'yse', which is no answer to 'question.service'
+          5 |       other: {source: question.service, share: [yse], reason: r}
+            |                       ^~~~~~~~~~~~~~~~
+          mend: did you mean 'yes'?
+        """,
       ])
   }
 
