@@ -38,7 +38,7 @@ var targets: [Target] = [
   // Floor 1
   room("Settings", ["Diagnostics"]),
   room("Tables", ["Diagnostics"]),
-  room("Clustering", ["Matrices"]),
+  room("Clustering", ["Matrices", numerics]),
   room("DecisionAnalysis", ["Matrices"]),
   room("Charts", ["Texts"]),
   // Floor 2
@@ -53,26 +53,27 @@ var targets: [Target] = [
   room("Reporting", ["Charts", "Texts"]),
   // Doors
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
-  room("CSVFiles", ["CLibCSV", "Tables", "Diagnostics"]),
-  room("GeoFiles", ["Registers", "Tables", "Diagnostics"]),
-  room("PipelineFiles", ["Settings", "Diagnostics", yams]),
-  room("Artefacts", ["Tables", "CSVFiles", "Matrices", "Diagnostics", crypto]),
+  room("Files", ["Diagnostics"]),
+  room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
+  room("GeoFiles", ["Files", "Registers", "Tables", "Diagnostics"]),
+  room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
+  room("Artefacts", ["Files", "Tables", "CSVFiles", "Matrices", "Diagnostics", crypto]),
   // Floor 5 and up
   room(
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
       "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
-      "PipelineFiles", "Artefacts",
+      "PipelineFiles", "Artefacts", "Files",
     ]),
-  room("PipelineDriver", ["Stages", "Artefacts", "Diagnostics"]),
-  room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Diagnostics", arguments]),
-  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Diagnostics"]),
-  command("koers-ingest", ["CommandSupport", "Stages"]),
-  command("koers-normalise", ["CommandSupport", "Stages"]),
-  command("koers-cluster", ["CommandSupport", "Stages"]),
-  command("koers-match", ["CommandSupport", "Stages"]),
-  command("koers-report", ["CommandSupport", "Stages"]),
+  room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
+  room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Files", "Tables", "Diagnostics", arguments]),
+  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-ingest", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-normalise", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-cluster", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-match", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-report", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   // Tests
   tests("Diagnostics", ["Diagnostics"]),
   tests("Matrices", ["Matrices"]),
@@ -93,14 +94,15 @@ var targets: [Target] = [
   tests("Reporting", ["Reporting", "Charts", "Texts"]),
   tests("CSVFiles", ["CSVFiles", "Tables", "Diagnostics"]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
+  tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
-  tests("Artefacts", ["Artefacts", "Tables", "Matrices", "Diagnostics"]),
+  tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests("Stages", ["Stages", "Artefacts", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", []),
 ]
 
-// While the house is being built, a room takes part once its folder exists.
+// While the house is being built, a room takes part once its folder exists (6).
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 func exists(_ target: Target) -> Bool {
   let folder = (target.type == .test ? "Tests/" : "Sources/") + target.name

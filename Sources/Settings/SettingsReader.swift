@@ -228,7 +228,10 @@ public final class SettingsReader {
     }
   }
 
-  private func path(_ key: String) -> String { subject.isEmpty ? key : "\(subject).\(key)" }
+  /// The path of a key in messages; the root of a file, called by words, is left out.
+  private func path(_ key: String) -> String {
+    subject.isEmpty || subject.contains(" ") ? key : "\(subject).\(key)"
+  }
 
   private func missing<Value>(_ key: String, _ wanted: String, stand: Value) -> Value {
     findings.error(

@@ -1,0 +1,51 @@
+# Koers: two commands for a fresh machine.
+#   make report   set up, build, run the member survey on the sample wave, print a summary and the report's path
+#   make test     set up, run every test, check the formatting
+# And for those who work on it:
+#   make example  rebuild the committed example publication in Reports/
+#   make check-example  rebuild it elsewhere and compare, byte by byte
+#   make sample   draw the sample wave again
+#   make format   format all sources
+
+PIPELINE := Pipelines/member-survey
+BUILD := swift build -c release
+KOERS := .build/release/koers
+
+.PHONY: report test example check-example sample format lint setup build clean
+
+report: build
+	@echo "koers: running $(PIPELINE) on the newest wave" >&2
+	@$(KOERS) run $(PIPELINE)
+
+test: setup
+	@echo "koers: building and running the tests (two to six minutes on two cores)" >&2
+	swift test
+	@$(MAKE) --no-print-directory lint
+
+lint:
+	@echo "koers: checking the formatting" >&2
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+build: setup
+	@echo "koers: building for release (two to six minutes on two cores the first time)" >&2
+	@$(BUILD)
+
+example: build
+	@$(KOERS) run $(PIPELINE) --force
+
+check-example: build
+	@rm -rf .build/example
+	@$(KOERS) run $(PIPELINE) --force --quiet --reports .build/example/Reports --workspace .build/example/work
+	@diff -r Reports .build/example/Reports && echo "koers: the committed publication is what the program writes today" >&2
+
+sample: build
+	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+setup:
+	@.ci/install
+
+clean:
+	rm -rf .build .koers

@@ -1,0 +1,104 @@
+import CSVFiles
+public import Diagnostics
+public import Files
+public import Tables
+
+/// Everything that a stage leaves, as values, before anything is written.
+public struct StageOutput: Sendable {
+  /// The name of the stage: `ingest`, `normalise`, `cluster`, `match`, `report`.
+  public var stage: String
+  /// The tables; each becomes `<name>.csv` and a resource of the package.
+  public var tables: [Table]
+  /// Other files: JSON documents, arrays.
+  public var documents: [FileContent]
+  /// Whether the answers are simulated: every table gets a column `simulated`, every JSON document a field.
+  public var simulated: Bool
+  /// The seed, for stages that draw.
+  public var seed: UInt64?
+  /// What decided the outcome beside the inputs.
+  public var parameters: [RunRecord.Parameter]
+  /// The inputs with their digests.
+  public var inputs: [RunRecord.FileDigest]
+  /// What was counted.
+  public var counts: [RunRecord.Count]
+  /// All that was found.
+  public var findings: [Finding]
+  /// The key by which the driver knows that nothing changed.
+  public var key: String
+
+  /// Creates an output; only the stage must be given.
+  public init(
+    stage: String, tables: [Table] = [], documents: [FileContent] = [], simulated: Bool = false, seed: UInt64? = nil,
+    parameters: [RunRecord.Parameter] = [], inputs: [RunRecord.FileDigest] = [], counts: [RunRecord.Count] = [],
+    findings: [Finding] = [], key: String = ""
+  ) {
+    self.stage = stage
+    self.tables = tables
+    self.documents = documents
+    self.simulated = simulated
+    self.seed = seed
+    self.parameters = parameters
+    self.inputs = inputs
+    self.counts = counts
+    self.findings = findings
+    self.key = key
+  }
+
+  /// Adds a value as a JSON document, marked when the answers are simulated.
+  public mutating func addJSON(_ path: String, _ value: some Encodable) {
+    documents.append(FileContent(path, bytes: JSONText.encode(value, simulated: simulated)))
+  }
+
+  /// The record of this output, as `run.json` holds it.
+  public var record: RunRecord { assembled().record }
+
+  /// All files of the artefact folder: tables, documents, `datapackage.json` and `run.json`.
+  public var files: [FileContent] {
+    let (files, record) = assembled()
+    let package = DataPackage(describing: tables, of: stage, simulated: simulated)
+    return files + [
+      FileContent("datapackage.json", bytes: JSONText.encode(package, simulated: simulated)),
+      FileContent("run.json", bytes: JSONText.encode(record)),
+    ]
+  }
+
+  /// Writes the artefact folder as a whole.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - readers: Who may read it; working files are for the owner alone.
+  /// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written.
+  public func write(to folder: String, readers: Readers = .owner) throws(Failure) {
+    try writeFolder(folder, files: files, marker: "run.json", readers: readers)
+  }
+
+  private func assembled() -> (files: [FileContent], record: RunRecord) {
+    let written = tables.map { table in
+      FileContent(table.name + ".csv", text: CSVWriter.text(simulated ? table.markedSimulated : table))
+    }
+    let files = (written + documents).sorted { $0.path < $1.path }
+    let record = RunRecord(
+      stage: stage, simulated: simulated, seed: seed, parameters: parameters, inputs: inputs,
+      outputs: files.map { RunRecord.FileDigest(name: $0.path, sha256: sha256($0.bytes)) }, counts: counts,
+      findings: RunRecord.FindingCounts(
+        notes: findings.count { $0.level == .note }, warnings: findings.count { $0.level == .warning },
+        errors: findings.count { $0.level == .error }), key: key)
+    return (files, record)
+  }
+}
+
+extension Table {
+  /// The name of the column that marks simulated answers.
+  public static let simulatedColumn = "simulated"
+
+  /// The table with a last column `simulated` that is true in every row.
+  public var markedSimulated: Table {
+    if self[Table.simulatedColumn] != nil { return self }
+    var table = self
+    table.append(
+      Column(
+        Table.simulatedColumn, .boolean(Array(repeating: true, count: rowCount)),
+        description: "The answers are simulated, and say nothing about any real unit."))
+    return table
+  }
+}

@@ -1,0 +1,235 @@
+import Texts
+
+/// The sheet that a figure is drawn on, from top to bottom.
+///
+/// It keeps the patterns that were used, the height that was reached, and the ends that every figure shares: title,
+/// the words for simulated data, text alternative.
+struct Canvas {
+  static let width = 440.0
+  static let textSize = 12.0
+  static let smallSize = 11.0
+  static let lineHeight = 15.0
+  static let fonts = "system-ui, 'Segoe UI', 'DejaVu Sans', Verdana, Arial, sans-serif"
+
+  let setting: FigureSetting
+  let numbers: NumberText
+  let words: ChartWords
+  var markup = Markup()
+  /// The height that is taken until now.
+  var y = 0.0
+  private var patterns = [Fill]()
+
+  private init(_ setting: FigureSetting) {
+    self.setting = setting
+    numbers = NumberText(setting.language)
+    words = ChartWords(setting.language)
+  }
+
+  /// Draws a figure and returns the whole SVG.
+  static func draw(_ figure: some Figure, _ setting: FigureSetting, _ body: (inout Canvas) -> Void) -> String {
+    var canvas = Canvas(setting)
+    canvas.drawHead(figure.title)
+    body(&canvas)
+    return canvas.finished(title: figure.title, description: figure.description(in: setting.language))
+  }
+
+  private mutating func drawHead(_ title: String) {
+    if setting.showsTitle, !title.isEmpty {
+      y += 4
+      for line in TextMeasure.lines(title, size: 15, width: Self.width - 30) {
+        y += 18
+        text(line, x: 0, y: y - 4, size: 15, weight: "bold")
+      }
+      y += 6
+    }
+    guard let simulated = setting.simulated, !simulated.isEmpty else { return }
+    let lines = TextMeasure.lines(simulated, size: Self.textSize, width: Self.width - 34)
+    let height = Double(lines.count) * Self.lineHeight + 8
+    markup.element(
+      "rect",
+      [
+        "x": 0.5, "y": .number(y + 0.5), "width": .number(Self.width - 1), "height": .number(height - 1),
+        "fill": "#fff4ce",
+        "stroke": .text(Palette.ink), "stroke-dasharray": "4 3",
+      ])
+    for (index, line) in lines.enumerated() {
+      text(
+        line, x: Self.width / 2, y: y + 4 + Double(index + 1) * Self.lineHeight - 4, weight: "bold", anchor: .middle)
+    }
+    y += height + 8
+  }
+
+  private func finished(title: String, description: String) -> String {
+    let id = setting.identifier
+    let height = y.rounded(.up) + 4
+    var simulated = setting.simulated ?? ""
+    if !simulated.isEmpty { simulated = " (\(simulated))" }
+    var page = Markup()
+    page.group(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
+        "viewBox": "0 0 \(Markup.coordinate(Self.width)) \(Markup.coordinate(height))",
+        "width": .number(Self.width * 1.5), "height": .number(height * 1.5), "style": "max-width:100%;height:auto",
+        "font-family": .text(Self.fonts), "font-size": .number(Self.textSize), "fill": .text(Palette.ink),
+      ]
+    ) { svg in
+      svg.newline()
+      svg.element("title", ["id": "\(id)-title"], text: title + simulated)
+      svg.newline()
+      svg.element("desc", ["id": "\(id)-desc"], text: description + simulated)
+      svg.newline()
+      if !patterns.isEmpty {
+        svg.group("defs") { defs in patterns.forEach { draw($0, in: &defs) } }
+        svg.newline()
+      }
+      svg.element("rect", ["width": "100%", "height": "100%", "fill": .text(Palette.paper)])
+      svg.newline()
+      svg.append(markup)
+      svg.newline()
+    }
+    page.newline()
+    return page.text
+  }
+
+  private func draw(_ fill: Fill, in defs: inout Markup) {
+    guard let name = fill.patternName, let strokes = fill.strokes else { return }
+    defs.group(
+      "pattern",
+      ["id": "\(setting.identifier)-\(name)", "width": 6, "height": 6, "patternUnits": "userSpaceOnUse"]
+    ) { pattern in
+      pattern.element("rect", ["width": 6, "height": 6, "fill": .text(fill.colour)])
+      pattern.element(
+        "path", ["d": .text(strokes.path), "stroke": .text(strokes.colour), "stroke-width": ".8", "fill": "none"])
+    }
+  }
+}
+
+// MARK: - Marks
+
+extension Canvas {
+  /// Where a text stands with respect to its point.
+  enum Anchor: String { case start, middle, end }
+
+  /// The value of a `fill` attribute, with its pattern kept for the definitions.
+  mutating func paint(_ fill: Fill) -> Markup.Value {
+    guard let name = fill.patternName else { return .text(fill.colour) }
+    if !patterns.contains(fill) { patterns.append(fill) }
+    return "url(#\(setting.identifier)-\(name))"
+  }
+
+  /// Draws one line of text with its baseline at `y`.
+  mutating func text(
+    _ content: String, x: Double, y: Double, size: Double = Canvas.textSize, weight: String = "normal",
+    anchor: Anchor = .start, colour: String = Palette.ink, halo: Bool = false
+  ) {
+    let attributes: KeyValuePairs<StaticString, Markup.Value> = [
+      "x": .number(x), "y": .number(y), "font-size": .number(size), "font-weight": .text(weight),
+      "text-anchor": .text(anchor.rawValue), "fill": .text(colour), "stroke": halo ? "#fff" : "none",
+      "stroke-width": halo ? 3 : 0, "paint-order": "stroke",
+    ]
+    markup.element("text", attributes, text: content)
+    markup.newline()
+  }
+
+  /// Draws a straight line.
+  mutating func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, colour: String = Palette.line, width: Double = 1,
+    dashes: String = "none"
+  ) {
+    markup.element(
+      "line",
+      [
+        "x1": .number(x1), "y1": .number(y1), "x2": .number(x2), "y2": .number(y2), "stroke": .text(colour),
+        "stroke-width": .number(width), "stroke-dasharray": .text(dashes),
+      ])
+  }
+
+  /// Draws a rectangle with a thin outline; with a title that a pointer shows.
+  mutating func bar(x: Double, y: Double, width: Double, height: Double, fill: Fill, title: String? = nil) {
+    bar(x: x, y: y, width: width, height: height, paint: paint(fill), title: title)
+  }
+
+  /// Draws a rectangle in a plain colour.
+  mutating func bar(x: Double, y: Double, width: Double, height: Double, paint: Markup.Value, title: String? = nil) {
+    markup.group(
+      "rect",
+      [
+        "x": .number(x), "y": .number(y), "width": .number(max(0, width)), "height": .number(height), "fill": paint,
+        "stroke": .text(Palette.ink), "stroke-width": ".6",
+      ]
+    ) { rect in
+      if let title { rect.element("title", text: title) }
+    }
+    markup.newline()
+  }
+
+  /// Draws a letter in a disc with the colour of its type.
+  mutating func disc(_ letter: String, mark: Int, x: Double, y: Double, radius: Double = 7.5, title: String? = nil) {
+    let colour = Palette.colour(mark)
+    markup.group(
+      "circle",
+      [
+        "cx": .number(x), "cy": .number(y), "r": .number(radius), "fill": .text(colour), "stroke": .text(Palette.ink),
+        "stroke-width": ".8",
+      ]
+    ) { circle in
+      if let title { circle.element("title", text: title) }
+    }
+    text(
+      letter, x: x, y: y + radius * 0.5, size: radius * 1.4, weight: "bold", anchor: .middle,
+      colour: Palette.letterColour(on: colour))
+  }
+
+  /// Draws a text broken to a width with its block centred on `middle`, and returns the number of lines.
+  mutating func block(
+    _ lines: [String], x: Double, middle: Double, size: Double = Canvas.textSize, anchor: Anchor = .start,
+    weight: String = "normal"
+  ) {
+    let step = size + 2
+    var baseline = middle - Double(lines.count - 1) * step / 2 + size * 0.36
+    for line in lines {
+      text(line, x: x, y: baseline, size: size, weight: weight, anchor: anchor)
+      baseline += step
+    }
+  }
+
+  /// Draws a paragraph over the whole width and moves down.
+  mutating func paragraph(
+    _ content: String, size: Double = Canvas.smallSize, colour: String = Palette.soft, indent: Double = 0
+  ) {
+    for line in TextMeasure.lines(content, size: size, width: Self.width - indent) {
+      y += size + 3
+      text(line, x: indent, y: y - 3, size: size, colour: colour)
+    }
+  }
+
+  /// One entry of a legend.
+  struct LegendEntry {
+    var fill: Fill?
+    var paint: String?
+    var label: String
+  }
+
+  /// Draws a legend, as many entries beside each other as fit, and moves down.
+  mutating func legend(_ entries: [LegendEntry], swatch: Double = 20) {
+    var x = 0.0
+    y += 6
+    for entry in entries {
+      let needed = swatch + 6 + TextMeasure.width(entry.label, size: Self.smallSize) + 14
+      if x > 0, x + needed > Self.width + 14 {
+        x = 0
+        y += 18
+      }
+      let lines = TextMeasure.lines(entry.label, size: Self.smallSize, width: Self.width - swatch - 6)
+      let paint = entry.fill.map { self.paint($0) } ?? .text(entry.paint ?? Palette.paper)
+      bar(x: x, y: y, width: swatch, height: 12, paint: paint)
+      for (index, line) in lines.enumerated() {
+        text(line, x: x + swatch + 6, y: y + 10 + Double(index) * 14, size: Self.smallSize)
+      }
+      y += Double(lines.count - 1) * 14
+      x += needed
+    }
+    y += 18
+  }
+}

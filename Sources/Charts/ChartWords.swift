@@ -1,0 +1,49 @@
+import Texts
+
+/// The words that figures add themselves, in one language.
+///
+/// Titles, labels of rows and names of types come from the caller; these are the words of legends, axes and text
+/// alternatives that do not depend on what the survey is about.
+struct ChartWords {
+  let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+  }
+
+  private func say(_ nl: String, _ en: String) -> String {
+    language == .nl ? nl : en
+  }
+
+  var noAnswer: String { say("geen antwoord", "no answer") }
+  var tooFew: String { say("wel antwoord, te weinig om te tonen", "answered, too few to show") }
+  var mapOf: String { say("Kaart", "Map") }
+  var areas: (one: String, many: String) {
+    (say("gebied", "area"), say("gebieden", "areas"))
+  }
+  var belowAverage: String { say("onder gemiddeld", "below average") }
+  var aboveAverage: String { say("boven gemiddeld", "above average") }
+  var standardDeviations: String {
+    say("afwijking van het gemiddelde, in standaarddeviaties", "difference from the mean, in standard deviations")
+  }
+  var type: String { say("type", "type") }
+  var silhouette: String { say("silhouet (gemiddeld)", "silhouette (mean)") }
+  var gap: String { say("gap, ± 1 standaardfout", "gap, ± 1 standard error") }
+  var jaccard: String { say("stabiliteit: laagste Jaccard", "stability: lowest Jaccard") }
+  var numberOfTypes: String { say("aantal typen", "number of types") }
+  var chosen: String { say("gekozen", "chosen") }
+  var rank: String { say("plaats", "rank") }
+  var shareOfDraws: String {
+    say(
+      "aandeel van de trekkingen waarin een strategie op deze plaats komt",
+      "share of the draws in which a strategy takes this rank")
+  }
+  var interval: String { say("interval", "interval") }
+  var published: String { say("gepubliceerd", "published") }
+  var measured: String { say("gemeten, met 95%-interval", "measured, with 95% interval") }
+  var respondents: String { say("respondenten", "respondents") }
+  var score: String { say("score", "score") }
+  var value: String { say("waarde", "value") }
+  var criteria: String { say("Bijdragen", "Contributions") }
+  var laterRanks: String { say("en lager", "and below") }
+}

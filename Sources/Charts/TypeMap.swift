@@ -1,0 +1,156 @@
+public import Texts
+
+/// A point on the earth in degrees (WGS 84 or ETRS89).
+public struct MapPoint: Hashable, Sendable {
+  /// Degrees east.
+  public var longitude: Double
+  /// Degrees north.
+  public var latitude: Double
+
+  /// Creates a point.
+  public init(longitude: Double, latitude: Double) {
+    self.longitude = longitude
+    self.latitude = latitude
+  }
+}
+
+/// What a map may say about an area.
+public enum MapStatus: Hashable, Sendable {
+  /// The area is of the type with this letter.
+  case type(String)
+  /// Nobody in the area answered.
+  case noAnswer
+  /// People answered, but too few to publish its type.
+  case tooFew
+}
+
+/// One area of a map.
+public struct MapArea: Sendable {
+  /// The name, shown when a pointer rests on the area.
+  public var name: String
+  /// What is said about it.
+  public var status: MapStatus
+  /// Polygons, each an outer ring followed by its holes.
+  public var polygons: [[[MapPoint]]]
+
+  /// Creates an area.
+  public init(name: String, status: MapStatus, polygons: [[[MapPoint]]]) {
+    self.name = name
+    self.status = status
+    self.polygons = polygons
+  }
+}
+
+/// A map of areas by type, with colours, patterns, letters and a legend.
+///
+/// Areas are drawn in the order given. Coordinates are rounded to a tenth of a unit and written relative to the point
+/// before; points that fall on their predecessor are left out, which keeps a map of 355 municipalities under 250 kB. A
+/// letter is drawn in every area that has room for one.
+public struct TypeMap: Figure {
+  /// The title.
+  public var title: String
+  /// The types in the order of the legend.
+  public var types: [TypeLabel]
+  /// The areas.
+  public var areas: [MapArea]
+  /// The makers of the boundaries, printed in the map as their licence asks.
+  public var credit: String
+
+  /// Creates a map.
+  public init(title: String, types: [TypeLabel], areas: [MapArea], credit: String) {
+    self.title = title
+    self.types = types
+    self.areas = areas
+    self.credit = credit
+  }
+
+  /// Returns the numbers of the figure in sentences.
+  public func description(in language: Language) -> String {
+    let words = ChartWords(language)
+    let numbers = NumberText(language)
+    let areaWord = words.areas
+    let parts = counts(words).map { "\($0.label): \(numbers.integer($0.count))" }
+    let total = numbers.count(areas.count, one: areaWord.one, many: areaWord.many)
+    return "\(words.mapOf), \(total). " + parts.joined(separator: "; ") + "."
+  }
+
+  /// Returns the figure as SVG.
+  public func svg(_ setting: FigureSetting) -> String {
+    Canvas.draw(self, setting) { canvas in
+      drawAreas(&canvas)
+      let entries = counts(canvas.words).map {
+        Canvas.LegendEntry(fill: $0.fill, label: "\($0.label) (\(canvas.numbers.integer($0.count)))")
+      }
+      canvas.legend(entries, swatch: 26)
+      canvas.paragraph(credit, size: 10)
+    }
+  }
+}
+
+// MARK: - Drawing
+
+extension TypeMap {
+  private func fill(_ status: MapStatus) -> Fill {
+    switch status {
+    case .noAnswer: .noAnswer
+    case .tooFew: .tooFew
+    case .type(let letter): .mark(mark(letter))
+    }
+  }
+
+  private func mark(_ letter: String) -> Int {
+    let position = types.firstIndex { $0.letter == letter } ?? types.count
+    return Palette.index(of: letter, position: position)
+  }
+
+  private func counts(_ words: ChartWords) -> [(label: String, fill: Fill, count: Int)] {
+    var entries = types.map { type in
+      (label: type.text, fill: Fill.mark(mark(type.letter)), count: areas.count { $0.status == .type(type.letter) })
+    }
+    for (status, label) in [(MapStatus.tooFew, words.tooFew), (.noAnswer, words.noAnswer)] {
+      let count = areas.count { $0.status == status }
+      if count > 0 { entries.append((label: label, fill: fill(status), count: count)) }
+    }
+    return entries
+  }
+
+  private func label(_ status: MapStatus, _ words: ChartWords) -> String {
+    switch status {
+    case .noAnswer: words.noAnswer
+    case .tooFew: words.tooFew
+    case .type(let letter): types.first { $0.letter == letter }?.text ?? letter
+    }
+  }
+
+  private func drawAreas(_ canvas: inout Canvas) {
+    let rings = areas.map { $0.polygons.flatMap { $0 } }
+    guard let projection = MapProjection(rings.flatMap { $0.flatMap { $0 } }, width: Canvas.width - 4) else { return }
+    let top = canvas.y
+    let traced = rings.map { $0.map { MapTrace($0, projection, left: 2, top: top + 2) } }
+    let paints = areas.map { canvas.paint(fill($0.status)) }
+    let words = canvas.words
+    let attributes: KeyValuePairs<StaticString, Markup.Value> = [
+      "stroke": "#333", "stroke-width": ".5", "stroke-linejoin": "round", "fill-rule": "evenodd",
+    ]
+    canvas.markup.group("g", attributes) { group in
+      group.newline()
+      for (index, area) in areas.enumerated() {
+        let data = traced[index].map(\.path).joined()
+        guard !data.isEmpty else { continue }
+        group.group("path", ["fill": paints[index], "d": .text(data)]) { path in
+          path.element("title", text: "\(area.name): \(label(area.status, words))")
+        }
+        group.newline()
+      }
+    }
+    canvas.markup.newline()
+    for (index, area) in areas.enumerated() {
+      guard case .type(let letter) = area.status else { continue }
+      guard let largest = traced[index].max(by: { $0.size < $1.size }), let spot = largest.roomyPoint(11) else {
+        continue
+      }
+      canvas.text(letter, x: spot.x, y: spot.y + 3.5, size: 9.5, weight: "bold", anchor: .middle, halo: true)
+    }
+    canvas.y = top + projection.height + 6
+  }
+}

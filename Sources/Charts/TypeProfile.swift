@@ -1,0 +1,109 @@
+public import Texts
+
+/// The profile of one or more types: for every feature a bar from the mean of all units to the mean of the type.
+///
+/// Values are in standard deviations of the feature over all units; a bar to the right is above the average unit. One
+/// panel a type, all on the same scale; labels are wrapped, never cut.
+public struct TypeProfile: Figure {
+  /// One type and its means.
+  public struct Panel: Sendable {
+    /// The type.
+    public var type: TypeLabel
+    /// The standardised mean of each feature, in the order of the features; what is not finite is left blank.
+    public var means: [Double]
+
+    /// Creates a panel.
+    public init(type: TypeLabel, means: [Double]) {
+      self.type = type
+      self.means = means
+    }
+  }
+
+  /// The title.
+  public var title: String
+  /// The names of the features, from the top.
+  public var features: [String]
+  /// The panels, from the top.
+  public var panels: [Panel]
+
+  /// Creates a profile.
+  ///
+  /// - Precondition: Every panel has a mean for every feature.
+  public init(title: String, features: [String], panels: [Panel]) {
+    precondition(panels.allSatisfy { $0.means.count == features.count }, "a mean for every feature")
+    self.title = title
+    self.features = features
+    self.panels = panels
+  }
+
+  /// Returns the numbers of the figure in sentences.
+  public func description(in language: Language) -> String {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    let sentences = panels.map { panel in
+      let parts = zip(features, panel.means).map { "\($0) \(numbers.signed($1, digits: 1))" }
+      return "\(panel.type.text): " + parts.joined(separator: "; ") + "."
+    }
+    return words.standardDeviations.sentence + ". " + sentences.joined(separator: " ")
+  }
+
+  /// Returns the figure as SVG.
+  public func svg(_ setting: FigureSetting) -> String {
+    Canvas.draw(self, setting) { canvas in
+      let reach = max(1, Axis.roundedUp(panels.flatMap(\.means).filter(\.isFinite).map(\.magnitude).max() ?? 1))
+      let axis = Axis(low: -reach, high: reach, from: 172, to: Canvas.width - 14)
+      for (position, panel) in panels.enumerated() {
+        draw(panel, at: position, axis, &canvas)
+      }
+      canvas.text(
+        "← \(canvas.words.belowAverage)", x: axis(0) - 8, y: canvas.y + 12, size: 11, anchor: .end, colour: Palette.soft
+      )
+      canvas.text("\(canvas.words.aboveAverage) →", x: axis(0) + 8, y: canvas.y + 12, size: 11, colour: Palette.soft)
+      canvas.y += 18
+      canvas.paragraph(canvas.words.standardDeviations.sentence)
+    }
+  }
+
+  private func draw(_ panel: Panel, at position: Int, _ axis: Axis, _ canvas: inout Canvas) {
+    let mark = Palette.index(of: panel.type.letter, position: position)
+    if panels.count > 1 {
+      canvas.disc(panel.type.letter, mark: mark, x: 9, y: canvas.y + 11)
+      canvas.text(panel.type.name, x: 22, y: canvas.y + 15, weight: "bold")
+      canvas.y += 24
+    }
+    let wrapped = features.map { TextMeasure.lines($0, size: 11, width: 164) }
+    let heights = wrapped.map { max(19, Double($0.count) * 13 + 5) }
+    let bottom = canvas.y + heights.reduce(0, +)
+    let ticks = axis.ticks(atMost: 6)
+    for tick in ticks.values {
+      canvas.line(axis(tick), canvas.y, axis(tick), bottom, colour: tick.magnitude < 1e-9 ? Palette.ink : Palette.faint)
+    }
+    for (index, lines) in wrapped.enumerated() {
+      let middle = canvas.y + heights[index] / 2
+      canvas.block(lines, x: 0, middle: middle, size: 11)
+      let mean = panel.means[index]
+      if mean.isFinite {
+        let (start, end) = (axis(min(0, mean)), axis(max(0, mean)))
+        let text = canvas.numbers.signed(mean, digits: 1)
+        canvas.bar(
+          x: start, y: middle - 6, width: end - start, height: 12, fill: .mark(mark),
+          title: "\(features[index]): \(text)")
+      }
+      canvas.y += heights[index]
+    }
+    for tick in ticks.values {
+      canvas.text(
+        canvas.numbers.signed(tick, digits: ticks.digits), x: axis(tick), y: canvas.y + 13, size: 10.5, anchor: .middle,
+        colour: Palette.soft)
+    }
+    canvas.y += panels.count > 1 ? 24 : 16
+  }
+}
+
+extension String {
+  /// The same text with its first letter in upper case.
+  var sentence: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst()
+  }
+}

@@ -1,0 +1,64 @@
+/// A division of *n* rows into *k* clusters, numbered in an order that depends on the division alone.
+///
+/// Clusters are ordered by size, the largest first; of two of the same size the one that holds the lowest row comes first.
+/// Two runs that find the same division therefore give equal partitions, whatever they called their clusters.
+public struct Partition: Hashable, Sendable {
+  /// The cluster of each row, each in `0 ..< clusters`.
+  public let labels: [Int]
+  /// The number of rows in each cluster, from large to small.
+  public let sizes: [Int]
+
+  /// Creates the partition that labels describe; the labels may be any numbers, and unused ones do not count.
+  public init(labels: [Int]) {
+    var found: [Int: Int] = [:]
+    var firstRows: [Int] = []
+    var counts: [Int] = []
+    for (row, label) in labels.enumerated() {
+      if let index = found[label] {
+        counts[index] += 1
+      } else {
+        found[label] = counts.count
+        firstRows.append(row)
+        counts.append(1)
+      }
+    }
+    let order = counts.indices.sorted { (counts[$1], firstRows[$0]) < (counts[$0], firstRows[$1]) }
+    var rank = [Int](repeating: 0, count: counts.count)
+    for (place, index) in order.enumerated() { rank[index] = place }
+    let ranks = found.mapValues { rank[$0] }
+    self.labels = labels.map { ranks[$0] ?? 0 }
+    self.sizes = order.map { counts[$0] }
+  }
+
+  /// The number of clusters, *k*; none is empty.
+  public var clusters: Int { sizes.count }
+
+  /// The number of rows, *n*.
+  public var rows: Int { labels.count }
+
+  /// Returns the rows of a cluster, in order.
+  public func members(of cluster: Int) -> [Int] {
+    labels.indices.filter { labels[$0] == cluster }
+  }
+
+  /// Returns the rows that would have to change cluster to turn this partition into another, after the clusters of both
+  /// are matched one to one, each time the pair that shares most rows (ties to the lowest indices).
+  ///
+  /// - Precondition: Both divide the same number of rows.
+  public func rowsThatDiffer(from other: Partition) -> [Int] {
+    precondition(rows == other.rows, "two partitions of the same rows")
+    var shared = [[Int]](repeating: Array(repeating: 0, count: other.clusters), count: clusters)
+    for (a, b) in zip(labels, other.labels) { shared[a][b] += 1 }
+    var match = [Int](repeating: -1, count: clusters)
+    var taken = [Bool](repeating: false, count: other.clusters)
+    for _ in 0..<min(clusters, other.clusters) {
+      var best = (a: -1, b: -1, count: -1)
+      for a in 0..<clusters where match[a] < 0 {
+        for b in 0..<other.clusters where !taken[b] && shared[a][b] > best.count { best = (a, b, shared[a][b]) }
+      }
+      match[best.a] = best.b
+      taken[best.b] = true
+    }
+    return labels.indices.filter { match[labels[$0]] != other.labels[$0] }
+  }
+}

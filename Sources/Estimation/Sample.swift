@@ -1,0 +1,64 @@
+/// The answers of respondents within units: what every estimate, standard error and replicate is computed from.
+///
+/// Units stand in the order of their codes and respondents in the order of their ids within the unit, so that the order
+/// of the rows that came in changes nothing.
+public struct Sample: Sendable {
+  /// The codes of the units with at least one respondent, sorted.
+  public let units: [String]
+  /// The names of the measures, in the order in which they were given.
+  public let measures: [String]
+  /// The scale of each measure: declared, or as answered.
+  public let ranges: [ClosedRange<Double>]
+
+  /// The first row of each unit, and at the end the number of rows.
+  let starts: [Int]
+  /// The answers, row by row, one column a measure; NaN where nothing was answered.
+  let answers: [Double]
+
+  /// Creates a sample.
+  ///
+  /// - Parameters:
+  ///   - respondents: *n* ids, all different.
+  ///   - units: The code of the unit of each respondent, *n*.
+  ///   - measures: *m* measures of *n* answers, with names of their own.
+  /// - Precondition: All lengths agree.
+  /// - Complexity: O(*n* log *n* + *n* · *m*).
+  public init(respondents: [String], units: [String], measures: [Measure]) {
+    precondition(units.count == respondents.count, "each respondent has a unit")
+    precondition(measures.allSatisfy { $0.values.count == units.count }, "each measure has one value a respondent")
+    let order = units.indices.sorted { (units[$0], respondents[$0]) < (units[$1], respondents[$1]) }
+    var codes: [String] = []
+    var starts: [Int] = []
+    var answers: [Double] = []
+    answers.reserveCapacity(order.count * measures.count)
+    for (row, index) in order.enumerated() {
+      if units[index] != codes.last {
+        codes.append(units[index])
+        starts.append(row)
+      }
+      for measure in measures { answers.append(measure.values[index] ?? .nan) }
+    }
+    self.units = codes
+    self.measures = measures.map(\.name)
+    self.ranges = measures.map(\.scale)
+    self.starts = starts + [order.count]
+    self.answers = answers
+  }
+
+  /// The number of respondents.
+  public var respondentCount: Int { starts.last ?? 0 }
+
+  /// The number of respondents of each unit.
+  public var sizes: [Int] { units.indices.map { starts[$0 + 1] - starts[$0] } }
+
+  /// Returns the position of a measure by its name.
+  public func position(of measure: String) -> Int? { measures.firstIndex(of: measure) }
+
+  /// Returns the answers of a unit to a measure, without the open ones.
+  func answers(of unit: Int, to measure: Int) -> [Double] {
+    (starts[unit]..<starts[unit + 1]).compactMap { row in
+      let value = answers[row * measures.count + measure]
+      return value.isNaN ? nil : value
+    }
+  }
+}

@@ -1,0 +1,110 @@
+public import Diagnostics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A file to be written: its path within a folder, and its bytes.
+public struct FileContent: Hashable, Sendable {
+  /// The path within the folder, with `/` between parts.
+  public var path: String
+  /// The bytes.
+  public var bytes: [UInt8]
+
+  /// Creates a file from bytes.
+  public init(_ path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Creates a file from text, as UTF-8.
+  public init(_ path: String, text: String) {
+    self.init(path, bytes: Array(text.utf8))
+  }
+}
+
+/// Who may read what is written.
+public enum Readers: Sendable {
+  /// The owner alone: working files with people's answers in them.
+  case owner
+  /// Everybody whom the umask allows: publications.
+  case everybody
+}
+
+/// Writes a folder as a whole: its readers see the old folder until the new one is complete, and nothing half-written.
+///
+/// The files are written to a neighbouring folder, which then takes the place of the old one by a rename. An existing
+/// folder is replaced only when it is empty or holds `marker`, so that no other folder is ever lost by a slip of the
+/// keyboard.
+///
+/// - Parameters:
+///   - path: The folder to write; its parents are made.
+///   - files: The files.
+///   - marker: The name of the file by which a folder of ours is known.
+///   - readers: Who may read the files.
+/// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written or is not ours.
+public func writeFolder(_ path: String, files: [FileContent], marker: String, readers: Readers) throws(Failure) {
+  let manager = FileManager.default
+  let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  var isFolder = false
+  let exists = manager.fileExists(atPath: trimmed, isDirectory: &isFolder)
+  if exists {
+    let names = namesInFolder(trimmed)
+    guard isFolder, names.isEmpty || names.contains(marker) else {
+      throw Failure(
+        .cannotWrite, rule: "not-our-folder", at: Place(file: path),
+        message: "the output folder exists and was not written by this program",
+        mend: "choose another folder, or empty this one")
+    }
+  }
+  let fresh = trimmed + ".new"
+  let old = trimmed + ".old"
+  do {
+    try? manager.removeItem(atPath: fresh)
+    let folderMode = readers == .owner ? 0o700 : 0o755
+    let fileMode = readers == .owner ? 0o600 : 0o644
+    try manager.createDirectory(atPath: folder(of: trimmed), withIntermediateDirectories: true)
+    try manager.createDirectory(
+      atPath: fresh, withIntermediateDirectories: false, attributes: [.posixPermissions: folderMode])
+    for file in files {
+      let target = fresh + "/" + file.path
+      let parent = folder(of: target)
+      if !manager.fileExists(atPath: parent) {
+        try manager.createDirectory(
+          atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: folderMode])
+      }
+      try Data(file.bytes).write(to: URL(filePath: target))
+      try manager.setAttributes([.posixPermissions: fileMode], ofItemAtPath: target)
+    }
+    try? manager.removeItem(atPath: old)
+    if exists { try manager.moveItem(atPath: trimmed, toPath: old) }
+    try manager.moveItem(atPath: fresh, toPath: trimmed)
+    try? manager.removeItem(atPath: old)
+  } catch {
+    try? manager.removeItem(atPath: fresh)
+    if !manager.fileExists(atPath: trimmed), manager.fileExists(atPath: old) {
+      try? manager.moveItem(atPath: old, toPath: trimmed)
+    }
+    throw cannotWrite(path)
+  }
+}
+
+/// Writes one file as a whole; an existing file is replaced.
+///
+/// - Throws: ``Diagnostics/Failure`` with status 73 when the file cannot be written.
+public func writeFile(_ path: String, bytes: [UInt8]) throws(Failure) {
+  do {
+    try FileManager.default.createDirectory(atPath: folder(of: path), withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+  } catch {
+    throw cannotWrite(path)
+  }
+}
+
+private func cannotWrite(_ path: String) -> Failure {
+  Failure(
+    .cannotWrite, rule: "cannot-write", at: Place(file: path), message: "the output cannot be written",
+    mend: "check that its folder may be written to and that the disk is not full")
+}

@@ -1,0 +1,172 @@
+public import Diagnostics
+public import Settings
+
+/// What the section `normalise` of a pipeline file says.
+public struct NormalisationSettings: Hashable, Sendable {
+  /// How often the respondents are redrawn; 200 unless said otherwise.
+  public var replicates: Int
+  /// The weighting of units to the register, if any.
+  public var weighting: WeightingSettings?
+  /// The blocks of features, in the order of the file.
+  public var blocks: [BlockSettings]
+
+  /// All features, block after block.
+  public var features: [FeatureSettings] { blocks.flatMap(\.features) }
+
+  /// Reads the section.
+  ///
+  /// ```yaml
+  /// normalise:
+  ///   replicates: 200
+  ///   scaling: z-score            # or robust; the default of all features
+  ///   weighting: {source: register.population, breaks: [25000, 50000, 100000], least: 5}
+  ///   blocks:
+  ///     structure:
+  ///       weight: 2               # the block's share of the total variance is weight / sum of weights
+  ///       features:
+  ///         population: {source: register.population, transform: log, reason: {nl: ..., en: ...}}
+  /// ```
+  public init(reading reader: SettingsReader) {
+    replicates = reader.integer("replicates", default: 200, in: 0...100_000)
+    let scaling = reader.choice("scaling", default: Scaling.zScore)
+    weighting = reader.optionalSection("weighting") { WeightingSettings(reading: $0) }
+    blocks = reader.named("blocks") { BlockSettings(name: $0, reading: $1, scaling: scaling) }.map(\.value)
+    var seen: Set<String> = []
+    for feature in blocks.flatMap(\.features) where !seen.insert(feature.name).inserted {
+      reader.findings.error(
+        "duplicate-feature", at: feature.place, value: feature.name,
+        message: "feature '\(feature.name)' is declared in two blocks", mend: "give one of the two another name")
+    }
+    if !blocks.contains(where: { $0.features.contains { $0.use == .cluster } }) {
+      reader.findings.error(
+        "no-features", at: reader.place(of: "blocks"), message: "\(reader.subject) declares no feature to cluster on",
+        mend: "add 'blocks:' with at least one feature that is not 'use: profile'")
+    }
+  }
+
+  /// Returns an error for each source that does not exist.
+  public func unknownSources(among known: KnownSources) -> [Finding] {
+    var found = features.compactMap { feature in
+      feature.source.flatMap { known.finding(on: $0, of: "feature '\(feature.name)'", at: feature.place) }
+    }
+    if let weighting, let source = weighting.source,
+      let finding = known.finding(on: source, of: "the weighting", at: weighting.place)
+    {
+      found.append(finding)
+    }
+    return found
+  }
+}
+
+/// A block of features that share a weight.
+public struct BlockSettings: Hashable, Sendable {
+  /// The name of the block.
+  public var name: String
+  /// What the block is called in a report; its name unless said otherwise.
+  public var label: LocalText
+  /// The block's part of the total variance, over the sum of all blocks' weights.
+  public var weight: Double
+  /// Why the block weighs what it weighs.
+  public var reason: LocalText?
+  /// The features of the block, in the order of the file.
+  public var features: [FeatureSettings]
+
+  init(name: String, reading reader: SettingsReader, scaling: Scaling) {
+    self.name = name
+    label = reader.localText("label", default: LocalText(nl: name, en: name))
+    weight = reader.number("weight", default: 1, in: 0...1_000_000)
+    reason = reader.node("reason") == nil ? nil : reader.localText("reason")
+    let use = reader.choice("use", default: FeatureUse.cluster)
+    features = reader.named("features") { FeatureSettings(name: $0, reading: $1, use: use, scaling: scaling) }
+      .map(\.value)
+    if weight == 0, features.contains(where: { $0.use == .cluster }) {
+      reader.reject(
+        "weight", rule: "zero-weight", message: "\(reader.subject) has features to cluster on, but weight 0",
+        mend: "give it a weight above 0, or 'use: profile' to carry it along")
+    }
+  }
+}
+
+/// One declared feature.
+public struct FeatureSettings: Hashable, Sendable {
+  /// The name of the feature, which is also its column in `features.csv` (its first part, for one-hot columns).
+  public var name: String
+  /// What the feature is called in a report; its name unless said otherwise.
+  public var label: LocalText
+  /// Where its values come from; `nil` only beside an error.
+  public var source: FeatureSource?
+  /// The answers whose share is taken, as codes of the codebook; empty for the mean.
+  public var share: [String]
+  /// What is done to a value.
+  public var transform: Transform
+  /// How it is scaled.
+  public var scaling: Scaling
+  /// The feature's part within its block.
+  public var weight: Double
+  /// Whether types are made from it.
+  public var use: FeatureUse
+  /// Why it is a feature.
+  public var reason: LocalText
+  /// Where its source is written.
+  public var place: Place
+
+  init(name: String, reading reader: SettingsReader, use fallback: FeatureUse, scaling: Scaling) {
+    self.name = name
+    label = reader.localText("label", default: LocalText(nl: name, en: name))
+    source = readSource("source", reader)
+    place = reader.place(of: "source")
+    share = reader.texts("share")
+    transform = reader.choice("transform", default: .identity)
+    self.scaling = reader.choice("scaling", default: scaling)
+    weight = reader.number("weight", default: 1, in: 0.001...1_000_000)
+    use = reader.choice("use", default: fallback)
+    reason = reader.localText("reason")
+    if !share.isEmpty, let source {
+      if case .question = source { return }
+      reader.reject(
+        "share", rule: "share-of-question", value: source.text,
+        message: "\(reader.subject) takes a share of '\(source.text)', which is not a question",
+        mend: "remove 'share:', or take the source 'question.NAME'")
+    }
+  }
+}
+
+/// How units are weighted to the register for estimates of the average unit.
+public struct WeightingSettings: Hashable, Sendable {
+  /// The register attribute that makes the cells; `nil` only beside an error.
+  public var source: FeatureSource?
+  /// The lower bounds of all classes but the first, ascending; empty when each text is a cell.
+  public var breaks: [Double]
+  /// The least number of answering units in a cell; smaller cells are merged with a neighbour.
+  public var least: Int
+  /// Where the source is written.
+  public var place: Place
+
+  init(reading reader: SettingsReader) {
+    source = readSource("source", reader)
+    place = reader.place(of: "source")
+    breaks = reader.numbers("breaks")
+    least = reader.integer("least", default: 5, in: 1...1_000_000)
+    if let source, case .register = source {
+    } else if source != nil {
+      reader.reject(
+        "source", rule: "weighting-source", message: "the weighting must take an attribute of the register",
+        mend: "write 'register.NAME'")
+    }
+    if zip(breaks, breaks.dropFirst()).contains(where: { $0 >= $1 }) {
+      reader.reject(
+        "breaks", rule: "breaks-ascend", message: "the breaks of the weighting must ascend",
+        mend: "sort them, each number once")
+    }
+  }
+}
+
+private func readSource(_ key: String, _ reader: SettingsReader) -> FeatureSource? {
+  let text = reader.text(key)
+  if text.isEmpty { return nil }
+  if let source = FeatureSource(text) { return source }
+  reader.reject(
+    key, rule: "wrong-source", value: text, message: "'\(reader.subject).\(key)' is \"\(text)\", which names no source",
+    mend: "write index.NAME, question.NAME or register.NAME")
+  return nil
+}

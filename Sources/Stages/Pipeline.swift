@@ -1,0 +1,102 @@
+public import Diagnostics
+import Files
+import PipelineFiles
+public import Settings
+
+/// A pipeline file as read and checked: what the whole analysis is, but for the sections of the stages.
+///
+/// Paths in the file are relative to the folder of the file. Each stage reads its own section with ``section(_:read:)``.
+public struct Pipeline: Sendable {
+  /// How a unit is called, one and many.
+  public struct UnitWords: Hashable, Sendable {
+    /// One unit: *gemeente*, municipality.
+    public var one: LocalText
+    /// Many units: *gemeenten*, municipalities.
+    public var many: LocalText
+  }
+
+  /// The file as the user named it.
+  public let file: String
+  /// The name of the pipeline, which is also the name of its folder of publications.
+  public let name: String
+  /// The title of the report.
+  public let title: LocalText
+  /// How a unit is called.
+  public let unit: UnitWords
+  /// The seed of everything that is drawn.
+  public let seed: UInt64
+  /// The path of the codebook.
+  public let codebook: String
+  /// The path of the catalogue of strategies.
+  public let catalogue: String
+  /// The path of the names that people gave to types, if there is one.
+  public let typeNames: String?
+  /// The folder of the register, if there is one.
+  public let register: String?
+  /// The paths of the descriptions of the waves, oldest first.
+  public let waves: [String]
+
+  private let sections: [(name: String, node: Node)]
+
+  /// The names of the sections, one a stage, and what may be published.
+  public static let sectionNames = ["ingest", "normalise", "cluster", "match", "report", "publish"]
+
+  /// Reads a pipeline file, or the `pipeline.yaml` of a folder.
+  ///
+  /// - Parameter path: The file or its folder.
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 78 with all that is wrong in it.
+  public init(_ path: String) throws(Failure) {
+    let file = pathExists(joinPath(path, "pipeline.yaml")) ? joinPath(path, "pipeline.yaml") : path
+    let findings = Findings()
+    let reader = SettingsReader(try readYAML(file), of: "the pipeline", findings: findings)
+    let home = folder(of: file)
+    self.file = file
+    name = reader.text("name")
+    title = reader.localText("title")
+    unit = reader.section("unit") { UnitWords(one: $0.localText("one"), many: $0.localText("many")) }
+    seed = UInt64(clamping: reader.integer("seed", default: 1, in: 0...Int.max))
+    codebook = joinPath(home, reader.text("codebook"))
+    catalogue = joinPath(home, reader.text("catalogue"))
+    typeNames = reader.text("type_names", default: nil).map { joinPath(home, $0) }
+    register = reader.text("register", default: nil).map { joinPath(home, $0) }
+    waves = reader.texts("waves").map { joinPath(home, $0) }
+    if waves.isEmpty {
+      reader.reject(
+        "waves", rule: "no-waves", message: "the pipeline names no wave",
+        mend: "add 'waves:' with the path of at least one wave description, such as ../../SampleData/x.wave.yaml")
+    }
+    if name.contains("/") || name.hasPrefix(".") {
+      reader.reject(
+        "name", rule: "wrong-name", value: name, message: "the name of a pipeline is also the name of a folder",
+        mend: "use letters, digits and hyphens")
+    }
+    sections = Pipeline.sectionNames.map { section in
+      (section, reader.node(section) ?? Node(.mapping([]), at: reader.place))
+    }
+    reader.finish()
+    try findings.throwErrors()
+  }
+
+  /// Reads the section of a stage, and throws everything that is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - name: The section: one of ``sectionNames``.
+  ///   - read: Reads the values from the section; keys that it does not ask for are findings.
+  /// - Returns: What `read` made.
+  /// - Throws: ``Diagnostics/Failure`` with status 78.
+  public func section<Value>(_ name: String, read: (SettingsReader) -> Value) throws(Failure) -> Value {
+    let findings = Findings()
+    let reader = SettingsReader(node(name), of: name, findings: findings)
+    let value = read(reader)
+    reader.finish()
+    try findings.throwErrors()
+    return value
+  }
+
+  /// The content of a section as text that does not depend on comments, spacing or the order of keys.
+  public func canonicalText(of name: String) -> String { node(name).canonicalText }
+
+  private func node(_ name: String) -> Node {
+    sections.first { $0.name == name }?.node ?? Node(.mapping([]))
+  }
+}

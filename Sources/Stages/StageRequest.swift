@@ -1,0 +1,64 @@
+public import Artefacts
+public import Diagnostics
+import Files
+
+/// One call of a stage, with everything that decides its output.
+///
+/// Each stage has one such type (`IngestRequest`, `NormaliseRequest`, …) in a file named after the stage. Its plain
+/// initialiser takes what a command line gives; `init(pipeline:wave:work:)` takes it from a pipeline file and the working
+/// folders. The driver compares ``key`` with the one that the last run left, and runs what changed.
+public protocol StageRequest: Sendable {
+  /// The name of the stage.
+  static var stage: String { get }
+  /// The paths of all files that decide the output; of an artefact folder its `run.json`.
+  var inputFiles: [String] { get }
+  /// The settings that decide the output, as text: the canonical text of the section, the seed.
+  var settingsText: String { get }
+  /// Does the work, writing nothing.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with all that was found.
+  func run() async throws(Failure) -> StageOutput
+}
+
+extension StageRequest {
+  /// The digest of the program's version, the settings and the content of every input.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when an input is missing.
+  public var key: String {
+    get throws(Failure) {
+      var text = "\(ProgramVersion.current)\n\(Self.stage)\n\(settingsText)\n"
+      for file in inputFiles { text += sha256(try readFile(file)) + "\n" }
+      return sha256(text.utf8)
+    }
+  }
+
+  /// The digests of the input files under their bare names, for the run record.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when an input is missing.
+  public var inputDigests: [RunRecord.FileDigest] {
+    get throws(Failure) {
+      var digests: [RunRecord.FileDigest] = []
+      for file in inputFiles {
+        let name = lastName(of: file)
+        let shown = name == "run.json" ? lastName(of: folder(of: file)) + "/run.json" : name
+        digests.append(RunRecord.FileDigest(name: shown, sha256: sha256(try readFile(file))))
+      }
+      return digests
+    }
+  }
+}
+
+/// The working folders of one wave: `.koers/<pipeline>/<wave>/<stage>`.
+public struct WorkFolders: Hashable, Sendable {
+  /// The folder that holds the stage folders of the wave.
+  public let base: String
+
+  /// Creates the folders' names.
+  public init(base: String) { self.base = base }
+
+  /// The folder of a stage.
+  public func folder(of stage: String) -> String { joinPath(base, stage) }
+
+  /// The record of a stage, which stands for its whole folder as an input.
+  public func record(of stage: String) -> String { joinPath(folder(of: stage), "run.json") }
+}
