@@ -15,7 +15,6 @@ let settings: [SwiftSetting] = [
 
 let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
@@ -53,11 +52,14 @@ var targets: [Target] = [
   room("Reporting", ["Charts", "Texts"]),
   // Doors
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+  // SHA-256 digests of every input and output, so that a number can be traced to its source; swift-crypto does the same
+  // and takes two thirds of a first build.
+  .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
   room("Files", ["Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
   room("GeoFiles", ["Files", "Registers", "Tables", "Diagnostics"]),
   room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
-  room("Artefacts", ["Files", "Tables", "CSVFiles", "Matrices", "Diagnostics", crypto]),
+  room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Matrices", "Diagnostics"]),
   // Floor 5 and up
   room(
     "Stages",
@@ -125,8 +127,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     // YAML with line and column of every node: pipelines, codebooks and catalogues that point at their mistakes.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    // SHA-256 digests of every input and output, so that a number can be traced to its source.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Command lines with help, validation and completion, as users of Swift tools expect them.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],

@@ -1,15 +1,15 @@
-import Crypto
+import CMessageDigest
 
 /// Returns the SHA-256 digest of bytes as 64 lowercase hexadecimal digits.
 ///
 /// - Complexity: O(*n*).
 public func sha256(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  text.reserveCapacity(64)
-  for byte in SHA256.hash(data: Array(bytes)) {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+  let bytes = Array(bytes)
+  var digits = [CChar](repeating: 0, count: 65)
+  unsafe bytes.withUnsafeBufferPointer { input in
+    unsafe digits.withUnsafeMutableBufferPointer { output in
+      _ = unsafe SHA256Data(input.baseAddress, input.count, output.baseAddress)
+    }
   }
-  return String(decoding: text, as: UTF8.self)
+  return String(decoding: digits.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
