@@ -84,7 +84,7 @@ var targets: [Target] = [
   tests("Tables", ["Tables", "Diagnostics"]),
   tests("Clustering", ["Clustering", "Matrices"], resources: [.copy("Reference")]),
   tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"]),
-  tests("Charts", ["Charts", "Texts"]),
+  tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
