@@ -87,8 +87,12 @@ var targets: [Target] = [
   tests("Charts", ["Charts", "Texts"]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
-  tests("Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"]),
-  tests("Normalisation", ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"]),
+  tests(
+    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"],
+    resources: [.copy("Reference")]),
+  tests(
+    "Normalisation",
+    ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests(
     "Simulation",

@@ -5,10 +5,14 @@ import Texts
 /// It keeps the patterns that were used, the height that was reached, and the ends that every figure shares: title,
 /// the words for simulated data, text alternative.
 struct Canvas {
-  static let width = 440.0
-  static let textSize = 12.0
-  static let smallSize = 11.0
-  static let lineHeight = 15.0
+  /// The width of every figure in units; on a phone of 360 pixels a unit is a little under one pixel.
+  static let width = 400.0
+  /// The room for labels at the left of rows.
+  static let labelWidth = 156.0
+  static let textSize = 13.0
+  static let smallSize = 12.0
+  static let tickSize = 11.0
+  static let lineHeight = 16.0
   static let fonts = "system-ui, 'Segoe UI', 'DejaVu Sans', Verdana, Arial, sans-serif"
 
   let setting: FigureSetting
@@ -100,7 +104,7 @@ struct Canvas {
     ) { pattern in
       pattern.element("rect", ["width": 6, "height": 6, "fill": .text(fill.colour)])
       pattern.element(
-        "path", ["d": .text(strokes.path), "stroke": .text(strokes.colour), "stroke-width": ".8", "fill": "none"])
+        "path", ["d": .text(strokes.path), "stroke": .text(strokes.colour), "stroke-width": 1, "fill": "none"])
     }
   }
 }
@@ -118,11 +122,13 @@ extension Canvas {
     return "url(#\(setting.identifier)-\(name))"
   }
 
-  /// Draws one line of text with its baseline at `y`.
+  /// Draws one line of text with its baseline at `y`; a centred text is moved until it is on the sheet.
   mutating func text(
     _ content: String, x: Double, y: Double, size: Double = Canvas.textSize, weight: String = "normal",
     anchor: Anchor = .start, colour: String = Palette.ink, halo: Bool = false
   ) {
+    let half = TextMeasure.width(content, size: size) / 2
+    let x = anchor == .middle ? max(half, min(Self.width - half, x)) : x
     let attributes: KeyValuePairs<StaticString, Markup.Value> = [
       "x": .number(x), "y": .number(y), "font-size": .number(size), "font-weight": .text(weight),
       "text-anchor": .text(anchor.rawValue), "fill": .text(colour), "stroke": halo ? "#fff" : "none",

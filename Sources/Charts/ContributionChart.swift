@@ -59,7 +59,7 @@ public struct ContributionChart: Figure {
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let high = Axis.roundedUp(rows.map(total).max() ?? 1)
-      let axis = Axis(low: 0, high: high, from: 172, to: Canvas.width - 42)
+      let axis = Axis(low: 0, high: high, from: Canvas.labelWidth, to: Canvas.width - 42)
       canvas.rows(rows.map(\.label), axis: axis, isShare: false) { canvas, index, middle in
         draw(rows[index], axis, middle, &canvas)
       }
@@ -77,12 +77,14 @@ public struct ContributionChart: Figure {
         x: from, y: middle - 8, width: to - from, height: 16, fill: .mark(index), title: "\(criteria[index]): \(text)")
       if to - from >= 12 {
         canvas.text(
-          mark(index), x: (from + to) / 2, y: middle + 4, size: 11, weight: "bold", anchor: .middle, halo: true)
+          mark(index), x: (from + to) / 2, y: middle + 4, size: Canvas.smallSize, weight: "bold", anchor: .middle,
+          halo: true)
       }
       start += value
     }
     canvas.text(
-      canvas.numbers.decimal(total(row), digits: 2), x: Canvas.width, y: middle + 4, size: 11, weight: "bold",
+      canvas.numbers.decimal(total(row), digits: 2), x: Canvas.width, y: middle + 4, size: Canvas.smallSize,
+      weight: "bold",
       anchor: .end)
   }
 }

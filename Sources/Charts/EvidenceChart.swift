@@ -92,15 +92,15 @@ public struct EvidenceChart: Figure {
           "x": .number(x - 13), "y": .number(top), "width": 26, "height": .number(canvas.y - top + 2), "rx": 4,
           "fill": "none", "stroke": .text(Palette.ink), "stroke-dasharray": "4 3",
         ])
-      canvas.text(canvas.words.chosen, x: x, y: canvas.y + 15, size: 11, weight: "bold", anchor: .middle)
-      canvas.text(canvas.words.numberOfTypes, x: 0, y: canvas.y + 15, size: 11, colour: Palette.soft)
+      canvas.text(canvas.words.chosen, x: x, y: canvas.y + 15, size: Canvas.smallSize, weight: "bold", anchor: .middle)
+      canvas.text(canvas.words.numberOfTypes, x: 0, y: canvas.y + 15, size: Canvas.smallSize, colour: Palette.soft)
       canvas.y += 18
     }
   }
 
   private func draw(_ panel: Panel, _ across: Axis, _ canvas: inout Canvas) {
     canvas.y += 16
-    canvas.text(panel.name, x: 0, y: canvas.y - 3, size: 11, weight: "bold", halo: true)
+    canvas.text(panel.name, x: 0, y: canvas.y - 3, size: Canvas.smallSize, weight: "bold", halo: true)
     let finite = zip(panel.values, panel.errors).compactMap { value, error in
       value.map { (low: $0 - (error ?? 0), high: $0 + (error ?? 0)) }
     }.filter { $0.low.isFinite && $0.high.isFinite }
@@ -108,11 +108,11 @@ public struct EvidenceChart: Figure {
     let high = finite.map(\.high).max() ?? 1
     let air = max((high - low) * 0.12, 1e-6)
     let up = Axis(low: low - air, high: high + air, from: canvas.y + 84, to: canvas.y + 6)
-    let ticks = up.ticks(atMost: 4)
+    let ticks = up.ticks(atMost: 5)
     for tick in ticks.values {
       canvas.line(46, up(tick), Canvas.width - 8, up(tick), colour: Palette.faint)
       canvas.text(
-        canvas.numbers.decimal(tick, digits: ticks.digits), x: 42, y: up(tick) + 4, size: 10.5, anchor: .end,
+        canvas.numbers.decimal(tick, digits: ticks.digits), x: 42, y: up(tick) + 4, size: Canvas.tickSize, anchor: .end,
         colour: Palette.soft)
     }
     var last: (x: Double, y: Double)?
@@ -135,7 +135,7 @@ public struct EvidenceChart: Figure {
         colour: row.k == chosen ? Palette.colour(5) : Palette.ink,
         title: "\(row.k): \(canvas.numbers.decimal(value, digits: panel.digits))")
     }
-    canvas.y += 90
+    canvas.y += 94
   }
 }
 

@@ -35,7 +35,7 @@ public struct FigureSetting: Sendable {
 /// A figure that can be drawn: values in, SVG out.
 ///
 /// Every figure is one `<svg role="img">` with a title and a text alternative written from the same data, without scripts
-/// and external fonts, 440 units wide so that its text can be read on a phone, and scaled by its `viewBox`. The same
+/// and external fonts, 400 units wide so that its text can be read on a phone, and scaled by its `viewBox`. The same
 /// values give the same bytes.
 public protocol Figure: Sendable {
   /// The title, as one short sentence fragment.

@@ -49,7 +49,7 @@ public struct LikertChart: Figure {
       canvas.legend(zip(shades, answers).map { Canvas.LegendEntry(paint: $0, label: $1) })
       let axis = Axis(low: 0, high: 1, from: 8, to: Canvas.width - 16)
       for row in rows {
-        for line in TextMeasure.lines(row.label, size: 12, width: Canvas.width - 16) {
+        for line in TextMeasure.lines(row.label, size: Canvas.textSize, width: Canvas.width - 16) {
           canvas.y += 15
           canvas.text(line, x: 8, y: canvas.y - 2)
         }
@@ -68,9 +68,9 @@ public struct LikertChart: Figure {
       canvas.bar(
         x: from, y: middle - 8, width: to - from, height: 16, paint: .text(shades[index]),
         title: "\(answers[index]): \(text)")
-      if to - from > TextMeasure.width(text, size: 10.5) + 4 {
+      if to - from > TextMeasure.width(text, size: Canvas.tickSize) + 4 {
         canvas.text(
-          text, x: (from + to) / 2, y: middle + 4, size: 10.5, anchor: .middle,
+          text, x: (from + to) / 2, y: middle + 4, size: Canvas.tickSize, anchor: .middle,
           colour: Palette.letterColour(on: shades[index]))
       }
       start += share

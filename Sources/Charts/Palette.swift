@@ -26,7 +26,7 @@ enum Palette {
 
   /// Shades for steps in an order, dark first, for `count` steps.
   static func shades(_ count: Int) -> [String] {
-    let ramp = ["#08519c", "#2f7dbb", "#6baed6", "#9ecae1", "#c6dbef", "#dfeaf5", "#eef3f9", "#f7f9fc"]
+    let ramp = ["#08519c", "#4a98cc", "#6baed6", "#9ecae1", "#c6dbef", "#dfeaf5", "#eef3f9", "#f7f9fc"]
     guard count > 0 else { return [] }
     return (0..<count).map { ramp[min(ramp.count - 1, count <= 4 ? $0 * 2 : $0)] }
   }
@@ -44,9 +44,9 @@ enum Palette {
 enum Fill: Hashable, Sendable {
   /// The mark with a number from 0: its colour and its pattern.
   case mark(Int)
-  /// Units that did not answer: white with sparse grey dots.
+  /// Units that did not answer: white.
   case noAnswer
-  /// Units with too few answers to show: light grey with grey lines.
+  /// Units with too few answers to show: light grey.
   case tooFew
 
   /// The name of the pattern in a figure, or nothing when a plain colour will do.
@@ -54,8 +54,7 @@ enum Fill: Hashable, Sendable {
     switch self {
     case .mark(0): nil
     case .mark(let index): "m\(index)"
-    case .noAnswer: nil
-    case .tooFew: "few"
+    case .noAnswer, .tooFew: nil
     }
   }
 
@@ -64,15 +63,14 @@ enum Fill: Hashable, Sendable {
     switch self {
     case .mark(let index): Palette.colour(index)
     case .noAnswer: Palette.paper
-    case .tooFew: "#e4e4e4"
+    case .tooFew: "#d9d9d9"
     }
   }
 
   /// The strokes of the pattern in a tile of 6 by 6.
   var strokes: (path: String, colour: String)? {
     switch self {
-    case .noAnswer: return nil
-    case .tooFew: return ("M0 3h6", "#8a8a8a")
+    case .noAnswer, .tooFew: return nil
     case .mark(let index):
       let paths = [
         "", "M1.5 1.5h1v1h-1zM4.5 4.5h1v1h-1z", "M-1 1L1-1M0 6L6 0M5 7L7 5", "M0 1.5h6M0 4.5h6", "M1.5 0v6M4.5 0v6",
@@ -80,7 +78,7 @@ enum Fill: Hashable, Sendable {
       ]
       let which = (index % 8 + index / 8) % 8
       let dark = Palette.letterColour(on: colour) == Palette.paper
-      return (paths[which], dark ? Palette.paper : "#4a4a4a")
+      return (paths[which], dark ? Palette.paper : "#2b2b2b")
     }
   }
 }

@@ -51,7 +51,7 @@ public struct RankChart: Figure {
       let shades = Palette.shades(ranks)
       canvas.legend(
         shades.enumerated().map { Canvas.LegendEntry(paint: $1, label: "\(canvas.words.rank) \($0 + 1)") })
-      let axis = Axis(low: 0, high: 1, from: 172, to: Canvas.width - 14)
+      let axis = Axis(low: 0, high: 1, from: Canvas.labelWidth, to: Canvas.width - 14)
       canvas.rows(rows.map(\.label), axis: axis, isShare: true) { canvas, index, middle in
         draw(rows[index], shades, axis, middle, &canvas)
       }
@@ -67,9 +67,9 @@ public struct RankChart: Figure {
       canvas.bar(
         x: from, y: middle - 8, width: to - from, height: 16, paint: .text(shades[rank]),
         title: "\(row.label), \(canvas.words.rank) \(rank + 1): \(text)")
-      if to - from > TextMeasure.width(text, size: 10.5) + 4 {
+      if to - from > TextMeasure.width(text, size: Canvas.tickSize) + 4 {
         canvas.text(
-          text, x: (from + to) / 2, y: middle + 4, size: 10.5, anchor: .middle,
+          text, x: (from + to) / 2, y: middle + 4, size: Canvas.tickSize, anchor: .middle,
           colour: Palette.letterColour(on: shades[rank]))
       }
       start += share
@@ -84,7 +84,7 @@ extension Canvas {
     _ body: (inout Canvas, Int, Double) -> Void
   ) {
     let wrapped = labels.map { TextMeasure.lines($0, size: Self.smallSize, width: axis.from - 10) }
-    let heights = wrapped.map { max(rowHeight, Double($0.count) * 13 + 7) }
+    let heights = wrapped.map { max(rowHeight, Double($0.count) * 14 + 8) }
     let bottom = y + heights.reduce(0, +)
     let ticks = axis.ticks(atMost: 5)
     for tick in ticks.values { line(axis(tick), y, axis(tick), bottom, colour: Palette.faint) }
@@ -97,7 +97,7 @@ extension Canvas {
     line(axis.from, y, axis.to, y, colour: Palette.soft)
     for tick in ticks.values {
       let label = isShare ? numbers.percentage(tick) : numbers.decimal(tick, digits: digits ?? ticks.digits)
-      text(label, x: axis(tick), y: y + 13, size: 10.5, anchor: .middle, colour: Palette.soft)
+      text(label, x: axis(tick), y: y + 13, size: Canvas.tickSize, anchor: .middle, colour: Palette.soft)
     }
     y += 20
   }

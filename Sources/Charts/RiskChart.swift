@@ -73,14 +73,14 @@ public struct RiskChart: Figure {
   /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
-      let axis = Axis(low: scale.lowerBound, high: scale.upperBound, from: 24, to: Canvas.width - 112)
+      let axis = Axis(low: scale.lowerBound, high: scale.upperBound, from: 24, to: Canvas.width - 122)
       for group in groups {
-        for line in TextMeasure.lines(group.label, size: 12, width: Canvas.width) {
+        for line in TextMeasure.lines(group.label, size: Canvas.textSize, width: Canvas.width) {
           canvas.y += 16
           canvas.text(line, x: 0, y: canvas.y - 2, weight: "bold")
         }
         canvas.y += 4
-        canvas.rows([String](repeating: "", count: group.dots.count), axis: axis, isShare: isShare, rowHeight: 21) {
+        canvas.rows([String](repeating: "", count: group.dots.count), axis: axis, isShare: isShare, rowHeight: 22) {
           canvas, index, middle in
           draw(group.dots[index], at: index, axis, middle, &canvas)
         }
@@ -89,7 +89,7 @@ public struct RiskChart: Figure {
       canvas.paragraph(scaleLabel.sentence)
       var types = [TypeLabel]()
       for dot in groups.flatMap(\.dots) where !types.contains(dot.type) { types.append(dot.type) }
-      canvas.paragraph(types.map(\.text).joined(separator: "   "))
+      canvas.paragraph(types.filter { !$0.name.isEmpty }.map { "\($0.letter) \($0.name)" }.joined(separator: "; "))
     }
   }
 
@@ -103,6 +103,6 @@ public struct RiskChart: Figure {
       canvas.line(axis(dot.high), middle - 4, axis(dot.high), middle + 4, colour: Palette.ink, width: 1.4)
     }
     canvas.disc(dot.type.letter, mark: mark, x: axis(dot.risk), y: middle, title: "\(dot.type.text): \(text)")
-    canvas.text(text, x: Canvas.width, y: middle + 4, size: 10.5, anchor: .end)
+    canvas.text(text, x: Canvas.width, y: middle + 4, size: Canvas.tickSize, anchor: .end)
   }
 }

@@ -75,10 +75,10 @@ public struct ShareChart: Figure {
     canvas.y += 4
     canvas.bar(x: 0, y: canvas.y, width: 26, height: 12, paint: .text(Self.barColour))
     canvas.line(14, canvas.y + 6, 34, canvas.y + 6, colour: Palette.ink, width: 2)
-    canvas.text(canvas.words.measured, x: 42, y: canvas.y + 10, size: 11)
+    canvas.text(canvas.words.measured, x: 42, y: canvas.y + 10, size: Canvas.smallSize)
     if rows.contains(where: { $0.published != nil }) {
-      canvas.diamond(x: 262, y: canvas.y + 6)
-      canvas.text(canvas.words.published, x: 274, y: canvas.y + 10, size: 11)
+      canvas.diamond(x: 268, y: canvas.y + 6)
+      canvas.text(canvas.words.published, x: 280, y: canvas.y + 10, size: Canvas.smallSize)
     }
     canvas.y += 22
   }
@@ -87,12 +87,12 @@ public struct ShareChart: Figure {
 
   private func draw(_ row: Row, _ axis: Axis, _ canvas: inout Canvas) {
     let words = measured(row, canvas.numbers)
-    let room = Canvas.width - TextMeasure.width(words, size: 11) - 14
-    for line in TextMeasure.lines(row.label, size: 12, width: room) {
+    let room = Canvas.width - TextMeasure.width(words, size: Canvas.smallSize) - 14
+    for line in TextMeasure.lines(row.label, size: Canvas.textSize, width: room) {
       canvas.y += 15
       canvas.text(line, x: 8, y: canvas.y - 2)
     }
-    canvas.text(words, x: Canvas.width - 2, y: canvas.y - 2, size: 11, anchor: .end)
+    canvas.text(words, x: Canvas.width - 2, y: canvas.y - 2, size: Canvas.smallSize, anchor: .end)
     let top = canvas.y + 3
     for tick in [0, 0.2, 0.4, 0.6, 0.8, 1] { canvas.line(axis(tick), top, axis(tick), top + 20, colour: Palette.faint) }
     canvas.bar(
@@ -100,8 +100,21 @@ public struct ShareChart: Figure {
     if let low = row.low, let high = row.high, low.isFinite, high.isFinite {
       canvas.line(axis(low), top + 10, axis(high), top + 10, colour: Palette.ink, width: 2)
     }
-    if let before = row.published, before.isFinite { canvas.diamond(x: axis(before), y: top + 10) }
+    if let before = row.published, before.isFinite {
+      canvas.diamond(x: axis(before), y: top + 10)
+      drawPublished(row, after: axis(max(before, row.high ?? row.share)) + 10, axis, top + 14, &canvas)
+    }
     canvas.y = top + 24
+  }
+}
+
+extension ShareChart {
+  /// Writes the published figure right of the marks, or inside the bar when there is no room.
+  private func drawPublished(_ row: Row, after x: Double, _ axis: Axis, _ y: Double, _ canvas: inout Canvas) {
+    guard let words = published(row, canvas.numbers) else { return }
+    let text = "\(canvas.words.published): \(words)"
+    let fits = x + TextMeasure.width(text, size: Canvas.tickSize) <= Canvas.width
+    canvas.text(text, x: fits ? x : axis(0) + 6, y: y, size: Canvas.tickSize)
   }
 }
 

@@ -124,9 +124,15 @@ extension TypeMap {
 
   private func drawAreas(_ canvas: inout Canvas) {
     let rings = areas.map { $0.polygons.flatMap { $0 } }
-    guard let projection = MapProjection(rings.flatMap { $0.flatMap { $0 } }, width: Canvas.width - 4) else { return }
+    guard let projection = MapProjection(rings.flatMap { $0.flatMap { $0 } }, width: Canvas.width - 8) else { return }
     let top = canvas.y
-    let traced = rings.map { $0.map { MapTrace($0, projection, left: 2, top: top + 2) } }
+    let traced = rings.map { $0.map { MapTrace($0, projection, left: 4, top: top + 2) } }
+    canvas.markup.element(
+      "rect",
+      [
+        "y": .number(top), "width": .number(Canvas.width), "height": .number(projection.height + 4), "rx": 4,
+        "fill": "#eaf1f6",
+      ])
     let paints = areas.map { canvas.paint(fill($0.status)) }
     let words = canvas.words
     let attributes: KeyValuePairs<StaticString, Markup.Value> = [
@@ -151,6 +157,6 @@ extension TypeMap {
       }
       canvas.text(letter, x: spot.x, y: spot.y + 3.5, size: 9.5, weight: "bold", anchor: .middle, halo: true)
     }
-    canvas.y = top + projection.height + 6
+    canvas.y = top + projection.height + 8
   }
 }

@@ -51,14 +51,17 @@ public struct TypeProfile: Figure {
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let reach = max(1, Axis.roundedUp(panels.flatMap(\.means).filter(\.isFinite).map(\.magnitude).max() ?? 1))
-      let axis = Axis(low: -reach, high: reach, from: 172, to: Canvas.width - 14)
+      let axis = Axis(low: -reach, high: reach, from: Canvas.labelWidth, to: Canvas.width - 14)
       for (position, panel) in panels.enumerated() {
         draw(panel, at: position, axis, &canvas)
       }
       canvas.text(
-        "← \(canvas.words.belowAverage)", x: axis(0) - 8, y: canvas.y + 12, size: 11, anchor: .end, colour: Palette.soft
+        "← \(canvas.words.belowAverage)", x: axis(0) - 8, y: canvas.y + 12, size: Canvas.smallSize, anchor: .end,
+        colour: Palette.soft
       )
-      canvas.text("\(canvas.words.aboveAverage) →", x: axis(0) + 8, y: canvas.y + 12, size: 11, colour: Palette.soft)
+      canvas.text(
+        "\(canvas.words.aboveAverage) →", x: axis(0) + 8, y: canvas.y + 12, size: Canvas.smallSize, colour: Palette.soft
+      )
       canvas.y += 18
       canvas.paragraph(canvas.words.standardDeviations.sentence)
     }
@@ -71,8 +74,8 @@ public struct TypeProfile: Figure {
       canvas.text(panel.type.name, x: 22, y: canvas.y + 15, weight: "bold")
       canvas.y += 24
     }
-    let wrapped = features.map { TextMeasure.lines($0, size: 11, width: 164) }
-    let heights = wrapped.map { max(19, Double($0.count) * 13 + 5) }
+    let wrapped = features.map { TextMeasure.lines($0, size: Canvas.smallSize, width: Canvas.labelWidth - 8) }
+    let heights = wrapped.map { max(20, Double($0.count) * 14 + 6) }
     let bottom = canvas.y + heights.reduce(0, +)
     let ticks = axis.ticks(atMost: 6)
     for tick in ticks.values {
@@ -80,7 +83,7 @@ public struct TypeProfile: Figure {
     }
     for (index, lines) in wrapped.enumerated() {
       let middle = canvas.y + heights[index] / 2
-      canvas.block(lines, x: 0, middle: middle, size: 11)
+      canvas.block(lines, x: 0, middle: middle, size: Canvas.smallSize)
       let mean = panel.means[index]
       if mean.isFinite {
         let (start, end) = (axis(min(0, mean)), axis(max(0, mean)))
@@ -93,7 +96,8 @@ public struct TypeProfile: Figure {
     }
     for tick in ticks.values {
       canvas.text(
-        canvas.numbers.signed(tick, digits: ticks.digits), x: axis(tick), y: canvas.y + 13, size: 10.5, anchor: .middle,
+        canvas.numbers.signed(tick, digits: ticks.digits), x: axis(tick), y: canvas.y + 13, size: Canvas.tickSize,
+        anchor: .middle,
         colour: Palette.soft)
     }
     canvas.y += panels.count > 1 ? 24 : 16

@@ -85,14 +85,14 @@ public struct ValueFunctionChart: Figure {
       for tick in [0, 0.25, 0.5, 0.75, 1] {
         canvas.line(across.from, up(tick), across.to, up(tick), colour: Palette.faint)
         canvas.text(
-          canvas.numbers.decimal(tick, digits: 2), x: 38, y: up(tick) + 4, size: 10.5, anchor: .end,
+          canvas.numbers.decimal(tick, digits: 2), x: 38, y: up(tick) + 4, size: Canvas.tickSize, anchor: .end,
           colour: Palette.soft)
       }
       let ticks = across.ticks(atMost: 5)
       for tick in ticks.values {
         canvas.line(across(tick), up(0), across(tick), up(0) + 4, colour: Palette.soft)
         canvas.text(
-          canvas.numbers.decimal(tick, digits: ticks.digits), x: across(tick), y: up(0) + 16, size: 10.5,
+          canvas.numbers.decimal(tick, digits: ticks.digits), x: across(tick), y: up(0) + 20, size: Canvas.tickSize,
           anchor: .middle,
           colour: Palette.soft)
       }
@@ -105,7 +105,7 @@ public struct ValueFunctionChart: Figure {
         let index = Palette.index(of: mark.type.letter, position: position)
         canvas.disc(mark.type.letter, mark: index, x: across(mark.x), y: up(value(mark.x)), title: mark.type.text)
       }
-      canvas.y = up(0) + 20
+      canvas.y = up(0) + 26
       canvas.paragraph(quantity.sentence)
     }
   }

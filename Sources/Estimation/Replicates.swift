@@ -34,6 +34,7 @@ extension Sample {
   /// - Parameters:
   ///   - count: The number of replicates, at least 0.
   ///   - seed: The seed of the run.
+  /// - Returns: The redrawn values, shape `count` x units x measures.
   /// - Complexity: O(`count` · *n* · *m*) for *n* respondents and *m* measures.
   ///
   /// > McCarthy, P. and Snowden, C. (1985). The bootstrap and finite population sampling. Vital and Health Statistics

@@ -40,6 +40,7 @@ extension Sample {
   /// Returns the values of all units on a measure.
   ///
   /// - Parameter measure: The position of the measure.
+  /// - Returns: Values, counts and errors in the order of ``units``.
   /// - Complexity: O(*n*) for *n* respondents.
   public func aggregate(_ measure: Int) -> UnitAggregate {
     let groups = units.indices.map { answers(of: $0, to: measure) }
