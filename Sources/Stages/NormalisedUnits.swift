@@ -119,7 +119,8 @@ private struct AnsweredFeatures {
         case .question(let name): codebook[name].flatMap { Measure($0, share: feature.share, in: wave) }
         case .register, nil: nil
         }
-      guard let measure else { continue }
+      guard var measure else { continue }
+      measure.isSkewed = feature.transform == .log || feature.transform == .asinh
       names.append(feature.name)
       measures.append(measure)
     }
