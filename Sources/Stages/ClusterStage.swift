@@ -1,5 +1,6 @@
 public import Artefacts
 import CSVFiles
+import Clustering
 public import Diagnostics
 import Files
 

@@ -153,7 +153,8 @@ private func isoMoment(_ text: String) -> String? {
   let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
   guard parts.count == 2 || parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
   let numbers = parts.compactMap { Int($0) }
-  guard numbers.count == parts.count, (0...23).contains(numbers[0]), numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
+  guard numbers.count == parts.count, (0...23).contains(numbers[0]),
+    numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
   else { return nil }
   return date.iso + "T" + parts.joined(separator: ":") + (parts.count == 2 ? ":00" : "")
 }

@@ -74,7 +74,8 @@ extension Codebook {
     for question in answers where names.contains(question.columnName + "_state") {
       reader.reject(
         "fields", rule: "reserved-name", value: question.columnName + "_state",
-        message: "the field '\(question.columnName)_state' has the name that is kept for the states of '\(question.name)'",
+        message:
+          "the field '\(question.columnName)_state' has the name that is kept for the states of '\(question.name)'",
         mend: "rename one of the two")
     }
   }
@@ -83,7 +84,8 @@ extension Codebook {
     var seen: Set<String> = []
     for name in names where !name.isEmpty && !seen.insert(name).inserted {
       reader.reject(
-        key, rule: "duplicate-name", value: name, message: "two \(what) are called '\(name)'", mend: "rename one of them")
+        key, rule: "duplicate-name", value: name, message: "two \(what) are called '\(name)'",
+        mend: "rename one of them")
     }
   }
 }

@@ -114,7 +114,10 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
         """,
       ])
     #expect(survey.findings.map(\.place.field) == ["vision", "hours", "policy", "tool_a", "hours"])
-    #expect(survey.ledger.entries.map(\.flags) == [["bad_cell", "incomplete"], ["bad_cell", "incomplete"], ["bad_cell", "incomplete"]])
+    #expect(
+      survey.ledger.entries.map(\.flags) == [
+        ["bad_cell", "incomplete"], ["bad_cell", "incomplete"], ["bad_cell", "incomplete"],
+      ])
   }
 
   @Test func `every record has one outcome, and the sums are right`() throws {
@@ -201,7 +204,8 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
   }
 
   @Test func `missing and unknown columns are told together, with what could be meant`() throws {
-    let (status, found) = try failure("id,sent,shcool,vision,hours,policy,tool_a,tool_b,remark,extra\n1,2,3,4,5,6,7,8,9,0\n")
+    let (status, found) = try failure(
+      "id,sent,shcool,vision,hours,policy,tool_a,tool_b,remark,extra\n1,2,3,4,5,6,7,8,9,0\n")
     #expect(status == .badData)
     #expect(
       found == [
@@ -261,7 +265,8 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
   @Test func `a table of another codebook is refused`() throws {
     let book = try codebook(schools).codebook
     let failure = #expect(throws: Failure.self) {
-      try Wave(Table("respondents", [Column("respondent", .text(["a"])), Column("unit", .text(["b"]))]), codebook: book)
+      try Wave(
+        Table("respondents", [Column("respondent", .text(["a"])), Column("unit", .text(["b"]))]), codebook: book)
     }
     #expect(failure?.findings.count == 7)
     #expect(failure?.status == .badData)
