@@ -94,7 +94,7 @@ struct CellReader {
     var mend: String?
     if let meant = question.categories.first(where: { $0.label.nl == text || $0.label.en == text }) {
       mend = "write the code '\(meant.value)'; export the survey with codes, not labels"
-    } else if let meant = suggestion(for: text, among: codes) {
+    } else if text.count > 2, let meant = suggestion(for: text, among: codes) {
       mend = "did you mean '\(meant)'?"
     }
     return wrong(text, "not-allowed", "one of " + codes.joined(separator: ", "), mend: mend)

@@ -36,7 +36,7 @@ private func messages(_ text: String) -> (Diagnostics.ExitStatus?, [String]) { m
     let table = try parse("id,answer\n1,\"a\nb,\n\nc\"\n2,d\n")
     #expect(table.records.map(\.fields) == [["1", "a\nb,\n\nc"], ["2", "d"]])
     #expect(table.records.map(\.line) == [2, 6])
-    #expect(table.records.map(\.byte) == [10, 23])
+    #expect(table.records.map(\.byte) == [10, 22])
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])
