@@ -87,8 +87,12 @@ var targets: [Target] = [
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
-  tests("Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"]),
-  tests("Normalisation", ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"]),
+  tests(
+    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"],
+    resources: [.copy("Reference")]),
+  tests(
+    "Normalisation",
+    ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests(
     "Simulation",
@@ -99,12 +103,12 @@ var targets: [Target] = [
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
   tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
-  tests("Stages", ["Stages", "Artefacts", "Diagnostics"]),
+  tests("Stages", ["Stages", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", []),
 ]
 
-// While the house is being built, a room takes part once its folder exists (6).
+// While the house is being built, a room takes part once its folder exists (8).
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 func exists(_ target: Target) -> Bool {
   let folder = (target.type == .test ? "Tests/" : "Sources/") + target.name

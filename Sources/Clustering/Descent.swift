@@ -1,6 +1,7 @@
 /// One descent of k-means from given centroids: Lloyd's iterations, then single-point exchanges until none helps.
 ///
-/// Sums and sizes are kept up to date move by move. A row that is equally near to two centroids goes to the lowest index.
+/// Sums and sizes are kept up to date move by move, and a distance is computed again only when its centroid has moved. A row
+/// that is equally near to two centroids goes to the lowest index.
 ///
 /// > Lloyd, S. (1982). Least squares quantization in PCM. doi:10.1109/TIT.1982.1056489
 /// >
@@ -13,6 +14,13 @@ struct Descent {
   private var sums: [Double]
   private var sizes: [Int]
   private var centroids: [Double]
+  /// Whether a cluster gained or lost a row since its centroid was last moved.
+  private var touched: [Bool]
+  /// How often each centroid has moved; distances that were computed at an older count are out of date.
+  private var versions: [Int]
+  /// The squared distances, block by block and cluster by cluster, and the version at which each was computed.
+  private var distances: [Lanes]
+  private var computedAt: [Int]
 
   /// The smallest relative gain that counts as one, so that rounding cannot move a row to and fro.
   private static let smallestGain = 1e-12
@@ -27,16 +35,22 @@ struct Descent {
     sums = Array(repeating: 0, count: seeds.count * data.columns)
     sizes = Array(repeating: 0, count: seeds.count)
     centroids = []
+    touched = Array(repeating: false, count: seeds.count)
+    versions = Array(repeating: 1, count: seeds.count)
+    distances = Array(repeating: .zero, count: data.blockCount * seeds.count)
+    computedAt = Array(repeating: 0, count: data.blockCount * seeds.count)
     for row in seeds { centroids.append(contentsOf: data.values[row * data.columns..<(row + 1) * data.columns]) }
   }
 
   /// Runs both phases and returns the cluster of each row.
   ///
-  /// - Parameter maximumIterations: A bound on the iterations of Lloyd, and on the passes of exchanges.
+  /// - Parameters:
+  ///   - maximumIterations: A bound on the iterations of Lloyd, and on the passes of exchanges.
+  ///   - exchanging: Whether the second phase runs.
+  /// - Returns: *n* clusters.
   mutating func run(maximumIterations: Int = 300, exchanging: Bool = true) -> [Int] {
     for _ in 0..<maximumIterations where !lloydStep() { break }
     if exchanging {
-      recomputeSums()
       for _ in 0..<maximumIterations where !exchangePass() { break }
     }
     return (0..<data.rows).map(label)
@@ -63,24 +77,34 @@ struct Descent {
       }
     }
     if repairEmptyClusters() { changed = true }
-    if changed {
-      for cluster in 0..<clusters { moveCentroid(cluster) }
+    for cluster in 0..<clusters where touched[cluster] {
+      moveCentroid(cluster)
     }
     return changed
   }
 
-  private func nearestCentroids(_ block: Int) -> Lanes {
-    let points = centroids.span
-    var best = blockDistance(of: data.blocks.span, block: block, to: points, at: 0, columns: data.columns)
+  private mutating func nearestCentroids(_ block: Int) -> Lanes {
+    refreshDistances(block)
+    let base = block * clusters
+    var best = distances[base]
     var index = Lanes.zero
     for cluster in 1..<max(clusters, 1) {
-      let distance = blockDistance(
-        of: data.blocks.span, block: block, to: points, at: cluster, columns: data.columns)
+      let distance = distances[base + cluster]
       let nearer = distance .< best
       best.replace(with: distance, where: nearer)
       index.replace(with: Lanes(repeating: Double(cluster)), where: nearer)
     }
     return index
+  }
+
+  /// Computes the distances from a block to the centroids that have moved since the last time.
+  private mutating func refreshDistances(_ block: Int) {
+    let base = block * clusters
+    for cluster in 0..<clusters where computedAt[base + cluster] != versions[cluster] {
+      computedAt[base + cluster] = versions[cluster]
+      distances[base + cluster] = blockDistance(
+        of: data.blocks.span, block: block, to: centroids.span, at: cluster, columns: data.columns)
+    }
   }
 
   /// Gives every empty cluster the row that lies farthest from its own centroid, among clusters of two rows and more; a
@@ -137,15 +161,16 @@ struct Descent {
   }
 
   /// Returns the first row of a block, from a lane on, that lowers the cost by moving, and where it should go.
-  private func bestMove(_ block: Int, from firstLane: Int) -> (lane: Int, cluster: Int)? {
-    let points = centroids.span
+  private mutating func bestMove(_ block: Int, from firstLane: Int) -> (lane: Int, cluster: Int)? {
+    refreshDistances(block)
+    let base = block * clusters
     let own = labels[block]
     var leaving = Lanes.zero
     var joining = Lanes(repeating: .infinity)
     var target = Lanes(repeating: -1)
     for cluster in 0..<clusters {
       let size = Double(sizes[cluster])
-      let distance = blockDistance(of: data.blocks.span, block: block, to: points, at: cluster, columns: data.columns)
+      let distance = distances[base + cluster]
       let isOwn = own .== Lanes(repeating: Double(cluster))
       if size > 1 { leaving.replace(with: distance * Lanes(repeating: size / (size - 1)), where: isOwn) }
       let cost = distance * Lanes(repeating: size / (size + 1))
@@ -165,25 +190,19 @@ struct Descent {
     let base = row * data.columns
     if from >= 0 {
       sizes[from] -= 1
+      touched[from] = true
       for column in 0..<data.columns { sums[from * data.columns + column] -= data.values[base + column] }
     }
     sizes[to] += 1
+    touched[to] = true
     for column in 0..<data.columns { sums[to * data.columns + column] += data.values[base + column] }
   }
 
   private mutating func moveCentroid(_ cluster: Int) {
+    touched[cluster] = false
+    versions[cluster] += 1
     let share = 1 / Double(sizes[cluster])
     let base = cluster * data.columns
     for column in base..<base + data.columns { centroids[column] = sums[column] * share }
-  }
-
-  /// Adds up the clusters afresh, in row order, so that no rounding of earlier moves is carried on.
-  private mutating func recomputeSums() {
-    for index in sums.indices { sums[index] = 0 }
-    for row in 0..<data.rows {
-      let base = label(row) * data.columns
-      for column in 0..<data.columns { sums[base + column] += data.values[row * data.columns + column] }
-    }
-    for cluster in 0..<clusters { moveCentroid(cluster) }
   }
 }

@@ -23,7 +23,7 @@ struct Observations: Sendable {
 
   var blockCount: Int { (rows + 7) / 8 }
 
-  init(_ data: Matrix) {
+  init(_ data: Matrix, keepingPairwise: Bool = true) {
     let n = data.rows
     let d = data.columns
     var means = [Double](repeating: 0, count: d)
@@ -35,10 +35,10 @@ struct Observations: Sendable {
     for row in 0..<n {
       for column in 0..<d { centred[row * d + column] -= means[column] }
     }
-    self.init(centred: centred, rows: n, columns: d)
+    self.init(centred: centred, rows: n, columns: d, keepingPairwise: keepingPairwise)
   }
 
-  init(centred values: [Double], rows: Int, columns: Int) {
+  init(centred values: [Double], rows: Int, columns: Int, keepingPairwise: Bool = true) {
     self.rows = rows
     self.columns = columns
     self.values = values
@@ -49,7 +49,7 @@ struct Observations: Sendable {
     }
     self.blocks = blocks
     var pairwise: [Lanes] = []
-    if rows <= Self.pairwiseLimit {
+    if keepingPairwise && rows <= Self.pairwiseLimit {
       pairwise.reserveCapacity(rows * blockCount)
       for row in 0..<rows {
         Self.appendDistances(
@@ -59,7 +59,7 @@ struct Observations: Sendable {
     self.pairwise = pairwise
   }
 
-  /// Returns the rows at the given indices as observations of their own, with the distances copied.
+  /// Returns the rows at the given indices as observations of their own.
   func selecting(_ indices: [Int]) -> Observations {
     var selected: [Double] = []
     selected.reserveCapacity(indices.count * columns)
@@ -103,6 +103,7 @@ struct Observations: Sendable {
 ///   - points: Points one after the other, `columns` numbers each.
 ///   - point: The index of the point.
 ///   - columns: The number of columns.
+/// - Returns: One squared distance a lane.
 @inline(__always)
 func blockDistance(of blocks: Span<Lanes>, block: Int, to points: Span<Double>, at point: Int, columns: Int) -> Lanes {
   var sum = Lanes.zero

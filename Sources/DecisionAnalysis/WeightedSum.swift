@@ -38,7 +38,9 @@ public struct WeightedSum: Hashable, Sendable {
     public var amount: Double
     /// What the amount is worth, 0 to 1; NaN when the amount is not known.
     public var value: Double
-    /// The share of this term in the weights of its alternative; 0 when the amount is not known. Shares add up to 1.
+    /// The share of this term in the weights of its alternative, 0 when the amount is not known.
+    ///
+    /// The shares of the terms of an alternative add up to 1.
     public var weight: Double
     /// Value times weight; the contributions of an alternative add up to its score.
     public var contribution: Double

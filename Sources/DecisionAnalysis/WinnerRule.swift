@@ -30,7 +30,8 @@ public struct WinnerRule: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - scores: The score of each alternative (*a*); `nil` for those that take no part.
-  ///   - acceptability: The share of the draws in which each comes first (*a*).
+  ///   - shares: The share of the draws in which each comes first (*a*).
+  /// - Returns: The winner, or those that could win.
   public func verdict(scores: [Double?], acceptability shares: [Double]) -> Verdict {
     precondition(scores.count == shares.count, "one acceptability a score")
     let present = scores.indices.filter { scores[$0] != nil }

@@ -109,6 +109,7 @@ private func logistic(_ x: Double) -> Double { 1 / (1 + Double.exp(-x)) }
 /// From five degrees of freedom on by the expansion around the normal quantile.
 ///
 /// - Parameter degrees: The degrees of freedom, at least 1.
+/// - Returns: The quantile, above 1.96.
 ///
 /// > Abramowitz, M. and Stegun, I. (1964). Handbook of Mathematical Functions, 26.7.5.
 func studentQuantile975(degrees: Int) -> Double {

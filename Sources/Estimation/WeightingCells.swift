@@ -66,6 +66,7 @@ extension WeightingCells {
   /// - Parameters:
   ///   - breaks: At least one number, ascending.
   ///   - text: How a number is written.
+  /// - Returns: One name more than there are breaks.
   public static func names(of breaks: [Double], written text: (Double) -> String) -> [String] {
     guard let first = breaks.first, let last = breaks.last else { return ["all"] }
     let between = zip(breaks, breaks.dropFirst()).map { "\(text($0)) to \(text($1))" }

@@ -36,55 +36,96 @@ public enum FeatureSource: Hashable, Sendable {
 
 /// The names that sources can refer to.
 public struct KnownSources: Hashable, Sendable {
+  /// A question that a source can refer to.
+  public struct Question: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// Whether its answers are numbers with a mean.
+    public var isNumber: Bool
+    /// The codes whose share can be taken; empty when any can.
+    public var codes: [String]
+
+    /// Creates a question.
+    public init(_ name: String, isNumber: Bool = true, codes: [String] = []) {
+      self.name = name
+      self.isNumber = isNumber
+      self.codes = codes
+    }
+  }
+
   /// The names of the indices of the codebook.
   public var indices: [String]
-  /// The names of the questions of the codebook that hold numbers or categories.
-  public var questions: [String]
+  /// The questions of the codebook that hold numbers or categories.
+  public var questions: [Question]
   /// The attributes of the register; `nil` without a register.
   public var register: [String]?
 
   /// Creates a list of names.
-  public init(indices: [String], questions: [String], register: [String]?) {
+  public init(indices: [String], questions: [Question], register: [String]?) {
     self.indices = indices
     self.questions = questions
     self.register = register
   }
 
-  /// Returns an error when a source does not exist, or nothing when it does.
+  /// Returns an error when a source does not exist or cannot give numbers, or nothing when it can.
   ///
   /// - Parameters:
   ///   - source: The source.
+  ///   - share: The codes whose share is wanted; empty for the mean.
   ///   - subject: What refers to it: `feature 'goal'`.
   ///   - place: Where it is written.
-  public func finding(on source: FeatureSource, of subject: String, at place: Place) -> Finding? {
-    let (kind, name, known): (String, String, [String])
-    switch source {
-    case .index(let index): (kind, name, known) = ("index", index, indices)
-    case .question(let question): (kind, name, known) = ("question", question, questions)
-    case .register(let attribute):
-      guard let register else {
-        return Finding(
-          .error, rule: "no-register", at: place, value: source.text,
-          message: "\(subject) takes '\(source.text)', but this pipeline has no register",
-          mend: "add 'register:' to the pipeline, or remove the source")
-      }
-      (kind, name, known) = ("register", attribute, register)
+  /// - Returns: The error, if any.
+  public func finding(on source: FeatureSource, share: [String] = [], of subject: String, at place: Place) -> Finding? {
+    func error(_ rule: String, _ message: String, _ mend: String) -> Finding {
+      Finding(.error, rule: rule, at: place, value: source.text, message: "\(subject) \(message)", mend: mend)
     }
-    if known.contains(name) { return nil }
+    switch source {
+    case .index(let name):
+      return indices.contains(name) ? nil : unknown(name, "index", indices, error)
+    case .question(let name):
+      guard let question = questions.first(where: { $0.name == name }) else {
+        return unknown(name, "question", questions.map(\.name), error)
+      }
+      return unusable(question, share, error)
+    case .register(let name):
+      if let register { return register.contains(name) ? nil : unknown(name, "register", register, error) }
+      return error(
+        "no-register", "takes '\(source.text)', but this pipeline has no register",
+        "add 'register:' to the pipeline, or remove the source")
+    }
+  }
+
+  private func unknown(
+    _ name: String, _ kind: String, _ known: [String], _ error: (String, String, String) -> Finding
+  ) -> Finding {
     var mend = known.isEmpty ? "there is no \(kind) to choose from" : "use one of: " + known.joined(separator: ", ")
     if let meant = suggestion(for: name, among: known) {
       mend = "did you mean '\(kind).\(meant)'?"
     } else if let other = elsewhere(name) {
       mend = "did you mean '\(other)'?"
     }
-    return Finding(
-      .error, rule: "unknown-source", at: place, value: source.text,
-      message: "\(subject) takes '\(source.text)', which does not exist", mend: mend)
+    return error("unknown-source", "takes '\(kind).\(name)', which does not exist", mend)
+  }
+
+  private func unusable(
+    _ question: Question, _ share: [String], _ error: (String, String, String) -> Finding
+  ) -> Finding? {
+    if share.isEmpty, !question.isNumber {
+      return error(
+        "no-mean", "takes the mean of 'question.\(question.name)', whose answers are no numbers",
+        "add 'share:' with the answers to count: " + question.codes.joined(separator: ", "))
+    }
+    if question.codes.isEmpty { return nil }
+    guard let code = share.first(where: { !question.codes.contains($0) }) else { return nil }
+    let meant = suggestion(for: code, among: question.codes)
+    return error(
+      "unknown-answer", "takes the share of '\(code)', which is no answer to 'question.\(question.name)'",
+      meant.map { "did you mean '\($0)'?" } ?? "use one of: " + question.codes.joined(separator: ", "))
   }
 
   private func elsewhere(_ name: String) -> String? {
     if indices.contains(name) { return "index." + name }
-    if questions.contains(name) { return "question." + name }
+    if questions.contains(where: { $0.name == name }) { return "question." + name }
     if register?.contains(name) == true { return "register." + name }
     return nil
   }

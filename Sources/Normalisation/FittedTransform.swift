@@ -40,6 +40,7 @@ public struct FittedTransform: Hashable, Sendable, Codable {
   ///   - base: The scaled features, units x features.
   ///   - columns: The features that change.
   ///   - values: Raw numbers, units x `columns`, row by row; NaN where missing.
+  /// - Returns: The scaled features, units x features, row by row.
   /// - Complexity: O(units · features).
   public func redrawn(_ base: Matrix, columns: [Int], values: some Collection<Double>) -> [Double] {
     var scaled = base.withValues { span in (0..<span.count).map { span[$0] } }
@@ -62,6 +63,7 @@ public struct FittedTransform: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - scaled: A scaled value; also the mean of several, as in a centroid.
   ///   - feature: The position of the feature.
+  /// - Returns: The value in the unit of the source.
   public func original(_ scaled: Double, feature: Int) -> Double {
     features[feature].original(scaled)
   }

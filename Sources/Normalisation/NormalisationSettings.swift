@@ -44,10 +44,12 @@ public struct NormalisationSettings: Hashable, Sendable {
     }
   }
 
-  /// Returns an error for each source that does not exist.
+  /// Returns an error for each source that does not exist or cannot give numbers.
   public func unknownSources(among known: KnownSources) -> [Finding] {
     var found = features.compactMap { feature in
-      feature.source.flatMap { known.finding(on: $0, of: "feature '\(feature.name)'", at: feature.place) }
+      feature.source.flatMap { source in
+        known.finding(on: source, share: feature.share, of: "feature '\(feature.name)'", at: feature.place)
+      }
     }
     if let weighting, let source = weighting.source,
       let finding = known.finding(on: source, of: "the weighting", at: weighting.place)

@@ -1,0 +1,117 @@
+public import Matrices
+
+/// What speaks for and against one number of clusters, all of it measured on the best division found.
+public struct Evidence: Hashable, Sendable {
+  /// The best division, its centroids and the census of the search.
+  public let fit: KMeansFit
+  /// The silhouette of the division.
+  public let silhouette: Silhouette
+  /// The index of Caliński and Harabasz, higher is better.
+  public let calinskiHarabasz: Double?
+  /// The index of Davies and Bouldin as scikit-learn defines it, lower is better.
+  public let daviesBouldin: Double?
+  /// The gap statistic; `nil` in a quick search.
+  public let gap: GapStatistic.Value?
+  /// The clusterwise stability; `nil` in a quick search.
+  public let stability: Stability?
+
+  /// The number of clusters, *k*.
+  public var clusters: Int { fit.partition.clusters }
+  /// The number of rows in the smallest cluster.
+  public var smallest: Int { fit.partition.sizes.last ?? 0 }
+
+  /// Creates evidence from what was measured.
+  public init(
+    fit: KMeansFit, silhouette: Silhouette, calinskiHarabasz: Double?, daviesBouldin: Double?,
+    gap: GapStatistic.Value?, stability: Stability?
+  ) {
+    self.fit = fit
+    self.silhouette = silhouette
+    self.calinskiHarabasz = calinskiHarabasz
+    self.daviesBouldin = daviesBouldin
+    self.gap = gap
+    self.stability = stability
+  }
+}
+
+/// A search over several numbers of clusters, with the evidence for each.
+public struct EvidenceSearch: Hashable, Sendable {
+  /// How much is measured.
+  public enum Depth: String, Hashable, Sendable, CaseIterable {
+    /// All but the gap statistic and the stability.
+    case quick
+    /// Everything.
+    case full
+  }
+
+  /// The numbers of clusters, from at least 1.
+  public var clusters: ClosedRange<Int>
+  /// The number of starts for each.
+  public var starts: Int
+  /// The seed of all random draws.
+  public var seed: UInt64
+  /// How much is measured.
+  public var depth: Depth
+  /// The number of references of the gap statistic.
+  public var references: Int
+  /// The number of resamples for the stability.
+  public var resamples: Int
+
+  /// Creates a search.
+  public init(
+    clusters: ClosedRange<Int>, starts: Int = 200, seed: UInt64 = 1, depth: Depth = .full, references: Int = 50,
+    resamples: Int = 100
+  ) {
+    self.clusters = clusters
+    self.starts = starts
+    self.seed = seed
+    self.depth = depth
+    self.references = references
+    self.resamples = resamples
+  }
+
+  /// Searches the rows of `data` (shape *n* × *d*, finite).
+  ///
+  /// - Precondition: `data` holds at least as many distinct rows as the largest number of clusters.
+  public func run(_ data: Matrix) async -> EvidenceTable {
+    precondition(data.distinctRowCount >= clusters.upperBound, "at least as many distinct rows as clusters")
+    let observations = Observations(data)
+    var fits: [KMeansFit] = []
+    for count in clusters {
+      fits.append(await KMeans(clusters: count, starts: starts, seed: seed).fit(observations, of: data))
+    }
+    let partitions = fits.map(\.partition)
+    var gap: GapStatistic?
+    var stabilities: [Stability] = []
+    if depth == .full {
+      gap = await GapMeasurement(references: references, seed: seed)
+        .measure(data, partitions: partitions, upTo: clusters.upperBound)
+      stabilities = await StabilityMeasurement(resamples: resamples, seed: seed).measure(data, partitions)
+    }
+    let rows = fits.enumerated().map { index, fit in
+      Evidence(
+        fit: fit, silhouette: Silhouette(of: observations, fit.partition),
+        calinskiHarabasz: Clustering.calinskiHarabasz(of: data, fit.partition),
+        daviesBouldin: Clustering.daviesBouldin(of: data, fit.partition), gap: gap?[fit.partition.clusters],
+        stability: stabilities.isEmpty ? nil : stabilities[index])
+    }
+    return EvidenceTable(rows: rows, gap: gap)
+  }
+}
+
+/// The evidence for several numbers of clusters, from few to many.
+public struct EvidenceTable: Hashable, Sendable {
+  /// The evidence for each number of clusters.
+  public let rows: [Evidence]
+  /// The gap statistic from a single cluster on; `nil` in a quick search.
+  public let gap: GapStatistic?
+
+  /// Creates a table; the rows run from few to many clusters.
+  public init(rows: [Evidence], gap: GapStatistic?) {
+    self.rows = rows
+    self.gap = gap
+  }
+
+  /// The evidence for a number of clusters, if it was searched.
+  public subscript(clusters: Int) -> Evidence? { rows.first { $0.clusters == clusters } }
+}

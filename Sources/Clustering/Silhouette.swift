@@ -1,0 +1,72 @@
+public import Matrices
+
+/// How well each row sits in its cluster, compared with the nearest other one.
+///
+/// The width of a row is (*b* − *a*) / max(*a*, *b*): *a* the mean distance to the other rows of its cluster, *b* the
+/// smallest mean distance to the rows of another. It runs from −1 (in the wrong cluster) to 1; the only row of a cluster
+/// has 0, as has a row for which both means are zero. Distances are Euclidean.
+///
+/// > Rousseeuw, P. (1987). Silhouettes: a graphical aid to the interpretation and validation of cluster analysis.
+/// > doi:10.1016/0377-0427(87)90125-7
+public struct Silhouette: Hashable, Sendable {
+  /// The width of each row, *n* numbers.
+  public let widths: [Double]
+  /// The mean width of each cluster, *k* numbers.
+  public let clusterMeans: [Double]
+  /// The mean width of all rows; 0 without rows.
+  public let mean: Double
+
+  /// Measures a partition of the rows of `data` (shape *n* × *d*).
+  ///
+  /// With a single cluster every width is 0.
+  ///
+  /// - Precondition: `partition` divides the rows of `data`.
+  /// - Complexity: O(*n*² · *d*).
+  public init(of data: Matrix, _ partition: Partition) {
+    precondition(partition.rows == data.rows, "a partition of the rows of the data")
+    self.init(of: Observations(data), partition)
+  }
+
+  init(widths: [Double], clusterMeans: [Double], mean: Double) {
+    self.widths = widths
+    self.clusterMeans = clusterMeans
+    self.mean = mean
+  }
+
+  init(of data: Observations, _ partition: Partition) {
+    let k = partition.clusters
+    widths = (0..<data.rows).map { row in
+      var sums = [Double](repeating: 0, count: k)
+      data.addDistances(from: row, startingAt: 0, by: partition.labels, to: &sums)
+      return Self.width(sums, own: partition.labels[row], sizes: partition.sizes)
+    }
+    var sums = [Double](repeating: 0, count: k)
+    for (row, label) in partition.labels.enumerated() { sums[label] += widths[row] }
+    clusterMeans = zip(sums, partition.sizes).map { $0 / Double($1) }
+    mean = widths.mean ?? 0
+  }
+
+  private static func width(_ sums: [Double], own: Int, sizes: [Int]) -> Double {
+    guard sizes.count > 1, sizes[own] > 1 else { return 0 }
+    let inside = sums[own] / Double(sizes[own] - 1)
+    var outside = Double.infinity
+    for cluster in sizes.indices where cluster != own {
+      outside = min(outside, sums[cluster] / Double(sizes[cluster]))
+    }
+    let larger = max(inside, outside)
+    return larger > 0 ? (outside - inside) / larger : 0
+  }
+}
+
+extension Observations {
+  /// Adds the distances from one row to the rows from an index on, each to the sum of the other row's cluster.
+  func addDistances(from row: Int, startingAt first: Int, by labels: [Int], to sums: inout [Double]) {
+    let squares = pairwise.isEmpty ? squaredDistances(from: row) : []
+    let base = pairwise.isEmpty ? 0 : row * blockCount
+    for block in first / 8..<blockCount {
+      let distances = (pairwise.isEmpty ? squares[block] : pairwise[base + block]).squareRoot()
+      let start = block * 8
+      for lane in max(0, first - start)..<min(8, rows - start) { sums[labels[start + lane]] += distances[lane] }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+public import Settings
+public import Tables
+
+/// What the `datapackage.json` of a register says: which file holds what, from which day, and whom to credit.
+///
+/// The file is a Data Package (version 2, https://datapackage.org); our own keys have the prefix `koers:`.
+public struct RegisterPackage: Hashable, Sendable {
+  /// A file of the register.
+  public struct Resource: Hashable, Sendable {
+    /// What a file holds (`koers:role`).
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+      case units, variants, changes, boundaries
+    }
+
+    /// The path of the file within the folder.
+    public var path: String
+    /// What the file holds.
+    public var role: Role
+    /// The first day on which it holds (`koers:valid-from`); needed for units and boundaries.
+    public var validFrom: CalendarDate?
+    /// The fields that the schema says are numbers.
+    public var numericFields: Set<String>
+  }
+
+  /// The name of the register for readers.
+  public var title: LocalText
+  /// The files that koers reads; others are left alone.
+  public var resources: [Resource]
+  /// The words that people put before the name of a unit (`koers:prefixes`).
+  public var prefixes: [String]
+  /// The credit line of figures (`koers:credit`).
+  public var credit: LocalText
+  /// The credit line of maps (`koers:map-credit`).
+  public var mapCredit: LocalText
+
+  /// Reads the description of a register.
+  public init(reading reader: SettingsReader) {
+    let plain = reader.text("title", default: "")
+    title = reader.localText("koers:title", default: LocalText(nl: plain, en: plain))
+    prefixes = reader.texts("koers:prefixes")
+    credit = reader.localText("koers:credit", default: LocalText(nl: "", en: ""))
+    mapCredit = reader.localText("koers:map-credit", default: credit)
+    let all = reader.sections("resources") { Resource(reading: $0) }
+    resources = all.compactMap { $0 }
+    if resources.isEmpty {
+      reader.reject(
+        "resources", rule: "empty-register", message: "the register has no files",
+        mend: "add a resource with \"koers:role\": \"units\" and \"koers:valid-from\"")
+    }
+    reader.finishPackage(known: ["koers:title", "koers:prefixes", "koers:credit", "koers:map-credit"])
+  }
+}
+
+extension RegisterPackage.Resource {
+  /// Reads a resource; `nil` when it has no role for koers.
+  init?(reading reader: SettingsReader) {
+    reader.finishPackage(known: ["koers:role", "koers:valid-from"])
+    guard reader.node("koers:role") != nil else { return nil }
+    path = reader.text("path")
+    role = reader.choice("koers:role")
+    numericFields = []
+    if let day = reader.text("koers:valid-from", default: nil) {
+      validFrom = CalendarDate(iso: day)
+      if validFrom == nil {
+        reader.reject(
+          "koers:valid-from", rule: "not-a-date", value: day,
+          message: "'koers:valid-from' holds \"\(day)\", which is not a day", mend: "write it as 2020-01-01")
+      }
+    } else if role == .units || role == .boundaries {
+      reader.reject(
+        "koers:role", rule: "missing-key", message: "'\(path)' has no 'koers:valid-from'",
+        mend: "add the first day on which the file holds, as 2020-01-01")
+    }
+    _ = reader.optionalSection("schema") { schema in
+      _ = schema.allEntries()
+      for field in schema.sections("fields", read: NumericField.init) where field.isNumeric {
+        numericFields.insert(field.name)
+      }
+    }
+  }
+}
+
+private struct NumericField {
+  var name: String
+  var isNumeric: Bool
+
+  init(_ reader: SettingsReader) {
+    _ = reader.allEntries()
+    name = reader.text("name")
+    isNumeric = ["integer", "number"].contains(reader.text("type", default: "string"))
+  }
+}
+
+extension SettingsReader {
+  /// Takes every key of the standard as known, and reports those with our prefix that are not.
+  fileprivate func finishPackage(known: [String]) {
+    for entry in allEntries() where entry.key.hasPrefix("koers:") && !known.contains(entry.key) {
+      let meant = suggestion(for: entry.key, among: known)
+      findings.error(
+        "unknown-key", at: entry.place, value: entry.key, message: "\(subject) has no key '\(entry.key)'",
+        mend: meant.map { "did you mean '\($0)'?" } ?? "remove it, or use one of: " + known.joined(separator: ", "))
+    }
+  }
+}

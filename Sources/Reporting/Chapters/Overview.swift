@@ -1,0 +1,84 @@
+import Texts
+
+// The opening, the overview and the map.
+
+extension ReportWriter {
+  func inShort() -> Chapter {
+    let open = report.types.filter { if case .clear = $0.verdict { false } else { true } }.map(\.letter)
+    let who = phrases.whoAnswered(
+      respondents: report.response.respondents, units: report.response.unitsAnswered,
+      of: report.response.unitsInRegister, types: report.types.count)
+    let clear = phrases.clearOrNot(clear: report.types.count - open.count, open: open)
+    var blocks: [Block] = [.lead("\(who) \(clear) \(phrases.noJudgement)")]
+    if report.simulated { blocks.append(.note(Prose(phrases.simulatedExplained))) }
+    blocks.append(.paragraph(Prose(phrases.recalculations(report.making.recalculations))))
+    if let about = report.wave.about { blocks.append(.small(Prose(about[language]))) }
+    return Chapter("in-short", phrases.inShort, blocks)
+  }
+
+  func overview() -> Chapter {
+    let cards = report.types.enumerated().map { index, type in
+      var lines: [Prose] = [Prose(phrases.sizeAndShare(type.size, type.share)), "\(strong: verdictText(type))"]
+      if let front = front(of: type), let ranked = ranked(front, in: type), case .clear = type.verdict {
+        lines.append(Prose(phrases.bestOften(ranked.acceptability)))
+      }
+      return Card(
+        type: index, letter: type.letter, title: type.name[language], link: "#type-\(type.letter)", lines: lines)
+    }
+    var blocks: [Block] = [.paragraph(Prose(phrases.overviewIntro)), .cards(cards), .table(overviewTable())]
+    blocks += [.heading(phrases.acceptabilityTable), .paragraph(Prose(phrases.acceptabilityCaption))]
+    blocks.append(.table(acceptabilityTable()))
+    if let figure = riskFigure() { blocks += [.heading(phrases.doingNothing), .figure(figure)] }
+    return Chapter("overview", phrases.overview, label: phrases.overviewShort, blocks)
+  }
+
+  private func verdictText(_ type: TypeFacts) -> String {
+    switch type.verdict {
+    case .clear(let strategy): report.strategies[strategy].name[language]
+    case .contenders(let strategies): phrases.between(strategies.map { report.strategies[$0].name[language] })
+    case .none: phrases.noStrategy
+    }
+  }
+
+  private func overviewTable() -> Grid {
+    let rows = report.types.enumerated().map { index, type in
+      let ranking = type.ranking.filter { $0.veto == nil }
+      let first = ranking.first.map { Prose(phrases.oftenShort($0.acceptability)) } ?? "–"
+      let second: Prose =
+        ranking.count > 1
+        ? "\(link(toStrategy: ranking[1].strategy)) (\(phrases.oftenShort(ranking[1].acceptability)))" : "–"
+      return Grid.Row([
+        link(to: index), Prose(number.integer(type.size)), Prose(number.percentage(type.share)), verdict(of: type),
+        first, second,
+      ])
+    }
+    return Grid(
+      caption: phrases.overview,
+      columns: [
+        .text(phrases.typeLabel), .number(phrases.unitsLabel), .number(phrases.shareLabel),
+        .text(phrases.bestStrategy), .text(phrases.firstOften), .text(phrases.runnerUp),
+      ], rows: rows)
+  }
+
+  /// Strategies against types, with how often each comes first, darker as that is more often.
+  private func acceptabilityTable() -> Grid {
+    let rows = report.strategies.indices.map { strategy in
+      Grid.Row(
+        [link(toStrategy: strategy)]
+          + report.types.map { type in
+            guard let ranked = ranked(strategy, in: type), ranked.veto == nil else { return "–" }
+            var cell = Prose(number.integer(Int((ranked.acceptability * 100).rounded())))
+            cell.shade = min(9, max(0, Int(ranked.acceptability * 10)))
+            return cell
+          })
+    }
+    return Grid(
+      caption: phrases.acceptabilityTable,
+      columns: [.text(phrases.strategyLabel)] + report.types.map { .number(phrases.type($0.letter)) }, rows: rows)
+  }
+
+  func map() -> Chapter? {
+    guard let facts = report.map, let figure = mapFigure(facts) else { return nil }
+    return Chapter("map", phrases.map, [.figure(figure)])
+  }
+}

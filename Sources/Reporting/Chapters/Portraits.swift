@@ -1,0 +1,135 @@
+import Texts
+
+// The portraits of the types, their members, and the policy fields.
+
+extension ReportWriter {
+  func portraits() -> Chapter {
+    let parts = report.types.indices.map { Block.part(portrait(of: $0)) }
+    return Chapter("types", phrases.portraits, parts)
+  }
+
+  private func portrait(of index: Int) -> Chapter {
+    let type = report.types[index]
+    var blocks: [Block] = [.lead("\(phrases.typeSize(type.size, type.share)) \(phrases.typeCertainty(type.certainty))")]
+    if !type.nameIsGiven { blocks.append(.small(Prose(phrases.nameSuggested))) }
+    blocks += [.heading(phrases.portrait), .paragraph(Prose(portraitText(of: type)))]
+    if let figure = profileFigure(of: type) { blocks.append(.figure(figure)) }
+    blocks += [.heading(phrases.membersHeading)] + members(of: index)
+    blocks += strategyBlocks(for: type) + consequenceBlocks(for: type)
+    return Chapter("type-\(type.letter)", title(of: type), type: index, blocks)
+  }
+
+  /// The features that stand out, in words; one that differs by less than 0.3 standard deviations does not.
+  private func portraitText(of type: TypeFacts) -> String {
+    let marked = zip(report.features, type.profile).filter { abs($0.1) >= 0.3 }
+    let sorted = marked.enumerated().sorted {
+      (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset)
+    }.map(\.element).prefix(8)
+    func labels(_ isGroup: Bool, _ belongs: (Double) -> Bool) -> [String] {
+      sorted.filter { $0.0.isGroup == isGroup && belongs($0.1) }.map { lowerCased($0.0.label[language]) }
+    }
+    return phrases.portraitText(
+      muchHigher: labels(false) { $0 >= 1 }, higher: labels(false) { $0 > 0 && $0 < 1 },
+      lower: labels(false) { $0 < 0 && $0 > -1 }, muchLower: labels(false) { $0 <= -1 }, more: labels(true) { $0 > 0 },
+      less: labels(true) { $0 < 0 })
+  }
+
+  /// A label as it stands within a sentence; an abbreviation keeps its capitals.
+  func lowerCased(_ label: String) -> String {
+    guard let first = label.first, let second = label.dropFirst().first, !second.isUppercase else { return label }
+    return first.lowercased() + label.dropFirst()
+  }
+
+  // MARK: Members
+
+  private func members(of index: Int) -> [Block] {
+    var shown: [(name: String, certainty: Double)] = []
+    for unit in report.units {
+      if case .placed(index, let certainty) = unit.placing { shown.append((unit.name, certainty)) }
+    }
+    guard !shown.isEmpty else { return [.paragraph(Prose(phrases.noMembersShown))] }
+    let grades = [0.95, 0.8, 0.6, 0.2].map(phrases.grade)
+    let lines = grades.compactMap { grade -> Prose? in
+      let names = shown.filter { phrases.grade($0.certainty) == grade }.map(\.name)
+      guard !names.isEmpty else { return nil }
+      return "\(strong: phrases.capitalised(grade)) (\(number.integer(names.count))): \(names.joined(separator: ", "))"
+    }
+    var blocks: [Block] = [.bullets(lines)]
+    let hidden = report.types[index].size - shown.count
+    if hidden > 0 {
+      blocks.append(.small(Prose(phrases.hiddenMembers(hidden, minimum: report.response.minimum))))
+    }
+    return blocks + [.small("\(phrases.gradeLegend) \(phrases.noJudgement)")]
+  }
+
+  func workingGroup() -> Chapter? {
+    guard !report.members.isEmpty else { return nil }
+    let hasRemarks = report.members.contains { $0.remark != nil }
+    let rows = report.members.map { member in
+      var cells: [Prose]
+      switch member.landing {
+      case .unit(let unit):
+        let said = placing(unit)
+        cells = [Prose(member.name), said.type, said.certainty, said.strategy]
+      case .notAUnit: cells = [Prose(member.name), Prose(phrases.notAUnit), "–", "–"]
+      }
+      if hasRemarks { cells.append(Prose(member.remark?[language] ?? "")) }
+      return Grid.Row(cells)
+    }
+    var columns: [Grid.Column] = [
+      .text(phrases.member), .text(phrases.typeLabel), .text(phrases.howSure), .text(phrases.strategyLabel),
+    ]
+    if hasRemarks { columns.append(.text(phrases.remark)) }
+    return Chapter(
+      "working-group", phrases.workingGroup, label: phrases.workingGroupShort,
+      [
+        .paragraph("\(phrases.workingGroupIntro) \(phrases.noJudgement)"),
+        .table(Grid(caption: phrases.workingGroup, columns: columns, rows: rows)), .small(Prose(phrases.gradeLegend)),
+      ])
+  }
+
+  func allUnits() -> Chapter {
+    let rows = report.units.map { unit in
+      let said = placing(unit.placing)
+      return Grid.Row([Prose(unit.name), said.type, said.certainty, said.strategy])
+    }
+    return Chapter(
+      "units", phrases.unitsLabel,
+      [
+        .paragraph("\(phrases.unitsIntro(minimum: report.response.minimum)) \(phrases.noJudgement)"),
+        .table(
+          Grid(
+            caption: phrases.unitsCaption,
+            columns: [
+              .text(phrases.unitLabel), .text(phrases.typeLabel), .text(phrases.howSure), .text(phrases.strategyLabel),
+            ], rows: rows)), .small(Prose(phrases.gradeLegend)),
+      ])
+  }
+
+  // MARK: Policy fields
+
+  func policyFields() -> Chapter? {
+    guard !report.fields.isEmpty else { return nil }
+    var fields: [Wording] = []
+    for fact in report.fields where !fields.contains(fact.field) { fields.append(fact.field) }
+    let rows = fields.map { field in
+      Grid.Row(
+        [Prose(field[language])]
+          + report.types.indices.map { type in
+            guard let fact = report.fields.first(where: { $0.type == type && $0.field == field }),
+              let strategy = fact.strategy
+            else { return "–" }
+            let often = fact.acceptability.map { " (\(phrases.oftenShort($0)))" } ?? ""
+            return "\(report.strategies[strategy].name[language])\(often)"
+          })
+    }
+    let columns = report.types.map { Grid.Column.text(phrases.type($0.letter)) }
+    return Chapter(
+      "fields", phrases.policyFields,
+      [
+        .paragraph(Prose(phrases.policyFieldsIntro)),
+        .table(
+          Grid(caption: phrases.policyFieldsCaption, columns: [.text(phrases.policyField)] + columns, rows: rows)),
+      ])
+  }
+}

@@ -1,0 +1,213 @@
+import Texts
+
+// What a type's portrait says about its strategy, the catalogue, and the criteria.
+
+extension ReportWriter {
+  func strategyBlocks(for type: TypeFacts) -> [Block] {
+    var blocks: [Block] = [.heading(phrases.whichStrategy)]
+    switch type.verdict {
+    case .none: return blocks + [.paragraph(Prose(phrases.noStrategy))]
+    case .clear(let strategy):
+      let share = ranked(strategy, in: type)?.acceptability ?? 0
+      blocks.append(.paragraph("\(strong: phrases.winner(report.strategies[strategy].name[language], share))"))
+    case .contenders(let strategies):
+      let names = strategies.map { report.strategies[$0].name[language] }
+      blocks.append(.paragraph("\(strong: phrases.contenders(names))"))
+      if let first = names.first { blocks.append(.paragraph(Prose(phrases.about(first)))) }
+    }
+    guard let front = front(of: type) else { return blocks }
+    let strategy = report.strategies[front]
+    blocks.append(.paragraph("\(strategy.aim[language]) \(strategy.name[language], to: "#strategy-\(strategy.id)")"))
+    blocks += preconditionBlocks(for: type)
+    if !strategy.firstSteps.isEmpty {
+      blocks += [.heading(phrases.firstSteps), .steps(strategy.firstSteps.map { Prose($0[language]) })]
+    }
+    blocks += reasonBlocks(for: type, strategy)
+    if let figure = rankFigure(of: type) { blocks.append(.figure(figure)) }
+    blocks.append(.table(ranking(of: type)))
+    return blocks + fieldBlocks(for: type, front)
+  }
+
+  private func preconditionBlocks(for type: TypeFacts) -> [Block] {
+    guard !type.preconditions.isEmpty else { return [] }
+    func lines(_ state: PreconditionFacts.State) -> [Prose] {
+      type.preconditions.filter { $0.state == state }.map { fact in
+        let share = fact.share.map { " (\(phrases.metBy($0)))" } ?? ""
+        return "\(fact.text[language])\(share)"
+      }
+    }
+    var blocks: [Block] = [.heading(phrases.preconditions)]
+    let open = lines(.open)
+    if open.isEmpty { blocks.append(.paragraph(Prose(phrases.nothingOpen))) }
+    for (title, lines) in [
+      (phrases.stillOpen, open), (phrases.alreadyMet, lines(.met)), (phrases.notKnown, lines(.unknown)),
+    ] where !lines.isEmpty {
+      blocks += [.paragraph("\(strong: title)"), .bullets(lines)]
+    }
+    return blocks
+  }
+
+  private func reasonBlocks(for type: TypeFacts, _ strategy: StrategyFacts) -> [Block] {
+    guard !type.contributions.isEmpty else { return [] }
+    let rows = type.contributions.map { fact in
+      Grid.Row([
+        Prose(fact.criterion[language]), Prose(number.decimal(fact.value, digits: 2)),
+        Prose(number.decimal(fact.weight, digits: 2)), Prose(number.decimal(fact.contribution, digits: 2)),
+      ])
+    }
+    let grid = Grid(
+      caption: phrases.contributionsCaption(strategy.name[language], type.letter),
+      columns: [
+        .text(phrases.criterion), .number(phrases.fitValue), .number(phrases.weight), .number(phrases.contribution),
+      ], rows: rows)
+    return [.heading(phrases.why), .paragraph(Prose(phrases.contributionsIntro)), .table(grid)]
+  }
+
+  private func ranking(of type: TypeFacts) -> Grid {
+    let hasAny = type.ranking.contains { $0.acceptabilityAnyWeights != nil }
+    let baseline =
+      type.ranking.contains { $0.aboveBaseline != nil } ? report.strategies.first(where: \.isBaseline) : nil
+    let rows = type.ranking.enumerated().map { index, ranked in
+      var cells: [Prose] = [link(toStrategy: ranked.strategy)]
+      if let veto = ranked.veto {
+        cells += [Prose("\(phrases.ruledOut): \(lowerCased(veto[language]))"), "–"]
+        if hasAny { cells.append("–") }
+        if baseline != nil { cells.append("–") }
+      } else {
+        cells += [
+          Prose(ranked.score.map { number.decimal($0, digits: 2) } ?? "–"),
+          Prose(phrases.oftenShort(ranked.acceptability)),
+        ]
+        if hasAny { cells.append(Prose(ranked.acceptabilityAnyWeights.map(phrases.oftenShort) ?? "–")) }
+        if baseline != nil { cells.append(Prose(ranked.aboveBaseline.map(phrases.oftenShort) ?? "–")) }
+      }
+      return Grid.Row(cells, isMarked: index == 0)
+    }
+    var columns: [Grid.Column] = [
+      .text(phrases.strategyLabel), .number(phrases.score), .number(phrases.firstOften),
+    ]
+    if hasAny { columns.append(.number(phrases.firstOftenAny)) }
+    if let baseline { columns.append(.number(phrases.betterThan(baseline.name[language]))) }
+    return Grid(caption: phrases.rankingCaption(type.letter), columns: columns, rows: rows)
+  }
+
+  private func fieldBlocks(for type: TypeFacts, _ front: Int) -> [Block] {
+    let others = report.fields.filter { fact in
+      report.types[fact.type].letter == type.letter && fact.strategy != nil && fact.strategy != front
+    }
+    guard !others.isEmpty else { return [] }
+    let list = others.map { fact in
+      let name = fact.strategy.map { report.strategies[$0].name[language] } ?? ""
+      return "\(lowerCased(fact.field[language])) (\(name))"
+    }
+    return [.paragraph(Prose(phrases.otherInFields(number.list(list))))]
+  }
+
+  func consequenceBlocks(for type: TypeFacts) -> [Block] {
+    guard !type.consequences.isEmpty else { return [] }
+    let answers = front(of: type).map { report.strategies[$0].answers } ?? []
+    let rows = type.consequences.map { fact in
+      var name: Prose = "\(fact.name[language])"
+      if let about = fact.about { name = "\(fact.name[language]): \(lowerCased(about[language]))" }
+      var range: Prose = "–"
+      if let low = fact.low, let high = fact.high {
+        range = Prose(number.range(low * 100, high * 100, digits: 0))
+      }
+      return Grid.Row([
+        name, Prose(number.decimal(fact.risk * 100, digits: 0)), range,
+        Prose(answers.contains(fact.name) ? phrases.yes : phrases.no),
+      ])
+    }
+    let grid = Grid(
+      caption: phrases.consequencesCaption(type.letter),
+      columns: [
+        .text(phrases.consequence), .number(phrases.risk), .number(phrases.interval), .text(phrases.answeredByStrategy),
+      ], rows: rows)
+    return [.heading(phrases.doingNothing), .paragraph(Prose(phrases.doingNothingIntro)), .table(grid)]
+  }
+
+  // MARK: The catalogue
+
+  func strategies() -> Chapter {
+    let parts = report.strategies.indices.map { Block.part(strategy($0)) }
+    return Chapter(
+      "strategies", phrases.strategies,
+      [.paragraph(Prose(phrases.strategiesIntro(report.strategies.count { !$0.isBaseline })))] + parts)
+  }
+
+  private func strategy(_ index: Int) -> Chapter {
+    let facts = report.strategies[index]
+    let best = report.types.indices.filter { type in
+      if case .clear(index) = report.types[type].verdict { true } else { false }
+    }
+    var list = [
+      Fact(
+        term: phrases.bestFor,
+        text: best.isEmpty ? Prose(phrases.noTypeBest) : Prose.joined(best.map(link(to:)), separator: ", ")),
+      Fact(term: phrases.fitsWhen, text: Prose(facts.fits[language])),
+    ]
+    if !facts.answers.isEmpty {
+      let answers = number.list(facts.answers.map { lowerCased($0[language]) })
+      list.append(Fact(term: phrases.answersTo, text: Prose(phrases.capitalised(answers))))
+    }
+    if let asks = facts.asks {
+      let words = [asks.people, asks.money, asks.time].map { phrases.effort($0.rawValue) }
+      list.append(
+        Fact(term: phrases.asks, text: Prose(phrases.asks(people: words[0], money: words[1], time: words[2]))))
+    }
+    var blocks: [Block] = [.lead(Prose(facts.aim[language]))]
+    if facts.isBaseline { blocks.append(.paragraph(Prose(phrases.isBaseline))) }
+    blocks.append(.facts(list))
+    if !facts.preconditions.isEmpty {
+      blocks += [.heading(phrases.needs), .bullets(facts.preconditions.map { Prose($0[language]) })]
+    }
+    if !facts.firstSteps.isEmpty {
+      blocks += [.heading(phrases.firstSteps), .steps(facts.firstSteps.map { Prose($0[language]) })]
+    }
+    if !facts.risks.isEmpty {
+      blocks += [.heading(phrases.pitfalls), .bullets(facts.risks.map { Prose($0[language]) })]
+    }
+    if let example = facts.example {
+      let source = facts.source.map { " (\($0[language]))" } ?? ""
+      blocks += [.heading(phrases.example), .paragraph("\(example[language])\(source)")]
+    }
+    if !facts.criteria.isEmpty {
+      blocks.append(.table(strategyCriteria(facts)))
+    }
+    return Chapter("strategy-\(facts.id)", facts.name[language], blocks)
+  }
+
+  private func strategyCriteria(_ facts: StrategyFacts) -> Grid {
+    Grid(
+      caption: "\(phrases.criteriaShort): \(facts.name[language])",
+      columns: [.text(phrases.criterion), .number(phrases.weight), .text(phrases.measures)],
+      rows: facts.criteria.map {
+        Grid.Row([
+          Prose($0.name[language]), Prose(number.decimal($0.weight, digits: 2)), Prose($0.judged[language]),
+        ])
+      })
+  }
+
+  func criteria() -> Chapter {
+    let hasWeights = report.criteria.contains { $0.weight != nil }
+    let rows = report.criteria.map { fact in
+      var cells: [Prose] = [Prose(fact.name[language]), Prose(fact.about[language])]
+      if hasWeights { cells.append(Prose(fact.weight.map(plainNumber) ?? "–")) }
+      return Grid.Row(cells + [Prose(fact.reason[language])])
+    }
+    var columns: [Grid.Column] = [.text(phrases.criterion), .text(phrases.measures)]
+    if hasWeights { columns.append(.number(phrases.points)) }
+    columns.append(.text(phrases.reason))
+    return Chapter(
+      "criteria", phrases.criteria, label: phrases.criteriaShort,
+      [
+        .paragraph(Prose(phrases.criteriaIntro)),
+        .table(Grid(caption: phrases.criteriaCaption, columns: columns, rows: rows)),
+      ])
+  }
+
+  /// A number without decimals where it has none, else with one.
+  private func plainNumber(_ value: Double) -> String {
+    number.decimal(value, digits: value == value.rounded() ? 0 : 1)
+  }
+}

@@ -1,0 +1,90 @@
+import Charts
+import Texts
+
+// The figures of the report: each is drawn by the room of charts from the values of the report.
+
+extension ReportWriter {
+  private func picture(_ name: String, _ figure: some Figure, caption: String) -> Picture {
+    let setting = FigureSetting(
+      language: language, idPrefix: name, simulated: report.simulated ? phrases.simulated : nil, showsTitle: false)
+    return Picture(name: name, title: figure.title, caption: caption, svg: figure.svg(setting))
+  }
+
+  private func label(_ type: TypeFacts) -> TypeLabel {
+    TypeLabel(letter: type.letter, name: type.name[language])
+  }
+
+  func mapFigure(_ facts: MapFacts) -> Picture? {
+    guard !facts.areas.isEmpty else { return nil }
+    var status: [String: MapStatus] = [:]
+    for unit in report.units {
+      switch unit.placing {
+      case .placed(let type, _): status[unit.code] = .type(report.types[type].letter)
+      case .tooFew: status[unit.code] = .tooFew
+      case .noAnswer: status[unit.code] = .noAnswer
+      }
+    }
+    let areas = facts.areas.map {
+      MapArea(name: $0.name, status: status[$0.code] ?? .noAnswer, polygons: $0.polygons)
+    }
+    let map = TypeMap(
+      title: phrases.mapFigure, types: report.types.map(label), areas: areas, credit: facts.credit[language])
+    return picture("map", map, caption: phrases.mapCaption)
+  }
+
+  func profileFigure(of type: TypeFacts) -> Picture? {
+    guard !report.features.isEmpty else { return nil }
+    let profile = TypeProfile(
+      title: phrases.profileFigure(phrases.type(type.letter)), features: report.features.map { $0.label[language] },
+      panels: [TypeProfile.Panel(type: label(type), means: type.profile)])
+    return picture("profile-\(type.letter)", profile, caption: phrases.profileCaption)
+  }
+
+  func rankFigure(of type: TypeFacts) -> Picture? {
+    let ranked = type.ranking.filter { $0.veto == nil }
+    guard ranked.count > 1 else { return nil }
+    let rows = ranked.map {
+      RankChart.Row(label: report.strategies[$0.strategy].name[language], shares: [$0.acceptability])
+    }
+    let chart = RankChart(title: phrases.rankingCaption(type.letter), rows: rows, ranksShown: 1)
+    return picture("ranking-\(type.letter)", chart, caption: phrases.rankingFigureCaption)
+  }
+
+  func riskFigure() -> Picture? {
+    guard let first = report.types.first, !first.consequences.isEmpty else { return nil }
+    let groups = first.consequences.map { consequence in
+      RiskChart.Group(
+        label: consequence.name[language],
+        dots: report.types.compactMap { type in
+          guard let fact = type.consequences.first(where: { $0.name == consequence.name }) else { return nil }
+          return RiskChart.Dot(
+            type: label(type), risk: fact.risk, low: fact.low ?? fact.risk, high: fact.high ?? fact.risk)
+        })
+    }
+    let chart = RiskChart(title: phrases.riskFigure, groups: groups, scaleLabel: phrases.riskScale)
+    return picture("risks", chart, caption: phrases.riskCaption)
+  }
+
+  func resultsFigure() -> Picture? {
+    let rows = report.results.map { fact in
+      ShareChart.Row(
+        label: (fact.answer ?? fact.question)[language], share: fact.respondents.share, low: fact.respondents.low,
+        high: fact.respondents.high, published: fact.publishedShare)
+    }
+    return picture(
+      "results", ShareChart(title: phrases.resultsFigure, rows: rows), caption: phrases.resultsFigureCaption)
+  }
+
+  func evidenceFigure() -> Picture? {
+    let rows = report.evidence.rows
+    guard rows.count > 1 else { return nil }
+    let chart = EvidenceChart(
+      title: phrases.evidenceCaption,
+      rows: rows.map {
+        EvidenceChart.Row(
+          k: $0.types, silhouette: $0.silhouette, gap: $0.gap, gapStandardError: $0.gapError,
+          jaccardMinimum: $0.stability)
+      }, chosen: rows.first(where: \.chosen)?.types ?? report.types.count)
+    return picture("evidence", chart, caption: phrases.evidenceNote)
+  }
+}

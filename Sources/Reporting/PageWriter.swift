@@ -1,0 +1,208 @@
+import Charts
+import Texts
+
+/// Writes a document as a page of HTML that needs nothing but itself: style and figures stand in the page.
+struct PageWriter {
+  let document: Document
+  let pages: [Document]
+  let report: Report
+  let phrases: Phrases
+
+  private var language: Language { phrases.language }
+  private var other: Language { language == .nl ? .en : .nl }
+
+  /// The whole page.
+  func page() -> String {
+    let body = document.chapters.map { chapter($0, level: 2) }.joined(separator: "\n")
+    let title = document.file == "index" ? document.title : "\(document.title) · \(report.title[language])"
+    let html = HTML(
+      markup: """
+        <!doctype html>
+        <html lang="\(language.rawValue)">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)</title>
+        <link rel="alternate" hreflang="\(other.rawValue)" href="../\(other.rawValue)/\(document.file).html">
+        <style>\(HTML(unescaped: Style.sheet + typeColours))</style>
+        </head>
+        <body>
+        <a class="skip" href="#text">\(phrases.skip)</a>
+        \(header())
+        <div class="columns">
+        \(navigation())
+        <main id="text" tabindex="-1">
+        \(body)
+        </main>
+        </div>
+        \(footer())
+        </body>
+        </html>
+
+        """)
+    return html.text
+  }
+
+  /// The colour of each type, for badges and edges.
+  private var typeColours: String {
+    report.types.enumerated().map { index, type in
+      let colour = TypeColour(letter: type.letter, position: index)
+      return ".t\(index){--type:\(colour.surface);--letter:\(colour.letter)}\n"
+    }.joined()
+  }
+
+  // MARK: Around the text
+
+  private func banner() -> HTML {
+    guard report.simulated else { return .empty }
+    return HTML(markup: "<p class=\"simulated\" role=\"note\">\(phrases.capitalised(phrases.simulated))</p>")
+  }
+
+  private func header() -> HTML {
+    let link = HTML(
+      markup: """
+        <a class="language" href="../\(other.rawValue)/\(document.file).html" hreflang="\(other.rawValue)" \
+        lang="\(other.rawValue)">\(phrases.otherLanguage)</a>
+        """)
+    return HTML(
+      markup: """
+        <header>\(banner())
+        <div class="title"><h1>\(document.title)</h1><p>\(document.subtitle) · \(link)</p></div>
+        </header>
+        """)
+  }
+
+  private func navigation() -> HTML {
+    var items = HTML.empty
+    for page in pages {
+      let current = page.file == document.file ? HTML(markup: " aria-current=\"page\"") : .empty
+      items += HTML(markup: "<li class=\"page\"><a href=\"\(page.file).html\"\(current)>\(page.label)</a></li>\n")
+      guard page.file == document.file else { continue }
+      for chapter in page.chapters {
+        items += HTML(markup: "<li><a href=\"#\(chapter.id)\">\(chapter.label ?? chapter.title)</a></li>\n")
+      }
+    }
+    return HTML(markup: "<nav aria-label=\"\(phrases.contents)\"><ul>\n\(items)</ul></nav>")
+  }
+
+  private func footer() -> HTML {
+    let text = phrases.footer(version: report.making.version, pipeline: report.title[language])
+    return HTML(markup: "<footer>\(banner())<p>\(text)</p></footer>")
+  }
+
+  // MARK: Blocks
+
+  private func chapter(_ chapter: Chapter, level: Int) -> HTML {
+    let blocks = chapter.blocks.map { block($0, level: level) }.joined(separator: "\n")
+    var title = HTML(chapter.title)
+    var attributes = HTML.empty
+    if let type = chapter.type {
+      title = HTML(markup: "\(badge(type, report.types[type].letter)) \(report.types[type].name[language])")
+      attributes = HTML(markup: " class=\"type t\(type)\"")
+    }
+    let tag = HTML(unescaped: "h\(level)")
+    return HTML(
+      markup: """
+        <section id="\(chapter.id)" aria-labelledby="\(chapter.id)-title"\(attributes)>
+        <\(tag) id="\(chapter.id)-title">\(title)</\(tag)>
+        \(blocks)
+        </section>
+        """)
+  }
+
+  private func block(_ block: Block, level: Int) -> HTML {
+    switch block {
+    case .lead(let prose): HTML(markup: "<p class=\"lead\">\(inline(prose))</p>")
+    case .paragraph(let prose): HTML(markup: "<p>\(inline(prose))</p>")
+    case .small(let prose): HTML(markup: "<p class=\"small\">\(inline(prose))</p>")
+    case .note(let prose): HTML(markup: "<p class=\"note\">\(inline(prose))</p>")
+    case .heading(let text):
+      HTML(markup: "<\(HTML(unescaped: "h\(level + 1)"))>\(text)</\(HTML(unescaped: "h\(level + 1)"))>")
+    case .bullets(let items): HTML(markup: "<ul>\(listItems(items))</ul>")
+    case .steps(let items): HTML(markup: "<ol>\(listItems(items))</ol>")
+    case .downloads(let items): HTML(markup: "<ul class=\"downloads\">\(listItems(items))</ul>")
+    case .facts(let facts):
+      HTML(
+        markup:
+          "<dl>\(facts.map { HTML(markup: "<dt>\($0.term)</dt><dd>\(inline($0.text))</dd>") }.joined(separator: "\n"))</dl>"
+      )
+    case .cards(let cards): HTML(markup: "<ul class=\"cards\">\(cards.map(card).joined(separator: "\n"))</ul>")
+    case .table(let grid): table(grid)
+    case .figure(let picture): figure(picture)
+    case .part(let part): chapter(part, level: level + 1)
+    }
+  }
+
+  private func listItems(_ items: [Prose]) -> HTML {
+    items.map { HTML(markup: "<li>\(inline($0))</li>") }.joined(separator: "\n")
+  }
+
+  private func card(_ card: Card) -> HTML {
+    let lines = card.lines.map { HTML(markup: "<p>\(inline($0))</p>") }.joined()
+    return HTML(
+      markup: """
+        <li class="t\(card.type)"><p class="name">\(badge(card.type, card.letter)) \
+        <a href="\(card.link)">\(card.title)</a></p>\(lines)</li>
+        """)
+  }
+
+  private func figure(_ picture: Picture) -> HTML {
+    HTML(
+      markup: """
+        <figure id="figure-\(picture.name)">
+        <p class="figure-title">\(picture.title)</p>
+        \(HTML(unescaped: picture.svg))
+        <figcaption>\(picture.caption) <a href="figures/\(picture.name).svg">\(phrases.figureFile)</a></figcaption>
+        </figure>
+        """)
+  }
+
+  private func table(_ grid: Grid) -> HTML {
+    let heads = grid.columns.map { column in
+      HTML(markup: "<th scope=\"col\"\(column.isNumber ? Self.numeric : .empty)>\(column.title)</th>")
+    }.joined()
+    let rows = grid.rows.map { row in
+      let cells = row.cells.enumerated().map { index, cell in
+        let isNumber = index < grid.columns.count && grid.columns[index].isNumber
+        if index == 0 {
+          return HTML(markup: "<th scope=\"row\"\(isNumber ? Self.numeric : .empty)>\(inline(cell))</th>")
+        }
+        if cell.shade > 0 { return HTML(markup: "<td class=\"n s\(cell.shade)\">\(inline(cell))</td>") }
+        return HTML(markup: "<td\(isNumber ? Self.numeric : .empty)>\(inline(cell))</td>")
+      }.joined()
+      return HTML(markup: "<tr\(row.isMarked ? HTML(markup: " class=\"marked\"") : .empty)>\(cells)</tr>")
+    }.joined(separator: "\n")
+    return HTML(
+      markup: """
+        <div class="scroll" tabindex="0" role="region" aria-label="\(grid.caption)"><table>
+        <caption>\(grid.caption)</caption>
+        <thead><tr>\(heads)</tr></thead>
+        <tbody>
+        \(rows)
+        </tbody>
+        </table></div>
+        """)
+  }
+
+  private static let numeric = HTML(markup: " class=\"n\"")
+
+  // MARK: Inline
+
+  private func badge(_ type: Int, _ letter: String) -> HTML {
+    HTML(
+      markup:
+        "<span class=\"badge t\(type)\"><span class=\"unseen\">\(phrases.typeLabel) </span>\(letter)</span>")
+  }
+
+  private func inline(_ prose: Prose) -> HTML {
+    prose.runs.map { run in
+      switch run {
+      case .text(let text): HTML(text)
+      case .strong(let text): HTML(markup: "<strong>\(text)</strong>")
+      case .code(let text): HTML(markup: "<code>\(text)</code>")
+      case .link(let text, let address): HTML(markup: "<a href=\"\(address)\">\(text)</a>")
+      case .badge(let type, let letter): badge(type, letter)
+      }
+    }.joined()
+  }
+}

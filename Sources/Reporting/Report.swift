@@ -1,0 +1,264 @@
+public import Charts
+public import Texts
+
+/// Everything that a publication says, as one value: plain texts and numbers, no files and no markup.
+///
+/// Lists are in the order in which they are printed. Indices of types and strategies count from 0.
+public struct Report: Hashable, Sendable {
+  /// The title of the analysis.
+  public var title: Wording
+  /// What one unit and several units are called.
+  public var unitWords: UnitWords
+  /// The wave that the report is about.
+  public var wave: WaveFacts
+  /// Whether the answers were drawn by a program, and so say nothing about any unit.
+  public var simulated: Bool
+  /// How many records and units took part.
+  public var response: ResponseFacts
+  /// What a type's profile is drawn on.
+  public var features: [FeatureFacts]
+  /// The types, the largest first.
+  public var types: [TypeFacts]
+  /// Every unit that may be named, sorted by name.
+  public var units: [UnitFacts]
+  /// The strategies of the catalogue, in its order.
+  public var strategies: [StrategyFacts]
+  /// The criteria on which the choice rests, in the order of the catalogue.
+  public var criteria: [CriterionFacts]
+  /// The strategy that fits each policy field of each type.
+  public var fields: [FieldFacts]
+  /// Why there are this many types.
+  public var evidence: EvidenceFacts
+  /// The main results of the survey beside the figures that were published.
+  public var results: [ResultFacts]
+  /// The boundaries for the map, if there are any.
+  public var map: MapFacts?
+  /// The members of the working group, in the order of the pipeline file.
+  public var members: [MemberFacts]
+  /// How the report was made.
+  public var making: MakingFacts
+
+  /// Creates a report from its parts.
+  public init(
+    title: Wording, unitWords: UnitWords, wave: WaveFacts, simulated: Bool, response: ResponseFacts,
+    features: [FeatureFacts], types: [TypeFacts], units: [UnitFacts], strategies: [StrategyFacts],
+    criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
+    map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts
+  ) {
+    self.title = title
+    self.unitWords = unitWords
+    self.wave = wave
+    self.simulated = simulated
+    self.response = response
+    self.features = features
+    self.types = types
+    self.units = units
+    self.strategies = strategies
+    self.criteria = criteria
+    self.fields = fields
+    self.evidence = evidence
+    self.results = results
+    self.map = map
+    self.members = members
+    self.making = making
+  }
+}
+
+/// The wave of the survey that a report is about.
+public struct WaveFacts: Hashable, Sendable {
+  /// The name of the wave, as in the pipeline: `2020`.
+  public var name: String
+  /// The date for which the wave holds, in the form `2020-04-15`.
+  public var date: String
+  /// The first day of the fieldwork, in the same form.
+  public var from: String?
+  /// The last day of the fieldwork, in the same form.
+  public var to: String?
+  /// What the wave's description says about it.
+  public var about: Wording?
+
+  /// Creates the facts of a wave.
+  public init(
+    name: String, date: String, from: String? = nil, to: String? = nil, about: Wording? = nil
+  ) {
+    self.name = name
+    self.date = date
+    self.from = from
+    self.to = to
+    self.about = about
+  }
+}
+
+/// How many records and units took part, and what became of the others.
+public struct ResponseFacts: Hashable, Sendable {
+  /// The number of respondents whose answers were used.
+  public var respondents: Int
+  /// The number of units with at least one respondent.
+  public var unitsAnswered: Int
+  /// The number of units in the register, if there is a register.
+  public var unitsInRegister: Int?
+  /// The least number of respondents from which a unit's type is published.
+  public var minimum: Int
+  /// The ledger of records: each outcome with its count, in the order of the ledger's outcomes.
+  public var records: [CountFacts]
+  /// The ledger of units: each outcome with its count.
+  public var units: [CountFacts]
+
+  /// Creates the facts of a response.
+  public init(
+    respondents: Int, unitsAnswered: Int, unitsInRegister: Int? = nil, minimum: Int, records: [CountFacts],
+    units: [CountFacts]
+  ) {
+    self.respondents = respondents
+    self.unitsAnswered = unitsAnswered
+    self.unitsInRegister = unitsInRegister
+    self.minimum = minimum
+    self.records = records
+    self.units = units
+  }
+}
+
+/// An outcome and how often it occurred.
+public struct CountFacts: Hashable, Sendable {
+  /// The name of the outcome, as in the ledger: `used`, `no_unit`.
+  public var outcome: String
+  /// How often it occurred.
+  public var count: Int
+
+  /// Creates a count.
+  public init(
+    outcome: String, count: Int
+  ) {
+    self.outcome = outcome
+    self.count = count
+  }
+}
+
+/// A feature on which the types were formed or are described.
+public struct FeatureFacts: Hashable, Sendable {
+  /// The name of the feature, as in the pipeline.
+  public var name: String
+  /// What readers call it.
+  public var label: Wording
+  /// The block that it belongs to, if any.
+  public var block: Wording?
+  /// Where its values come from, as the pipeline file names it.
+  public var source: String
+  /// How its values were transformed and scaled, in a technical word or two.
+  public var transform: String
+  /// Its weight in the distance between units, 1 by default.
+  public var weight: Double
+  /// Why it is there.
+  public var reason: Wording
+  /// Whether the types were formed on it; otherwise it only describes them.
+  public var clustered: Bool
+  /// Whether it says which of several groups a unit belongs to, so that high means often.
+  public var isGroup: Bool
+
+  /// Creates the facts of a feature.
+  public init(
+    name: String, label: Wording, block: Wording? = nil, source: String, transform: String, weight: Double,
+    reason: Wording, clustered: Bool, isGroup: Bool = false
+  ) {
+    self.name = name
+    self.label = label
+    self.block = block
+    self.source = source
+    self.transform = transform
+    self.weight = weight
+    self.reason = reason
+    self.clustered = clustered
+    self.isGroup = isGroup
+  }
+}
+
+/// A unit as it may be published: its name, and its type from the least number of respondents on.
+public struct UnitFacts: Hashable, Sendable {
+  /// What may be said of a unit.
+  public enum Placing: Hashable, Sendable {
+    /// Its type, with the share of recalculations in which it keeps that type.
+    case placed(type: Int, certainty: Double)
+    /// It answered, with too few respondents to show.
+    case tooFew
+    /// It did not answer.
+    case noAnswer
+  }
+
+  /// The code in the register.
+  public var code: String
+  /// The name in the register.
+  public var name: String
+  /// What may be said of it.
+  public var placing: Placing
+
+  /// Creates the facts of a unit.
+  public init(
+    code: String, name: String, placing: Placing
+  ) {
+    self.code = code
+    self.name = name
+    self.placing = placing
+  }
+}
+
+/// A member of the working group and what may be said of it.
+public struct MemberFacts: Hashable, Sendable {
+  /// Where a member lands.
+  public enum Landing: Hashable, Sendable {
+    /// A unit of the register that may be named; the placing says the rest.
+    case unit(UnitFacts.Placing)
+    /// No unit of the register at all, such as a partnership of several.
+    case notAUnit
+  }
+
+  /// The name as in the pipeline file.
+  public var name: String
+  /// Where it lands.
+  public var landing: Landing
+  /// What the pipeline file says about this member, if anything.
+  public var remark: Wording?
+
+  /// Creates the facts of a member.
+  public init(
+    name: String, landing: Landing, remark: Wording? = nil
+  ) {
+    self.name = name
+    self.landing = landing
+    self.remark = remark
+  }
+}
+
+/// Boundaries of the units, to be coloured by type.
+public struct MapFacts: Hashable, Sendable {
+  /// One unit's area.
+  public struct Area: Hashable, Sendable {
+    /// The code of the unit.
+    public var code: String
+    /// The name of the unit.
+    public var name: String
+    /// Polygons of rings of points, longitude and latitude in degrees; the first ring of a polygon is its outer one.
+    public var polygons: [[[MapPoint]]]
+
+    /// Creates an area.
+    public init(
+      code: String, name: String, polygons: [[[MapPoint]]]
+    ) {
+      self.code = code
+      self.name = name
+      self.polygons = polygons
+    }
+  }
+
+  /// The areas, sorted by code.
+  public var areas: [Area]
+  /// The credit that the makers of the boundaries ask for.
+  public var credit: Wording
+
+  /// Creates the facts of a map.
+  public init(
+    areas: [Area], credit: Wording
+  ) {
+    self.areas = areas
+    self.credit = credit
+  }
+}

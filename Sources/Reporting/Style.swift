@@ -1,0 +1,93 @@
+/// The style of the pages: dark text on light, one column on a phone, two on a screen, plain on paper.
+enum Style {
+  static let sheet = """
+
+    :root{--ink:#1a1a1a;--soft:#4d4d4d;--line:#c4c4c4;--faint:#f4f4f2;--paper:#fff;--link:#0b4f8a;--warn:#fff3cd}
+    *{box-sizing:border-box}
+    html{scroll-padding-top:4rem;-webkit-text-size-adjust:100%}
+    body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,\
+    "Noto Sans","Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
+    a{color:var(--link);text-underline-offset:.15em}
+    a:hover{text-decoration-thickness:.15em}
+    :focus-visible{outline:3px solid var(--link);outline-offset:2px}
+    main:focus{outline:none}
+    .skip{position:absolute;left:-99rem;background:var(--paper);padding:.5rem 1rem;z-index:3}
+    .skip:focus{left:.5rem;top:.5rem}
+    .simulated{max-width:none;margin:0;padding:.5rem 1rem;background:var(--warn);border-block:2px solid #8a6d00;font-weight:700;text-align:center}
+    .title{padding:1.5rem 1rem .5rem;max-width:75rem;margin:auto}
+    h1,h2,h3,h4{line-height:1.25;margin:2rem 0 .5rem;text-wrap:balance}
+    h1{font-size:clamp(1.6rem,5vw,2.4rem);margin-top:0}
+    h2{font-size:1.6rem;border-top:3px solid var(--ink);padding-top:1rem;margin-top:3rem}
+    main>section:first-child h2{margin-top:0}
+    h3{font-size:1.3rem}
+    h4{font-size:1.08rem;margin-top:1.6rem}
+    p,ul,ol,dl{margin:.5rem 0 1rem}
+    p,li,dd{max-width:42rem}
+    .lead{font-size:1.15rem}
+    .small,figcaption,footer{font-size:.9rem;color:var(--soft)}
+    .note{background:var(--warn);border-left:.4rem solid #8a6d00;padding:.6rem .9rem}
+    ul,ol{padding-left:1.4rem}
+    li+li{margin-top:.3rem}
+    dt{font-weight:700}
+    dd{margin:0 0 .6rem}
+    code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.85em;overflow-wrap:anywhere}
+    .columns{max-width:75rem;margin:auto;padding:0 1rem 2rem}
+    nav{position:sticky;top:0;z-index:2;background:var(--paper);border-bottom:1px solid var(--line);margin:0 -1rem 1rem;padding:0 1rem;overflow-x:auto}
+    nav ul{display:flex;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0;white-space:nowrap}
+    nav li{margin:0!important}
+    nav a{display:block;padding:.7rem 0;text-decoration:none}
+    nav a:hover{text-decoration:underline}
+    nav .page a{font-weight:700}
+    nav [aria-current]{color:var(--ink)}
+    .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem;list-style:none;padding:0}
+    .cards li{margin:0;border:1px solid var(--line);border-top:.5rem solid var(--type);border-radius:.3rem;padding:.7rem .9rem}
+    .cards p{margin:.2rem 0}
+    .cards .name{font-size:1.12rem;font-weight:700}
+    .badge{display:inline-block;min-width:1.6em;padding:0 .35em;border-radius:.3em;background:var(--type);color:var(--letter);font-weight:700;text-align:center;line-height:1.6}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+    section.type{border-left:.4rem solid var(--type);padding-left:1rem;margin-top:3rem}
+    section.type h3{font-size:1.5rem}
+    .scroll{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%;position:relative}
+    table{border-collapse:collapse;font-size:.95rem;line-height:1.4}
+    caption{text-align:left;font-weight:700;padding:.3rem 0}
+    th,td{padding:.4rem .7rem .4rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+    td,tbody th{max-width:26rem}
+    td{min-width:4rem}
+    thead th{vertical-align:bottom;border-bottom:2px solid var(--ink)}
+    tbody th{font-weight:400;min-width:8rem}
+    .n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.5rem}
+    .marked>*{background:var(--faint);font-weight:700!important}
+    .s1{background:#f1f6fb}.s2{background:#e3eef8}.s3{background:#d3e4f3}.s4{background:#c2d9ee}.s5{background:#b0cee9}\
+    .s6{background:#9dc3e4}.s7{background:#89b7df}.s8{background:#74abd9}.s9{background:#5e9ed3}
+    figure{margin:1.5rem 0;max-width:42rem}
+    figure svg{display:block;width:100%;height:auto}
+    .figure-title{font-weight:700;margin:0 0 .3rem}
+    footer{border-top:1px solid var(--line);padding-bottom:1rem}
+    footer p:last-child{padding:0 1rem;max-width:75rem;margin:1rem auto}
+    @media (min-width:64rem){
+    .columns{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:3rem}
+    nav{align-self:start;max-height:100vh;overflow-y:auto;border:0;margin:0;padding:0 0 2rem}
+    nav ul{display:block;white-space:normal}
+    nav a{padding:.3rem 0}
+    nav li:not(.page){padding-left:.8rem;border-left:2px solid var(--line)}
+    html{scroll-padding-top:1rem}
+    }
+    @media print{
+    @page{margin:18mm 16mm}
+    body{font-size:10pt;line-height:1.45}
+    nav,.skip,.language,figcaption a{display:none}
+    .columns{display:block;padding:0}
+    a{color:inherit;text-decoration:none}
+    .scroll{overflow:visible}
+    table{font-size:8.5pt}
+    h2,h3,h4,caption{break-after:avoid}
+    figure,tr,.cards li{break-inside:avoid}
+    section.type{break-before:page}
+    thead{display:table-header-group}
+    figure{max-width:14cm}
+    *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    }
+    @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+
+    """
+}

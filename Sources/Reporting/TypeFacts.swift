@@ -1,0 +1,187 @@
+public import Texts
+
+/// A type of unit: who belongs to it, what it is like, and which strategy fits it.
+public struct TypeFacts: Hashable, Sendable {
+  /// The letter by which the type is known: A for the largest.
+  public var letter: String
+  /// The name that readers see.
+  public var name: Wording
+  /// Whether people gave the name; otherwise the program suggests it from the profile.
+  public var nameIsGiven: Bool
+  /// The number of units in it, those with too few respondents to show included.
+  public var size: Int
+  /// The part of the units that answered, from 0 to 1.
+  public var share: Double
+  /// The mean share of recalculations in which its members keep the type, from 0 to 1.
+  public var certainty: Double
+  /// How like itself the type is when the units are redrawn (Jaccard), from 0 to 1, if that was measured.
+  public var stability: Double?
+  /// Its mean on each feature of the report, in standard deviations from the average unit; in the order of the features.
+  public var profile: [Double]
+  /// The risks of doing nothing.
+  public var consequences: [ConsequenceFacts]
+  /// All strategies, the best first.
+  public var ranking: [RankedStrategy]
+  /// Whether one strategy wins clearly.
+  public var verdict: Verdict
+  /// What weighs for and against the strategy in front, the heaviest first.
+  public var contributions: [ContributionFacts]
+  /// The preconditions of the strategy in front.
+  public var preconditions: [PreconditionFacts]
+
+  /// Creates the facts of a type.
+  public init(
+    letter: String, name: Wording, nameIsGiven: Bool, size: Int, share: Double, certainty: Double,
+    stability: Double? = nil, profile: [Double], consequences: [ConsequenceFacts],
+    ranking: [RankedStrategy], verdict: Verdict, contributions: [ContributionFacts], preconditions: [PreconditionFacts]
+  ) {
+    self.letter = letter
+    self.name = name
+    self.nameIsGiven = nameIsGiven
+    self.size = size
+    self.share = share
+    self.certainty = certainty
+    self.stability = stability
+    self.profile = profile
+    self.consequences = consequences
+    self.ranking = ranking
+    self.verdict = verdict
+    self.contributions = contributions
+    self.preconditions = preconditions
+  }
+}
+
+/// Whether one strategy wins for a type.
+public enum Verdict: Hashable, Sendable {
+  /// The strategy of this index wins clearly.
+  case clear(Int)
+  /// No clear winner; the strategies of these indices contend, the best first.
+  case contenders([Int])
+  /// No strategy passed the vetoes, or none was ranked.
+  case none
+}
+
+/// A strategy in the ranking of a type.
+public struct RankedStrategy: Hashable, Sendable {
+  /// The index of the strategy in the report.
+  public var strategy: Int
+  /// The score, from 0 to 1; `nil` when nothing that it asks about is known.
+  public var score: Double?
+  /// The share of recalculations in which it comes first, from 0 to 1.
+  public var acceptability: Double
+  /// The same when the weights of the criteria are free as well, if that was computed.
+  public var acceptabilityAnyWeights: Double?
+  /// The share of recalculations in which it does better than the baseline, from 0 to 1, if there is one.
+  public var aboveBaseline: Double?
+  /// Why it is ruled out, if it is.
+  public var veto: Wording?
+
+  /// Creates a place in a ranking.
+  public init(
+    strategy: Int, score: Double? = nil, acceptability: Double, acceptabilityAnyWeights: Double? = nil,
+    aboveBaseline: Double? = nil, veto: Wording? = nil
+  ) {
+    self.strategy = strategy
+    self.score = score
+    self.acceptability = acceptability
+    self.acceptabilityAnyWeights = acceptabilityAnyWeights
+    self.aboveBaseline = aboveBaseline
+    self.veto = veto
+  }
+}
+
+/// How much a criterion adds to the score of the strategy in front.
+public struct ContributionFacts: Hashable, Sendable {
+  /// The name of the criterion for readers.
+  public var criterion: Wording
+  /// The type's value on the criterion, from 0 (does not fit) to 1 (fits wholly).
+  public var value: Double
+  /// The part of the score that it brings.
+  public var contribution: Double
+  /// The most that it could have brought: its weight.
+  public var weight: Double
+
+  /// Creates a contribution.
+  public init(
+    criterion: Wording, value: Double, contribution: Double, weight: Double
+  ) {
+    self.criterion = criterion
+    self.value = value
+    self.contribution = contribution
+    self.weight = weight
+  }
+}
+
+/// A precondition of a strategy, and whether the type meets it.
+public struct PreconditionFacts: Hashable, Sendable {
+  /// Whether a precondition is met.
+  public enum State: String, Hashable, Sendable {
+    case met, open, unknown
+  }
+
+  /// What must be in place.
+  public var text: Wording
+  /// Whether it is, for the average unit of the type.
+  public var state: State
+  /// The share of the units of the type that meet it, from 0 to 1, if known.
+  public var share: Double?
+
+  /// Creates the facts of a precondition.
+  public init(
+    text: Wording, state: State, share: Double? = nil
+  ) {
+    self.text = text
+    self.state = state
+    self.share = share
+  }
+}
+
+/// A consequence of doing nothing, as a risk for the units of a type.
+public struct ConsequenceFacts: Hashable, Sendable {
+  /// The name for readers.
+  public var name: Wording
+  /// What it means, in a sentence.
+  public var about: Wording?
+  /// The risk, from 0 to 1.
+  public var risk: Double
+  /// The lower end of the 95 % interval.
+  public var low: Double?
+  /// The upper end of the 95 % interval.
+  public var high: Double?
+
+  /// Creates the facts of a consequence.
+  public init(
+    name: Wording, about: Wording? = nil, risk: Double, low: Double? = nil, high: Double? = nil
+  ) {
+    self.name = name
+    self.about = about
+    self.risk = risk
+    self.low = low
+    self.high = high
+  }
+}
+
+/// The strategy that fits one policy field of one type.
+public struct FieldFacts: Hashable, Sendable {
+  /// The index of the type.
+  public var type: Int
+  /// The name of the policy field for readers.
+  public var field: Wording
+  /// The index of the strategy; `nil` when there were too few respondents to say.
+  public var strategy: Int?
+  /// The share of recalculations in which it comes first, if known.
+  public var acceptability: Double?
+  /// The number of respondents in the field.
+  public var respondents: Int
+
+  /// Creates the facts of a policy field.
+  public init(
+    type: Int, field: Wording, strategy: Int? = nil, acceptability: Double? = nil, respondents: Int
+  ) {
+    self.type = type
+    self.field = field
+    self.strategy = strategy
+    self.acceptability = acceptability
+    self.respondents = respondents
+  }
+}

@@ -1,0 +1,137 @@
+public import DecisionAnalysis
+public import Settings
+
+/// A ground on which strategies are compared: one measured amount, its weight, and the shapes that strategies may want.
+public struct Criterion: Hashable, Sendable {
+  /// A named value function: `low`, `high`, `middle`.
+  public struct Shape: Hashable, Sendable {
+    /// The name that strategies use.
+    public var name: String
+    /// How much an amount speaks for a strategy that wants this shape.
+    public var value: ValueFunction
+
+    /// Creates a shape.
+    public init(name: String, value: ValueFunction) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The stable identifier.
+  public var id: String
+  /// The name in reports.
+  public var name: LocalText
+  /// What is asked of the measurement.
+  public var question: LocalText
+  /// Why this ground counts.
+  public var why: LocalText
+  /// The name of the measured amount.
+  public var source: String
+  /// The unit of the amount, for reports.
+  public var unit: LocalText
+  /// The weight in points; a criterion of 10 counts twice one of 5.
+  public var points: Double
+  /// The shapes that strategies may want.
+  public var shapes: [Shape]
+
+  /// The shape of a name.
+  public subscript(shape: String) -> ValueFunction? { shapes.first { $0.name == shape }?.value }
+}
+
+extension Criterion {
+  init(reading reader: SettingsReader, sources: KnownNames) {
+    id = reader.text("id")
+    name = reader.localText("name")
+    question = reader.localText("question")
+    why = reader.localText("why")
+    source = sources.check("source", in: reader)
+    unit = reader.localText("unit", default: LocalText(nl: "", en: ""))
+    points = reader.number("points", default: 1, in: 0...1_000_000)
+    shapes = reader.named("shapes") { name, shape in
+      ValueFunction.read(shape).map { Shape(name: name, value: $0) }
+    }.compactMap(\.value)
+    if reader.node("shapes") == nil {
+      reader.findings.error(
+        "missing-key", at: reader.place, message: "\(reader.subject) lacks 'shapes', which must be a mapping",
+        mend: "add for instance 'shapes: {high: {zero: 2, one: 4}}' to \(reader.subject)")
+    }
+  }
+}
+
+extension ValueFunction {
+  /// Reads a shape: `{zero, one}`, `{prefer: [low, high], outer: [low, high]}` or `{points: {amount: worth}}`.
+  static func read(_ reader: SettingsReader) -> ValueFunction? {
+    do throws(ValueFunctionError) {
+      if reader.node("points") != nil {
+        return try ValueFunction(anchors: anchors(reader))
+      } else if reader.node("prefer") != nil {
+        let range = reader.numbers("prefer")
+        let outer = reader.numbers("outer")
+        guard range.count == 2, outer.count == 2 else {
+          reader.reject(
+            "prefer", rule: "wrong-value",
+            message: "'\(reader.subject)' needs two amounts in 'prefer' and two in 'outer'",
+            mend: "write 'prefer: [low, high]' and 'outer: [low, high]', the outer amounts being worth nothing")
+          return nil
+        }
+        return try ValueFunction(preferred: (range[0], range[1]), outer: (outer[0], outer[1]))
+      }
+      let findings = reader.findings.all.count
+      let zero = reader.number("zero")
+      let one = reader.number("one")
+      // A wrong amount has its finding already; its stand-in says nothing about crossing.
+      if reader.findings.all.count > findings { return nil }
+      return try ValueFunction(zeroAt: zero, oneAt: one)
+    } catch {
+      reader.findings.error(
+        error.rule, at: reader.place, message: "\(reader.subject) \(error.message)", mend: error.mend)
+      return nil
+    }
+  }
+
+  private static func anchors(_ reader: SettingsReader) -> [Anchor] {
+    reader.section("points") { points in
+      points.allEntries().compactMap { entry in
+        guard let amount = Double(entry.key), case .scalar(let text, _) = entry.node.content, let worth = Double(text)
+        else {
+          points.findings.error(
+            "wrong-value", at: entry.place, value: entry.key,
+            message: "'\(points.subject)' must hold amounts with what each is worth, and holds '\(entry.key)'",
+            mend: "write for instance 'points: {2: 0, 3: 1}'")
+          return nil
+        }
+        return Anchor(amount, worth)
+      }
+    }
+  }
+}
+
+extension ValueFunctionError {
+  fileprivate var rule: String {
+    switch self {
+    case .tooFewAnchors: "too-few-anchors"
+    case .crossed: "crossed-anchors"
+    case .worthOutsideUnit: "wrong-value"
+    case .notFinite: "wrong-value"
+    }
+  }
+
+  fileprivate var message: String {
+    switch self {
+    case .tooFewAnchors(let count): "has \(count) anchors, and a line needs two"
+    case .crossed(let before, let after):
+      "has crossed anchors: \(plain(before)) stands before \(plain(after)), which is not higher"
+    case .worthOutsideUnit(_, let worth): "has the worth \(plain(worth)), and a worth lies between 0 and 1"
+    case .notFinite: "has an anchor that is not a finite number"
+    }
+  }
+
+  fileprivate var mend: String {
+    switch self {
+    case .tooFewAnchors: "add an anchor"
+    case .crossed: "give each anchor a higher amount than the one before it"
+    case .worthOutsideUnit: "write a worth from 0 (speaks not at all for it) to 1 (speaks fully for it)"
+    case .notFinite: "write a plain number"
+    }
+  }
+}

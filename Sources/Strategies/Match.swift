@@ -1,0 +1,90 @@
+public import DecisionAnalysis
+public import Matrices
+
+/// What is known of one type, or of one member: the amount of every source, and how it varies over the replicates.
+public struct Profile: Hashable, Sendable {
+  /// The best estimate of each source (*s*), NaN where it is not known.
+  public var amounts: [Double]
+  /// The amounts over the replicates (*r* × *s*), NaN where one is not known.
+  public var replicates: Matrix
+
+  /// Creates a profile.
+  ///
+  /// - Precondition: The replicates have one column a source and at least one row.
+  public init(amounts: [Double], replicates: Matrix) {
+    precondition(replicates.columns == amounts.count && replicates.rows > 0, "replicates of one amount a source")
+    self.amounts = amounts
+    self.replicates = replicates
+  }
+}
+
+/// How well every strategy of a catalogue fits one type, how sure that is, and why.
+public struct Match: Hashable, Sendable {
+  /// The place of one strategy.
+  public struct Place: Hashable, Sendable {
+    /// The index of the strategy in the catalogue.
+    public var strategy: Int
+    /// The rank among the strategies that are not vetoed, 1 for the best, equal scores alike; vetoed ones come last.
+    public var rank: Int
+    /// The score, 0 to 1; `nil` when nothing that the strategy asks about is known.
+    public var score: Double?
+    /// The share of the draws within the declared bounds of the weights in which the strategy comes first.
+    public var acceptability: Double
+    /// The share of the draws over all possible weights in which the strategy comes first.
+    public var acceptabilityAny: Double
+    /// The share of the draws within the bounds in which it scores above the baseline; `nil` without a baseline, for the
+    /// baseline itself and for vetoed strategies.
+    public var aboveBaseline: Double?
+    /// The index of the veto that excludes it, if one does.
+    public var veto: Int?
+  }
+
+  /// How far a type already suffers a consequence of doing nothing.
+  public struct Risk: Hashable, Sendable {
+    /// The risk, 0 to 1; NaN when it is not known.
+    public var risk: Double
+    /// The lower end of the 95 % interval over the replicates.
+    public var low: Double
+    /// The upper end of the 95 % interval over the replicates.
+    public var high: Double
+  }
+
+  /// The strategy that comes first in one field of work.
+  public struct FieldMatch: Hashable, Sendable {
+    /// The index of the field in the catalogue.
+    public var field: Int
+    /// The index of the strategy that comes first on the score.
+    public var strategy: Int
+    /// Its score, 0 to 1.
+    public var score: Double
+    /// The share of the draws within the bounds in which it comes first.
+    public var acceptability: Double
+    /// Whether it is a clear winner.
+    public var isClear: Bool
+  }
+
+  /// All strategies, best first; ties in the order of the catalogue.
+  public var ranking: [Place]
+  /// Whether one strategy wins clearly, or which contend.
+  public var verdict: WinnerRule.Verdict
+  /// The score of each strategy taken apart, in the order of the catalogue.
+  public var assessments: [WeightedSum.Assessment]
+  /// Whether each precondition of each strategy is met, in the order of the catalogue; `nil` when it is not known.
+  public var preconditions: [[Bool?]]
+  /// The risk of each consequence, in the order of the catalogue.
+  public var risks: [Risk]
+  /// The first strategy of each field of work for which one can be named.
+  public var fields: [FieldMatch]
+}
+
+/// A member whose own values point to another strategy than its type's.
+public struct Misfit: Hashable, Sendable {
+  /// The index of the strategy that comes first for the member itself.
+  public var ownStrategy: Int
+  /// The score of that strategy for the member, 0 to 1.
+  public var ownScore: Double
+  /// The score of the type's strategy for the member; `nil` when it is vetoed for the member or nothing is known.
+  public var typeScore: Double?
+  /// The share of the replicates in which its own strategy beats the type's for the member; a tie counts half.
+  public var share: Double
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+public import Settings
+
+extension Codebook {
+  /// Reads a codebook, and leaves a finding for everything that is wrong with it.
+  ///
+  /// The caller ends with `finish()` on the reader, and throws when there are errors.
+  public init(reading reader: SettingsReader) {
+    let name = reader.text("name")
+    _ = reader.text("$schema", default: nil)
+    let plain = reader.text("title", default: name)
+    _ = reader.text("description", default: nil)
+    let missing = reader.node("missingValues") == nil ? [""] : reader.texts("missingValues")
+    _ = reader.texts("primaryKey")
+    let indices = reader.sections("koers:indices") { Index(reading: $0) }
+    let groups = reader.sections("koers:groups") { OptionGroup(reading: $0) }
+    let known = KnownNames(indices: indices.map(\.name), groups: groups.map(\.name), missingValues: missing)
+    self.init(
+      name: name,
+      title: reader.localText("koers:title", default: LocalText(nl: plain, en: plain)),
+      questions: reader.sections("fields") { Question(reading: $0, known: known) },
+      indices: indices, groups: groups,
+      others: reader.choice("koers:others", default: .error),
+      duplicates: reader.choice("koers:duplicates", default: .mostComplete),
+      leastAnswered: reader.number("koers:least-answered", default: 0.5, in: 0...1))
+    check(with: reader)
+  }
+
+  /// Checks what no single field can tell.
+  private func check(with reader: SettingsReader) {
+    refuseDoubles(questions.map(\.name), key: "fields", what: "fields", with: reader)
+    refuseDoubles(indices.map(\.name), key: "koers:indices", what: "indices", with: reader)
+    refuseDoubles(groups.map(\.name), key: "koers:groups", what: "multi-selects", with: reader)
+    for group in groups where options(of: group.name).count < 2 {
+      reader.reject(
+        "koers:groups", rule: "small-group", value: group.name,
+        message: "the multi-select '\(group.name)' has \(options(of: group.name).count) of the two options it needs",
+        mend: "give each of its options 'koers:group: \(group.name)', or remove the multi-select")
+    }
+    for index in indices where items(of: index.name).isEmpty {
+      reader.reject(
+        "koers:indices", rule: "empty-index", value: index.name,
+        message: "the index '\(index.name)' has no items",
+        mend: "give each of its items 'koers:index: \(index.name)', or remove the index")
+    }
+    refuseMixedColumns(with: reader)
+    if let respondent = question(for: .respondent), ![.text, .integer].contains(respondent.kind) {
+      reader.reject(
+        "fields", rule: "wrong-respondent", value: respondent.name,
+        message: "'\(respondent.name)' names the respondent, and is a \(respondent.kind.rawValue)",
+        mend: "write 'type: string', without categories")
+    }
+    for role in [Question.Role.respondent, .unit] where question(for: role) == nil {
+      reader.reject(
+        "fields", rule: "missing-role", value: role.rawValue,
+        message: "no field has the role '\(role.rawValue)'",
+        mend: "add 'koers:role: \(role.rawValue)' to the field that names the \(role.rawValue)")
+    }
+    for role in Question.Role.allCases where role != .answer {
+      let names = questions.filter { $0.role == role }.map(\.name)
+      if names.count > 1 {
+        reader.reject(
+          "fields", rule: "double-role", value: role.rawValue,
+          message: "\(names.count) fields have the role '\(role.rawValue)': \(names.joined(separator: ", "))",
+          mend: "leave the role with one of them")
+      }
+    }
+  }
+
+  /// Refuses fields whose columns in `respondents.csv` would have one name: `x_state` stands beside the field `x`.
+  private func refuseMixedColumns(with reader: SettingsReader) {
+    let answers = questions.filter { $0.role != .respondent && $0.role != .unit }
+    let names = Set(answers.map(\.columnName))
+    for question in answers where names.contains(question.columnName + "_state") {
+      reader.reject(
+        "fields", rule: "reserved-name", value: question.columnName + "_state",
+        message: "the field '\(question.columnName)_state' has the name that is kept for the states of '\(question.name)'",
+        mend: "rename one of the two")
+    }
+  }
+
+  private func refuseDoubles(_ names: [String], key: String, what: String, with reader: SettingsReader) {
+    var seen: Set<String> = []
+    for name in names where !name.isEmpty && !seen.insert(name).inserted {
+      reader.reject(
+        key, rule: "duplicate-name", value: name, message: "two \(what) are called '\(name)'", mend: "rename one of them")
+    }
+  }
+}
+
+/// What a field may refer to.
+struct KnownNames {
+  var indices: [String]
+  var groups: [String]
+  var missingValues: [String]
+}
+
+extension Index {
+  init(reading reader: SettingsReader) {
+    let name = reader.text("name")
+    let label = reader.localText("label")
+    let kind: Kind = reader.choice("kind")
+    let usual: Wish = kind == .maturity ? .better : kind == .consequence ? .worse : .neither
+    self.init(
+      name: name, label: label, about: reader.localText("about", default: label), kind: kind,
+      higher: reader.choice("higher", default: usual))
+  }
+}
+
+extension OptionGroup {
+  init(reading reader: SettingsReader) {
+    let name = reader.text("name")
+    let text = reader.localText("text")
+    self.init(name: name, text: text, label: reader.localText("label", default: text))
+  }
+}

@@ -1,0 +1,74 @@
+public import Settings
+
+/// Everything that is known about the columns of a survey before the first answer is read.
+///
+/// A codebook is a table schema (Data Package v2) with keys of our own under the prefix `koers:`.
+public struct Codebook: Hashable, Sendable {
+  /// What to do with a column that the codebook does not know.
+  public enum Others: String, Hashable, Sendable, CaseIterable {
+    /// The column is an error.
+    case error
+    /// The column is left out, with a note.
+    case ignore
+  }
+
+  /// Which record counts when a respondent has more than one.
+  public enum DuplicateRule: String, Hashable, Sendable, CaseIterable {
+    /// The one with the most answers, and of these the latest.
+    case mostComplete = "most-complete"
+    /// The one that comes first in the file.
+    case first
+    /// The one that comes last in the file.
+    case last
+  }
+
+  /// The name of the codebook.
+  public var name: String
+  /// What readers call the survey.
+  public var title: LocalText
+  /// The questions, in the order of the codebook.
+  public var questions: [Question]
+  /// The indices, in the order of the codebook.
+  public var indices: [Index]
+  /// The multi-selects, in the order of the codebook.
+  public var groups: [OptionGroup]
+  /// What to do with unknown columns.
+  public var others: Others
+  /// Which record of a respondent counts.
+  public var duplicates: DuplicateRule
+  /// The least share of the closed questions that a respondent must have answered to be used.
+  public var leastAnswered: Double
+
+  /// Creates a codebook from its parts.
+  public init(
+    name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [OptionGroup] = [],
+    others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5
+  ) {
+    self.name = name
+    self.title = title
+    self.questions = questions
+    self.indices = indices
+    self.groups = groups
+    self.others = others
+    self.duplicates = duplicates
+    self.leastAnswered = leastAnswered
+  }
+
+  /// Returns the question of a column.
+  public subscript(name: String) -> Question? { questions.first { $0.name == name } }
+
+  /// Returns the index of a name.
+  public func index(_ name: String) -> Index? { indices.first { $0.name == name } }
+
+  /// Returns the group of a name.
+  public func group(_ name: String) -> OptionGroup? { groups.first { $0.name == name } }
+
+  /// Returns the questions that an index is the mean of, in the order of the codebook.
+  public func items(of index: String) -> [Question] { questions.filter { $0.index == index } }
+
+  /// Returns the options of a multi-select, in the order of the codebook.
+  public func options(of group: String) -> [Question] { questions.filter { $0.group == group } }
+
+  /// Returns the first question with a role.
+  public func question(for role: Question.Role) -> Question? { questions.first { $0.role == role } }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Tables
+
+/// Where the columns of the codebook stand in a file.
+struct ColumnMatch {
+  /// The position of each question's column, in the order of the codebook.
+  var positions: [Int]
+  /// What was noticed.
+  var findings: [Finding]
+
+  /// Finds the columns by name; spaces around a name in the header do not count.
+  init(_ raw: RawTable, codebook: Codebook) throws(Failure) {
+    let header = raw.header.map(trimmed)
+    var found = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    findings = []
+    positions = []
+    let known = Set(codebook.questions.map(\.name))
+    let unknown = header.filter { !known.contains($0) }
+    for question in codebook.questions {
+      if let position = found.removeValue(forKey: question.name) {
+        positions.append(position)
+      } else {
+        findings.append(Self.missing(question.name, in: raw, among: unknown))
+      }
+    }
+    let absent = codebook.questions.map(\.name).filter { !header.contains($0) }
+    for name in unknown { findings.append(Self.unknown(name, in: raw, absent: absent, codebook: codebook)) }
+    if findings.contains(where: { $0.level == .error }) { throw Failure(.badData, findings) }
+  }
+
+  private static func missing(_ name: String, in raw: RawTable, among unknown: [String]) -> Finding {
+    var mend = "export the survey with this column, or remove the field '\(name)' from the codebook"
+    if let meant = suggestion(for: name, among: unknown) {
+      mend = "is it the column '\(meant)'? rename one of the two"
+    }
+    return Finding(
+      .error, rule: "missing-column", at: Place(file: raw.file, line: raw.headerLine, field: name), value: name,
+      message: "the column '\(name)' of the codebook is not in the file", mend: mend)
+  }
+
+  private static func unknown(_ name: String, in raw: RawTable, absent: [String], codebook: Codebook) -> Finding {
+    let place = Place(file: raw.file, line: raw.headerLine, field: name)
+    if codebook.others == .ignore {
+      return Finding(
+        .note, rule: "unknown-column", at: place, value: name,
+        message: "the codebook does not know the column '\(name)', which is left out",
+        mend: "add a field '\(name)' to the codebook to use it")
+    }
+    var mend = "add a field '\(name)' to the codebook, or set 'koers:others: ignore' to leave out unknown columns"
+    if let meant = suggestion(for: name, among: absent) { mend = "did you mean '\(meant)'?" }
+    return Finding(
+      .error, rule: "unknown-column", at: place, value: name,
+      message: "the codebook does not know the column '\(name)'", mend: mend)
+  }
+}

@@ -1,0 +1,56 @@
+public import Settings
+
+/// A quantity measured by several questions together: the mean of its items, reversed where they point the other way.
+public struct Index: Hashable, Sendable {
+  /// What an index says about a unit.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// How far the unit is.
+    case maturity
+    /// A consequence of doing nothing that the unit shows.
+    case consequence
+    /// A circumstance, neither good nor bad.
+    case context
+  }
+
+  /// Which end of the index is to be wished for.
+  public enum Wish: String, Hashable, Sendable, CaseIterable {
+    case better, worse, neither
+  }
+
+  /// The name, as files use it.
+  public var name: String
+  /// What readers call it.
+  public var label: LocalText
+  /// What it measures, in a sentence.
+  public var about: LocalText
+  /// What it says about a unit.
+  public var kind: Kind
+  /// What a higher value means.
+  public var higher: Wish
+
+  /// Creates an index.
+  public init(name: String, label: LocalText, about: LocalText? = nil, kind: Kind, higher: Wish = .better) {
+    self.name = name
+    self.label = label
+    self.about = about ?? label
+    self.kind = kind
+    self.higher = higher
+  }
+}
+
+/// A question of which more than one option may be chosen; each option is a column of its own.
+public struct OptionGroup: Hashable, Sendable {
+  /// The name, as files use it.
+  public var name: String
+  /// The question as it was put to the respondent.
+  public var text: LocalText
+  /// A few words for tables and figures.
+  public var label: LocalText
+
+  /// Creates a group.
+  public init(name: String, text: LocalText, label: LocalText? = nil) {
+    self.name = name
+    self.text = text
+    self.label = label ?? text
+  }
+}

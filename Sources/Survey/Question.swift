@@ -1,0 +1,163 @@
+public import Settings
+
+/// One column of a survey: what was asked, how it is written in the file, and what may be done with it.
+public struct Question: Hashable, Sendable {
+  /// What the cells of a question hold.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Free text.
+    case text
+    /// One code of a list without order.
+    case category
+    /// One whole number of an ordered list, as a Likert item.
+    case scale
+    /// A whole number.
+    case integer
+    /// A number.
+    case number
+    /// True or false; an option of a multi-select when the question has a group.
+    case boolean
+    /// A day.
+    case date
+    /// A day with a time, kept as ISO text.
+    case moment
+  }
+
+  /// What a question is for.
+  public enum Role: String, Hashable, Sendable, CaseIterable {
+    /// The name of the respondent's record, unique within the wave.
+    case respondent
+    /// The moment of submission.
+    case submitted
+    /// The unit that the respondent belongs to, as typed.
+    case unit
+    /// The respondent's function.
+    case function
+    /// The policy field that the respondent works in.
+    case field
+    /// An answer like any other.
+    case answer
+  }
+
+  /// Which way a high value points.
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
+    /// High is high on the index.
+    case positive
+    /// High is low on the index: the value is reversed.
+    case negative
+  }
+
+  /// The name of the column.
+  public var name: String
+  /// The question as it was put to the respondent.
+  public var text: LocalText
+  /// A few words for tables and figures; the question itself when none were given.
+  public var label: LocalText
+  /// What the cells hold.
+  public var kind: Kind
+  /// What the question is for.
+  public var role: Role
+  /// The index that the question is an item of.
+  public var index: String?
+  /// Which way a high value points on the index.
+  public var direction: Direction
+  /// The multi-select that the question is an option of.
+  public var group: String?
+  /// Whether figures about this question may be published; a free text never is.
+  public var publish: Bool
+  /// Whether a record without this answer is quarantined.
+  public var required: Bool
+  /// The least value allowed.
+  public var minimum: Double?
+  /// The greatest value allowed.
+  public var maximum: Double?
+  /// The values allowed, in the order of the questionnaire; empty when any value is.
+  public var categories: [Category]
+  /// The texts that stand for no answer; always the empty text too.
+  public var missingValues: [String]
+  /// The codes that stand for a refusal or "don't know".
+  public var refused: [String]
+  /// The codes that say that the question was not shown.
+  public var notShown: [String]
+  /// The codes that keep a record out of the wave, such as "no consent".
+  public var excluding: [String]
+  /// The texts for true, of a boolean.
+  public var trueValues: [String]
+  /// The texts for false, of a boolean.
+  public var falseValues: [String]
+  /// The character between whole and fraction, of a number.
+  public var decimalMark: Character
+  /// What was published about this question before.
+  public var published: [PublishedFigure]
+
+  /// Whether the question is an option of a multi-select.
+  public var isOption: Bool { group != nil }
+
+  /// The category of a code.
+  public func category(_ value: String) -> Category? { categories.first { $0.value == value } }
+
+  /// Creates a question that holds free text; everything else has a default.
+  public init(
+    name: String, text: LocalText, label: LocalText? = nil, kind: Kind = .text, role: Role = .answer,
+    index: String? = nil, direction: Direction = .positive, group: String? = nil, publish: Bool = false,
+    required: Bool = false, minimum: Double? = nil, maximum: Double? = nil, categories: [Category] = [],
+    missingValues: [String] = [""], refused: [String] = [], notShown: [String] = [], excluding: [String] = [],
+    trueValues: [String] = ["true", "1"], falseValues: [String] = ["false", "0"], decimalMark: Character = ".",
+    published: [PublishedFigure] = []
+  ) {
+    self.name = name
+    self.text = text
+    self.label = label ?? text
+    self.kind = kind
+    self.role = role
+    self.index = index
+    self.direction = direction
+    self.group = group
+    self.publish = publish
+    self.required = required
+    self.minimum = minimum
+    self.maximum = maximum
+    self.categories = categories
+    self.missingValues = missingValues
+    self.refused = refused
+    self.notShown = notShown
+    self.excluding = excluding
+    self.trueValues = trueValues
+    self.falseValues = falseValues
+    self.decimalMark = decimalMark
+    self.published = published
+  }
+}
+
+/// One value that a question allows.
+public struct Category: Hashable, Sendable {
+  /// The code in the file.
+  public var value: String
+  /// What the code stands for.
+  public var label: LocalText
+  /// The number that estimates use; the code itself on a scale, `nil` when the value is no quantity.
+  public var number: Double?
+
+  /// Creates a category.
+  public init(value: String, label: LocalText, number: Double? = nil) {
+    self.value = value
+    self.label = label
+    self.number = number
+  }
+}
+
+/// A figure that was published about a question, in the words in which it was published.
+public struct PublishedFigure: Hashable, Sendable {
+  /// The percentage.
+  public var percent: Double
+  /// The codes that count as this answer; one means the option was chosen.
+  public var answers: [String]
+  /// The words of the publication, with an English translation.
+  public var words: LocalText
+
+  /// Creates a figure.
+  public init(percent: Double, answers: [String], words: LocalText) {
+    self.percent = percent
+    self.answers = answers
+    self.words = words
+  }
+}

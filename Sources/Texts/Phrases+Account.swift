@@ -1,0 +1,314 @@
+/// The sentences about the survey's results, the working group, and how the report was made.
+extension Phrases {
+  // MARK: Results
+
+  /// The title of the results.
+  public var results: String { say("Wat zeiden de mensen?", "What did people say?") }
+  /// The same in the navigation.
+  public var resultsShort: String { say("Uitkomsten", "Results") }
+  /// How to read the results.
+  public var resultsIntro: String {
+    say(
+      "De eerste kolom geeft het aandeel van alle mensen die antwoordden, zoals ook de gepubliceerde cijfers dat doen. De "
+        + "tweede geeft de gemiddelde \(unit): daarin telt elke \(unit) even zwaar, ook als er meer mensen antwoordden. De "
+        + "marges gelden als wie niet antwoordde, lijkt op wie dat wel deed.",
+      "The first column is the share of all people who answered, as the published figures are. The second is the average "
+        + "\(unit): each \(unit) counts the same, however many people answered. The intervals hold if those who did not "
+        + "answer are like those who did.")
+  }
+  /// The caption of the results.
+  public var resultsCaption: String {
+    say("Uitkomsten naast de gepubliceerde cijfers", "Results beside the published figures")
+  }
+  /// The heading of a column: the statement.
+  public var statement: String { say("Uitspraak", "Statement") }
+  /// The heading of a column: share among respondents.
+  public var amongRespondents: String { say("Van wie antwoordde", "Of those who answered") }
+  /// The heading of a column: the average unit.
+  public var averageUnit: String { say("Gemiddelde \(unit)", "Average \(unit)") }
+  /// The heading of a column: number of respondents.
+  public var answersCount: String { say("Antwoorden", "Answers") }
+  /// The heading of a column: as published.
+  public var asPublished: String { say("Zoals gepubliceerd", "As published") }
+  /// The title of the figure.
+  public var resultsFigure: String { say("Uitkomsten en gepubliceerde cijfers", "Results and published figures") }
+  /// How to read the figure.
+  public var resultsFigureCaption: String {
+    say(
+      "De staaf is het aandeel van wie antwoordde, de streep de marge, het ruitje het gepubliceerde cijfer.",
+      "The bar is the share of those who answered, the line its interval, the diamond the published figure.")
+  }
+
+  // MARK: Working group
+
+  /// The title of the working group.
+  public var workingGroup: String { say("De leden van de werkgroep", "The members of the working group") }
+  /// The same in the navigation.
+  public var workingGroupShort: String { say("Werkgroep", "Working group") }
+  /// What the table shows.
+  public var workingGroupIntro: String {
+    say("Waar de leden van de werkgroep uitkomen.", "Where the members of the working group land.")
+  }
+  /// The heading of a column: member.
+  public var member: String { say("Lid", "Member") }
+  /// What is said of a member that is no unit.
+  public var notAUnit: String { say("geen \(unit), telt niet mee", "not a \(unit), not counted") }
+  /// The heading of a column: remark.
+  public var remark: String { say("Opmerking", "Remark") }
+
+  // MARK: Find your unit
+
+  /// What the list of units shows.
+  public func unitsIntro(minimum: Int) -> String {
+    say(
+      "Van A tot Z. We noemen het type van een \(unit) pas als er ten minste \(small(minimum)) mensen antwoordden.",
+      "From A to Z. The type of a \(unit) is named only when at least \(small(minimum)) people answered.")
+  }
+  /// The caption of the list.
+  public var unitsCaption: String {
+    say("Alle \(units) met hun type en strategie", "All \(units) with their type and strategy")
+  }
+
+  // MARK: Evidence
+
+  /// The title of the evidence.
+  public func evidence(_ chosen: Int) -> String {
+    say("Waarom \(small(chosen)) typen?", "Why \(small(chosen)) types?")
+  }
+  /// How the types were found.
+  public func evidenceIntro(starts: Int?) -> String {
+    let times = starts.map { number.integer($0) } ?? say("vele", "many")
+    return say(
+      "De typen zijn gevonden met k-means: elke \(unit) hoort bij het type waarvan het gemiddelde het dichtst bij ligt. Het "
+        + "zoeken is per aantal typen \(times) keer opnieuw begonnen; de beste oplossing telt.",
+      "The types were found with k-means: each \(unit) belongs to the type whose average lies nearest. For each number of "
+        + "types the search was started \(times) times; the best solution counts.")
+  }
+  /// What the declared rule asks for.
+  private func rule(_ rule: String, smallest: Int, stability: Double) -> String {
+    let least = number.decimal(stability, digits: 2)
+    switch rule {
+    case "stability":
+      return say(
+        "het grootste aantal typen waarbij elk type ten minste \(count(smallest)) telt en goed terugkomt als we de \(units) "
+          + "opnieuw trekken (Jaccard ten minste \(least))",
+        "the largest number of types of which each has at least \(count(smallest)) and comes back well when the \(units) are "
+          + "redrawn (Jaccard at least \(least))")
+    case "silhouette":
+      return say(
+        "het aantal typen met het hoogste silhouet, waarbij elk type ten minste \(count(smallest)) telt",
+        "the number of types with the highest silhouette, of which each has at least \(count(smallest))")
+    default:
+      return say(
+        "het aantal typen dat de gap-statistiek aanwijst (\(rule)), waarbij elk type ten minste \(count(smallest)) telt",
+        "the number of types that the gap statistic takes (\(rule)), of which each has at least \(count(smallest))")
+    }
+  }
+  /// The choice when the rule was met.
+  public func chosenByRule(_ types: Int, rule name: String, smallest: Int, stability: Double) -> String {
+    let rule = rule(name, smallest: smallest, stability: stability)
+    return say(
+      "Vooraf is afgesproken: neem \(rule). Dat zijn er \(small(types)).",
+      "Agreed beforehand: take \(rule). That is \(small(types)).")
+  }
+  /// The choice when no number met the rule.
+  public func chosenLeastBad(_ types: Int, rule name: String, smallest: Int, stability: Double) -> String {
+    let rule = rule(name, smallest: smallest, stability: stability)
+    return say(
+      "Vooraf is afgesproken: neem \(rule). Geen enkel aantal voldoet daaraan; \(small(types)) komt er het dichtst bij. De "
+        + "grenzen tussen de typen zijn dus niet scherp.",
+      "Agreed beforehand: take \(rule). No number meets this; \(small(types)) comes nearest. So the borders between the "
+        + "types are not sharp.")
+  }
+  /// The choice when the evidence was left out.
+  public func chosenQuick(_ types: Int) -> String {
+    say(
+      "Dit is een snelle berekening zonder al het bewijs. \(capitalised(small(types))) typen hebben het hoogste silhouet.",
+      "This is a quick calculation without all evidence. \(capitalised(small(types))) types have the highest silhouette."
+    )
+  }
+  /// The choice when people decided.
+  public func chosenByPeople(_ types: Int, reason: String) -> String {
+    say(
+      "Mensen hebben voor \(small(types)) typen gekozen. Hun reden: \(reason)",
+      "People decided on \(small(types)) types. Their reason: \(reason)")
+  }
+  /// The caption of what each criterion alone would choose.
+  public var aloneCaption: String {
+    say("Wat elk criterium op zichzelf zou kiezen", "What each criterion alone would choose")
+  }
+  /// The name of a criterion for the number of types.
+  public func criterionName(_ name: String) -> String {
+    switch name {
+    case "stability": stability
+    case "silhouette": silhouette
+    case "calinski-harabasz": "Calinski-Harabasz"
+    case "davies-bouldin": "Davies-Bouldin"
+    default: name.hasPrefix("gap-") ? "Gap (\(name.dropFirst(4)))" : name
+    }
+  }
+  /// The caption of the evidence.
+  public var evidenceCaption: String { say("Vergelijking van aantallen typen", "Comparison of numbers of types") }
+  /// The note about the criteria.
+  public var evidenceNote: String {
+    say(
+      "Silhouet: hoe goed eenheden bij hun eigen type passen, van −1 tot 1. Calinski-Harabasz: hoger is beter. "
+        + "Davies-Bouldin: lager is beter. Gap: afstand tot gegevens zonder typen, met de standaardfout. Stabiliteit: hoe "
+        + "goed het zwakste type terugkomt als de \(units) opnieuw worden getrokken (Jaccard, 0 tot 1).",
+      "Silhouette: how well units fit their own type, from −1 to 1. Calinski-Harabasz: higher is better. Davies-Bouldin: "
+        + "lower is better. Gap: distance from data without types, with its standard error. Stability: how well the weakest "
+        + "type returns when the \(units) are redrawn (Jaccard, 0 to 1).")
+  }
+  /// The heading of a column: number of types.
+  public var numberOfTypes: String { say("Typen", "Types") }
+  /// The heading of a column: sum of squares.
+  public var sumOfSquares: String { say("Kwadratensom", "Sum of squares") }
+  /// The heading of a column: silhouette.
+  public var silhouette: String { say("Silhouet", "Silhouette") }
+  /// The heading of a column: stability.
+  public var stability: String { say("Stabiliteit", "Stability") }
+  /// The heading of a column: smallest type.
+  public var smallestType: String { say("Kleinste type", "Smallest type") }
+  /// The heading of a column: how often the best was found.
+  public var foundOften: String { say("Beste gevonden", "Best found") }
+  /// The heading of a column: number of optima.
+  public var optima: String { say("Oplossingen", "Solutions") }
+  /// The mark of the chosen row.
+  public var chosen: String { say("gekozen", "chosen") }
+  /// How surely the best was found.
+  public func census(hits: Int, starts: Int, optima: Int, chance: Double?) -> String {
+    var text = say(
+      "Bij het gekozen aantal typen kwamen \(number.integer(hits)) van de \(number.integer(starts)) starts op de beste "
+        + "oplossing uit; er werden \(number.integer(optima)) verschillende oplossingen gezien.",
+      "For the chosen number of types \(number.integer(hits)) of \(number.integer(starts)) starts reached the best "
+        + "solution; \(number.integer(optima)) different solutions were seen.")
+    if let chance {
+      text += say(
+        " De kans dat een volgende start iets nieuws vindt, is \(number.percentage(chance, digits: 1)) (Good-Turing).",
+        " The chance that one more start finds something new is \(number.percentage(chance, digits: 1)) (Good-Turing).")
+    }
+    return text
+  }
+  /// The caption of the near-ties.
+  public var nearTies: String { say("Oplossingen die bijna even goed zijn", "Solutions that are almost as good") }
+  /// The caption of the stability of the types.
+  public var stabilityCaption: String {
+    say("Hoe stevig is elk type?", "How firm is each type?")
+  }
+  /// The heading of a column: how often members keep their type.
+  public var membersKept: String {
+    say("Leden die hetzelfde type houden (gemiddeld)", "Members that keep the type (mean)")
+  }
+  /// The heading of a column: how much worse.
+  public var worse: String { say("Slechter", "Worse by") }
+  /// The heading of a column: starts that ended there.
+  public var startsThere: String { say("Starts", "Starts") }
+  /// The heading of a column: units that would move.
+  public var wouldMove: String {
+    say("\(capitalised(units)) met een ander type", "\(capitalised(units)) with another type")
+  }
+
+  // MARK: Ledgers
+
+  /// The title of the response.
+  public var response: String { say("Wie deden er mee?", "Who took part?") }
+  /// What the ledgers are.
+  public var ledgersIntro: String {
+    say(
+      "Niets raakt zoek: elk antwoord en elke \(unit) staat precies één keer in deze telling.",
+      "Nothing is lost: each answer and each \(unit) appears exactly once in this count.")
+  }
+  /// The caption of the ledger of records.
+  public var recordLedger: String { say("Ingevulde vragenlijsten", "Completed questionnaires") }
+  /// The caption of the ledger of units.
+  public var unitLedger: String { capitalised(units) }
+  /// The heading of a column: outcome.
+  public var outcome: String { say("Uitkomst", "Outcome") }
+  /// The heading of a column: count.
+  public var countLabel: String { say("Aantal", "Count") }
+  /// The last row of a ledger.
+  public var sum: String { say("Samen", "Together") }
+  /// The name of an outcome in the ledgers; an outcome that is not known stays as it is.
+  public func outcome(_ name: String) -> String {
+    switch name {
+    case "used": say("gebruikt", "used")
+    case "partial": say("gedeeltelijk ingevuld, gebruikt", "partly completed, used")
+    case "duplicate": say("dubbel", "duplicate")
+    case "no_unit": say("hoort niet bij een \(unit)", "belongs to no \(unit)")
+    case "excluded": say("buiten de afbakening", "outside the scope")
+    case "quarantined": say("apart gezet: niet te lezen", "set aside: not readable")
+    case "respondent": say("antwoordde", "answered")
+    case "non_respondent": say("antwoordde niet", "did not answer")
+    case "merged_away": say("opgegaan in een andere \(unit)", "merged into another \(unit)")
+    default: name
+    }
+  }
+
+  // MARK: How it was made
+
+  /// The title of the features.
+  public var features: String { say("Op welke kenmerken?", "On which features?") }
+  /// How to read the features.
+  public var featuresIntro: String {
+    say(
+      "Op deze kenmerken zijn de typen gevormd. Kenmerken met ‘alleen beschrijving’ tellen bij het vormen niet mee.",
+      "The types were formed on these features. Features with ‘description only’ did not count in forming them.")
+  }
+  /// The caption of the features.
+  public var featuresCaption: String { say("Kenmerken, met bewerking en reden", "Features, with treatment and reason") }
+  /// The heading of a column: source.
+  public var source: String { say("Bron", "Source") }
+  /// The heading of a column: treatment.
+  public var transform: String { say("Bewerking", "Treatment") }
+  /// The mark of a feature that was not clustered.
+  public var descriptionOnly: String { say("alleen beschrijving", "description only") }
+  /// The caption of the profiles in numbers.
+  public var profilesCaption: String {
+    say(
+      "Alle profielen in cijfers: afstand tot de gemiddelde \(unit), in standaardafwijkingen",
+      "All profiles in numbers: distance from the average \(unit), in standard deviations")
+  }
+  /// The title of the record.
+  public var howMade: String { say("Hoe is dit gemaakt?", "How was this made?") }
+  /// What the record is good for.
+  public func howMadeIntro(version: String) -> String {
+    say(
+      "Dit rapport is gemaakt met Koers \(version). Met dezelfde gegevens, instellingen en versie komt er precies hetzelfde "
+        + "uit. De controlegetallen (SHA-256) laten zien welke bestanden gebruikt zijn.",
+      "This report was made with Koers \(version). The same data, settings and version give exactly the same result. The "
+        + "digests (SHA-256) show which files were used.")
+  }
+  /// The caption of a stage's parameters.
+  public func parametersCaption(_ stage: String) -> String {
+    say("Instellingen van de stap \(stage)", "Settings of the stage \(stage)")
+  }
+  /// The caption of a stage's digests.
+  public func digestsCaption(_ stage: String) -> String {
+    say("Bestanden van de stap \(stage)", "Files of the stage \(stage)")
+  }
+  /// The heading of a column: setting.
+  public var setting: String { say("Instelling", "Setting") }
+  /// The heading of a column: value.
+  public var value: String { say("Waarde", "Value") }
+  /// The heading of a column: file.
+  public var file: String { say("Bestand", "File") }
+  /// The heading of a column: digest.
+  public var digest: String { say("Controlegetal", "Digest") }
+  /// The caption of the findings.
+  public var findings: String { say("Bevindingen bij de controle, per regel", "Findings of the checks, by rule") }
+  /// The heading of a column: stage.
+  public var stage: String { say("Stap", "Stage") }
+  /// The heading of a column: rule.
+  public var rule: String { say("Regel", "Rule") }
+  /// The heading of a column: level.
+  public var level: String { say("Gewicht", "Level") }
+  /// The name of a level.
+  public func level(_ name: String) -> String {
+    switch name {
+    case "note": say("opmerking", "note")
+    case "warning": say("waarschuwing", "warning")
+    case "error": say("fout", "error")
+    default: name
+    }
+  }
+}

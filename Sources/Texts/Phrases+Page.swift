@@ -1,0 +1,57 @@
+/// What stands around the text: navigation, headings, links.
+extension Phrases {
+  /// The link that jumps to the text.
+  public var skip: String { say("Direct naar de tekst", "Skip to the text") }
+  /// The name of the navigation.
+  public var contents: String { say("Inhoud", "Contents") }
+  /// The link to the other language, in that language.
+  public var otherLanguage: String { say("In English", "In het Nederlands") }
+  /// The title of the page that lists all units.
+  public var findUnit: String { say("Zoek uw \(unit)", "Find your \(unit)") }
+  /// The title of the page that accounts for the numbers.
+  public var account: String { say("Verantwoording", "Account") }
+  /// The title of the main page in the navigation.
+  public var mainPage: String { say("Het rapport", "The report") }
+  /// The line under the title.
+  public func subtitle(wave: String, date: String) -> String {
+    say("Peiling \(wave) · stand van \(self.date(date))", "Survey \(wave) · as of \(self.date(date))")
+  }
+  /// The label of a link to a table of data.
+  public func data(_ file: String) -> String {
+    say("De cijfers als tabel (\(file))", "The figures as a table (\(file))")
+  }
+  /// The title above the tables of data.
+  public var dataTitle: String { say("De cijfers om zelf mee te rekenen", "The figures to calculate with") }
+  /// The label of a link to a figure as a file.
+  public var figureFile: String { say("Deze figuur als bestand", "This figure as a file") }
+  /// The line at the foot of each page.
+  public func footer(version: String, pipeline: String) -> String {
+    say("Gemaakt met Koers \(version) · \(pipeline)", "Made with Koers \(version) · \(pipeline)")
+  }
+  /// The word before a letter: `Type A`.
+  public func type(_ letter: String) -> String { say("Type \(letter)", "Type \(letter)") }
+  /// The word types.
+  public var types: String { say("typen", "types") }
+  /// The label of a column or fact: type.
+  public var typeLabel: String { say("Type", "Type") }
+  /// The label of a column or fact: strategy.
+  public var strategyLabel: String { say("Strategie", "Strategy") }
+  /// The label of a column or fact: how sure.
+  public var howSure: String { say("Hoe zeker", "How sure") }
+  /// The label of a column or fact: share.
+  public var shareLabel: String { say("Aandeel", "Share") }
+  /// The label of a column: the unit.
+  public var unitLabel: String { capitalised(unit) }
+  /// The label of a column: the units.
+  public var unitsLabel: String { capitalised(units) }
+  /// The label of a column: number two.
+  public var runnerUp: String { say("Daarna", "Runner-up") }
+  /// What is said of every place where the names of single units stand.
+  public var noJudgement: String {
+    say(
+      "Dit is geen oordeel over hoe goed een \(unit) het doet: een type laat zien op wie een \(unit) lijkt, en welke "
+        + "strategie daar het best bij past.",
+      "This is no judgement of how well a \(unit) performs: a type shows whom a \(unit) resembles, and which strategy "
+        + "suits that best.")
+  }
+}

@@ -1,0 +1,241 @@
+/// The sentences about strategies, criteria and policy fields.
+extension Phrases {
+  /// The heading of the strategy of a type.
+  public var whichStrategy: String { say("Welke strategie past?", "Which strategy fits?") }
+  /// The verdict when one strategy wins.
+  public func winner(_ name: String, _ share: Double) -> String {
+    say(
+      "\(name) past het best: \(often(share)) kwam deze strategie bovenaan.",
+      "\(name) fits best: it came first \(often(share)).")
+  }
+  /// The verdict when none does.
+  public func contenders(_ names: [String]) -> String {
+    say(
+      "Er is geen duidelijke winnaar. \(capitalised(number.list(names))) liggen dicht bij elkaar: welke bovenaan komt, "
+        + "hangt af van wie er toevallig antwoordde.",
+      "There is no clear winner. \(capitalised(number.list(names))) lie close together: which comes first depends on who "
+        + "happened to answer.")
+  }
+  /// The verdict when every strategy was ruled out.
+  public var noStrategy: String {
+    say("Geen van de strategieën past bij dit type.", "None of the strategies fits this type.")
+  }
+  /// The sentence before what follows is about the strategy in front.
+  public func about(_ name: String) -> String {
+    say(
+      "Hieronder gaat het over \(name), de strategie die nu bovenaan staat.",
+      "What follows is about \(name), the strategy now in front.")
+  }
+  /// The caption of the ranking.
+  public func rankingCaption(_ letter: String) -> String {
+    say("Alle strategieën voor type \(letter)", "All strategies for type \(letter)")
+  }
+  /// How to read the figure of the ranking.
+  public var rankingFigureCaption: String {
+    say(
+      "Hoe langer de staaf, hoe vaker deze strategie bij het doorrekenen bovenaan kwam.",
+      "The longer the bar, the more often the strategy came first in the recalculations.")
+  }
+  /// The heading of a column: score.
+  public var score: String { say("Score (0 tot 1)", "Score (0 to 1)") }
+  /// The heading of a column: how often first.
+  public var firstOften: String { say("Hoe vaak de beste", "How often first") }
+  /// The heading of a column: how often first when weights are free.
+  public var firstOftenAny: String { say("De beste, bij elke weging", "First, under any weights") }
+  /// What stands in place of a score when a strategy is ruled out.
+  public var ruledOut: String { say("valt af", "ruled out") }
+  /// The heading of the reasons.
+  public var why: String { say("Waarom deze strategie?", "Why this strategy?") }
+  /// The caption of the contributions.
+  public func contributionsCaption(_ strategy: String, _ letter: String) -> String {
+    say("Wat meetelt voor \(strategy) bij type \(letter)", "What counts for \(strategy) with type \(letter)")
+  }
+  /// How to read the contributions.
+  public var contributionsIntro: String {
+    say(
+      "Elk criterium krijgt een cijfer van 0 (past niet) tot 1 (past helemaal). Het cijfer maal het gewicht is de bijdrage; "
+        + "de bijdragen samen zijn de score.",
+      "Each criterion gets a value from 0 (does not fit) to 1 (fits wholly). The value times the weight is the "
+        + "contribution; the contributions together are the score.")
+  }
+  /// The heading of a column: criterion.
+  public var criterion: String { say("Criterium", "Criterion") }
+  /// The heading of a column: value.
+  public var fitValue: String { say("Past (0 tot 1)", "Fits (0 to 1)") }
+  /// The heading of a column: weight.
+  public var weight: String { say("Gewicht", "Weight") }
+  /// The heading of a column: weight in points.
+  public var points: String { say("Punten", "Points") }
+  /// The heading of a column: contribution.
+  public var contribution: String { say("Bijdrage", "Contribution") }
+
+  // MARK: Preconditions and first steps
+
+  /// The heading of the preconditions.
+  public var preconditions: String { say("Wat moet er eerst op orde zijn?", "What must be in place first?") }
+  /// The preconditions that are not met.
+  public var stillOpen: String { say("Nog te regelen", "Still open") }
+  /// The preconditions that are met.
+  public var alreadyMet: String { say("Al op orde", "Already in place") }
+  /// The preconditions about which the survey says nothing.
+  public var notKnown: String {
+    say("Zelf nagaan: de vragenlijst zegt hier niets over", "To check yourself: the survey does not say")
+  }
+  /// What is said when no precondition is open.
+  public var nothingOpen: String {
+    say(
+      "Wat we konden nagaan, is bij het gemiddelde van dit type op orde.",
+      "What could be checked is in place for the average of this type.")
+  }
+  /// The share of units that meet a precondition.
+  public func metBy(_ share: Double) -> String {
+    say(
+      "bij \(number.percentage(share)) van de \(units) op orde",
+      "in place for \(number.percentage(share)) of the \(units)")
+  }
+  /// The heading of the first steps.
+  public var firstSteps: String { say("Eerste stappen", "First steps") }
+
+  // MARK: Doing nothing
+
+  /// The heading of the consequences.
+  public var doingNothing: String { say("En als u niets doet?", "And if you do nothing?") }
+  /// How to read the consequences.
+  public var doingNothingIntro: String {
+    say(
+      "Niets doen is de maat waarmee elke strategie wordt vergeleken. Dit zijn de risico's voor dit type, op een schaal van "
+        + "0 (nooit) tot 100 (altijd).",
+      "Doing nothing is what every strategy is compared with. These are the risks for this type, on a scale from 0 (never) "
+        + "to 100 (always).")
+  }
+  /// The title of the figure of all risks.
+  public var riskFigure: String { say("De risico's van niets doen, per type", "The risks of doing nothing, by type") }
+  /// What the scale of that figure measures.
+  public var riskScale: String {
+    say("risico, van 0 (nooit) tot 100 % (altijd)", "risk, from 0 (never) to 100% (always)")
+  }
+  /// How to read that figure.
+  public var riskCaption: String {
+    say(
+      "De stip is het risico voor het gemiddelde van het type, de streep de marge. Overlappen twee strepen, dan is het "
+        + "verschil niet zeker.",
+      "The dot is the risk for the average of the type, the line its interval. Where two lines overlap, the difference is "
+        + "not sure.")
+  }
+  /// The caption of the consequences.
+  public func consequencesCaption(_ letter: String) -> String {
+    say("Risico's van niets doen, type \(letter)", "Risks of doing nothing, type \(letter)")
+  }
+  /// The heading of a column: consequence.
+  public var consequence: String { say("Gevolg", "Consequence") }
+  /// The heading of a column: risk.
+  public var risk: String { say("Risico (0 tot 100)", "Risk (0 to 100)") }
+  /// The heading of a column: interval.
+  public var interval: String { say("Marge (95 %)", "Interval (95%)") }
+  /// Whether the strategy in front answers a consequence.
+  public var answeredByStrategy: String { say("Pakt de strategie dit aan?", "Does the strategy address it?") }
+  /// Yes.
+  public var yes: String { say("ja", "yes") }
+  /// No.
+  public var no: String { say("niet rechtstreeks", "not directly") }
+
+  // MARK: Policy fields
+
+  /// The title of the policy fields.
+  public var policyFields: String { say("Per beleidsveld", "By policy field") }
+  /// How to read them.
+  public var policyFieldsIntro: String {
+    say(
+      "Binnen een \(unit) kan het ene beleidsveld verder zijn dan het andere. Deze tabel laat zien welke strategie per "
+        + "beleidsveld het best past. Een streepje betekent: te weinig antwoorden om iets te zeggen.",
+      "Within a \(unit) one policy field may be further than another. This table shows which strategy fits best in each "
+        + "policy field. A dash means: too few answers to say.")
+  }
+  /// The caption of the table.
+  public var policyFieldsCaption: String {
+    say("Strategie die het best past, per beleidsveld en type", "Strategy that fits best, by policy field and type")
+  }
+  /// The heading of a column: policy field.
+  public var policyField: String { say("Beleidsveld", "Policy field") }
+  /// The policy fields of a type where another strategy fits.
+  public func otherInFields(_ list: String) -> String {
+    say(
+      "In sommige beleidsvelden past iets anders beter: \(list).",
+      "In some policy fields something else fits better: \(list).")
+  }
+
+  // MARK: The catalogue
+
+  /// The title of the strategies.
+  public var strategies: String { say("De strategieën", "The strategies") }
+  /// What the catalogue is.
+  public func strategiesIntro(_ count: Int) -> String {
+    say(
+      "Er is niet één strategie die voor elke \(unit) werkt. Daarom zijn er \(small(count)) met elkaar vergeleken.",
+      "No one strategy works for every \(unit). So \(small(count)) were compared.")
+  }
+  /// The term: aim.
+  public var aim: String { say("Doel", "Aim") }
+  /// The term: when it fits.
+  public var fitsWhen: String { say("Past als", "Fits when") }
+  /// The term: what must be in place.
+  public var needs: String { say("Nodig", "Needs") }
+  /// The term: what it answers.
+  public var answersTo: String { say("Helpt tegen", "Answers") }
+  /// The term: example.
+  public var example: String { say("Voorbeeld", "Example") }
+  /// The term: what it asks.
+  public var asks: String { say("Vraagt", "Asks") }
+  /// What a strategy asks, in words.
+  public func asks(people: String, money: String, time: String) -> String {
+    say("mensen: \(people); geld: \(money); tijd: \(time)", "people: \(people); money: \(money); time: \(time)")
+  }
+  /// The name of a level of effort.
+  public func effort(_ level: String) -> String {
+    switch level {
+    case "low": say("weinig", "little")
+    case "medium": say("gemiddeld", "some")
+    case "high": say("veel", "much")
+    default: level
+    }
+  }
+  /// The heading: what can go wrong.
+  public var pitfalls: String { say("Waar het mis kan gaan", "What can go wrong") }
+  /// What the baseline is.
+  public var isBaseline: String {
+    say(
+      "Dit is de maat waarmee de andere strategieën worden vergeleken.",
+      "This is what the other strategies are compared with.")
+  }
+  /// The heading of a column: how often better than doing nothing.
+  public func betterThan(_ baseline: String) -> String {
+    say("Beter dan ‘\(baseline)’", "Better than ‘\(baseline)’")
+  }
+  /// The term: where it fits best.
+  public var bestFor: String { say("Komt als beste uit bij", "Comes out best for") }
+  /// No type.
+  public var noTypeBest: String { say("geen van de typen", "none of the types") }
+
+  // MARK: Criteria
+
+  /// The title of the criteria.
+  public var criteria: String { say("De criteria, en waarom", "The criteria, and why") }
+  /// The same in the navigation.
+  public var criteriaShort: String { say("Criteria", "Criteria") }
+  /// How the choice is made.
+  public var criteriaIntro: String {
+    say(
+      "Elke strategie wordt per type op deze criteria beoordeeld. Sommige criteria zijn een ondergrens: wie daar niet aan "
+        + "voldoet, valt af. De andere tellen mee volgens hun gewicht.",
+      "Each strategy is judged for each type on these criteria. Some criteria are a floor: what falls below it is ruled "
+        + "out. The others count by their weight.")
+  }
+  /// The caption of the criteria.
+  public var criteriaCaption: String {
+    say("Criteria met hun gewicht en reden", "Criteria with their weight and reason")
+  }
+  /// The heading of a column: what it measures.
+  public var measures: String { say("Wat het meet", "What it measures") }
+  /// The heading of a column: reason.
+  public var reason: String { say("Waarom", "Why") }
+}

@@ -1,0 +1,217 @@
+/// The sentences of the opening, the overview and the portraits of the types.
+extension Phrases {
+  // MARK: In short
+
+  /// The title of the opening.
+  public var inShort: String { say("In het kort", "In short") }
+
+  /// The first sentence: who answered, and what their answers show.
+  public func whoAnswered(respondents: Int, units answered: Int, of register: Int?, types: Int) -> String {
+    let people = number.count(respondents, one: say("mens", "person"), many: say("mensen", "people"))
+    let many = small(types)
+    guard let register else {
+      return say(
+        "\(people) uit \(count(answered)) vulden de vragenlijst in, en hun antwoorden laten \(many) "
+          + "\(number.plural(types, one: "type", many: "typen")) \(units) zien.",
+        "\(people) from \(count(answered)) filled in the questionnaire, and their answers show \(many) "
+          + "\(number.plural(types, one: "type", many: "types")) of \(unit).")
+    }
+    return say(
+      "\(people) uit \(number.integer(answered)) van de \(count(register)) vulden de vragenlijst in, en hun antwoorden "
+        + "laten \(many) \(number.plural(types, one: "type", many: "typen")) \(units) zien.",
+      "\(people) from \(number.integer(answered)) of the \(count(register)) filled in the questionnaire, and their "
+        + "answers show \(many) \(number.plural(types, one: "type", many: "types")) of \(unit).")
+  }
+
+  /// The second sentence: for how many types one strategy wins.
+  ///
+  /// - Parameters:
+  ///   - clear: The number of types with a clear winner.
+  ///   - open: The letters of the others.
+  /// - Returns: One sentence.
+  public func clearOrNot(clear: Int, open: [String]) -> String {
+    if open.isEmpty {
+      return say(
+        "Voor elk type past één strategie duidelijk het best.", "For every type one strategy clearly fits best.")
+    }
+    if clear == 0 {
+      return say(
+        "Bij geen enkel type springt er één strategie uit: steeds liggen er een paar dicht bij elkaar.",
+        "For none of the types does one strategy stand out: each time a few lie close together.")
+    }
+    let total = clear + open.count
+    let letters = number.list(open)
+    return say(
+      "Voor \(small(clear)) van de \(small(total)) typen past één strategie duidelijk het best; bij type \(letters) is er "
+        + "geen duidelijke winnaar.",
+      "For \(small(clear)) of the \(small(total)) types one strategy clearly fits best; for type \(letters) there is no "
+        + "clear winner.")
+  }
+
+  /// What simulated means, where there is room to say it.
+  public var simulatedExplained: String {
+    say(
+      "De antwoorden in dit rapport zijn door een computerprogramma bedacht. Wat er bij de naam van een \(unit) staat, "
+        + "zegt daarom niets over de echte \(unit).",
+      "The answers in this report were made up by a computer program. So what stands beside the name of a \(unit) says "
+        + "nothing about the real \(unit).")
+  }
+
+  // MARK: Overview
+
+  /// The title of the overview.
+  public var overview: String { say("Overzicht: type en strategie", "Overview: type and strategy") }
+  /// The same in the navigation.
+  public var overviewShort: String { say("Overzicht", "Overview") }
+  /// How to read the overview.
+  public var overviewIntro: String {
+    say(
+      "Per type ziet u welke strategie het best past. Daarbij staat hoe vaak die strategie bij het doorrekenen als beste "
+        + "uit de bus kwam, en welke strategie daarna komt.",
+      "For each type you see which strategy fits best, how often it came out best in the recalculations, and which "
+        + "strategy comes next.")
+  }
+  /// The line of a card that tells size and share.
+  public func sizeAndShare(_ size: Int, _ share: Double) -> String {
+    say("\(count(size)), \(number.percentage(share))", "\(count(size)), \(number.percentage(share))")
+  }
+  /// The heading of a column: the strategy that fits best.
+  public var bestStrategy: String { say("Strategie die het best past", "Strategy that fits best") }
+  /// How often a strategy came out best, with the grade.
+  public func bestOften(_ share: Double) -> String {
+    say("\(often(share)) de beste", "best \(often(share))")
+  }
+  /// The contenders when there is no winner.
+  public func between(_ names: [String]) -> String {
+    guard names.count > 1 else { return noClearWinner }
+    let last = names.last ?? ""
+    let others = names.dropLast().joined(separator: ", ")
+    return say("\(noClearWinner): \(others) of \(last)", "\(noClearWinner): \(others) or \(last)")
+  }
+  /// The title of the table of strategies against types.
+  public var acceptabilityTable: String {
+    say("Hoe vaak elke strategie de beste is", "How often each strategy comes first")
+  }
+  /// How to read that table.
+  public var acceptabilityCaption: String {
+    say(
+      "In hoeveel van de 100 doorrekeningen elke strategie bij een type bovenaan kwam. Hoe donkerder het vak, hoe vaker. "
+        + "Een streepje betekent dat de strategie bij dit type afvalt.",
+      "In how many of 100 recalculations each strategy came first for a type. The darker the cell, the more often. A dash "
+        + "means that the strategy is ruled out for this type.")
+  }
+
+  // MARK: Map
+
+  /// The title of the map.
+  public var map: String { say("De kaart", "The map") }
+  /// The title of the figure.
+  public var mapFigure: String { say("Het type van elke \(unit)", "The type of each \(unit)") }
+  /// How to read the map.
+  public var mapCaption: String {
+    say(
+      "Grijs: niet geantwoord, of te weinig antwoorden om te tonen.",
+      "Grey: did not answer, or too few answers to show.")
+  }
+  /// The entry of the legend for units without a type.
+  public var noType: String { say("geen type bekend", "no type known") }
+
+  // MARK: Portraits
+
+  /// The title above the portraits.
+  public var portraits: String { say("De typen", "The types") }
+  /// The size of a type in a sentence.
+  public func typeSize(_ size: Int, _ share: Double) -> String {
+    say(
+      "Bij dit type \(size == 1 ? "hoort" : "horen") \(count(size)): \(number.percentage(share)) van de \(units) die "
+        + "antwoordden.",
+      "\(count(size)) \(size == 1 ? "belongs" : "belong") to this type: \(number.percentage(share)) of the \(units) that "
+        + "answered.")
+  }
+  /// How sure the members are.
+  public func typeCertainty(_ share: Double) -> String {
+    say(
+      "Gemiddeld komt een \(unit) van dit type \(often(share)) weer bij dit type uit: dat is \(grade(share)).",
+      "On average a \(unit) of this type comes back to it \(often(share)): that is \(grade(share)).")
+  }
+  /// Where the name of a type came from when nobody gave it.
+  public var nameSuggested: String {
+    say(
+      "De naam is een voorstel van het programma, op grond van wat het meest opvalt.",
+      "The name is suggested by the program, from what stands out most.")
+  }
+  /// The heading of the portrait.
+  public var portrait: String { say("Hoe ziet dit type eruit?", "What is this type like?") }
+  /// The portrait of a type in words.
+  ///
+  /// - Parameters:
+  ///   - muchHigher: The labels on which the type lies a standard deviation or more above the average.
+  ///   - higher: The labels on which it lies somewhat above it.
+  ///   - lower: The labels on which it lies somewhat below it.
+  ///   - muchLower: The labels on which it lies a standard deviation or more below it.
+  ///   - more: The groups to which its members belong more often than others.
+  ///   - less: The groups to which they belong less often.
+  /// - Returns: One or two sentences.
+  public func portraitText(
+    muchHigher: [String], higher: [String], lower: [String], muchLower: [String], more: [String], less: [String]
+  ) -> String {
+    let parts = [
+      (say("duidelijk hoger op", "clearly higher on"), muchHigher), (say("wat hoger op", "somewhat higher on"), higher),
+      (say("wat lager op", "somewhat lower on"), lower), (say("duidelijk lager op", "clearly lower on"), muchLower),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0) \(number.list($0.1))" }
+    var sentences: [String] = []
+    if !parts.isEmpty {
+      sentences.append(
+        say(
+          "Vergeleken met de gemiddelde \(unit) zit dit type \(parts.joined(separator: "; ")).",
+          "Compared with the average \(unit) this type is \(parts.joined(separator: "; "))."))
+    }
+    if !more.isEmpty {
+      sentences.append(
+        say("Vaker dan gemiddeld: \(number.list(more)).", "More often than average: \(number.list(more))."))
+    }
+    if !less.isEmpty {
+      sentences.append(say("Minder vaak: \(number.list(less)).", "Less often: \(number.list(less))."))
+    }
+    if sentences.isEmpty {
+      return say(
+        "Dit type lijkt op alle kenmerken op de gemiddelde \(unit).",
+        "On all features this type is like the average \(unit).")
+    }
+    return sentences.joined(separator: " ")
+  }
+  /// The title of the figure of a profile.
+  public func profileFigure(_ type: String) -> String { say("Profiel van \(type)", "Profile of \(type)") }
+  /// How to read a profile.
+  public var profileCaption: String {
+    say(
+      "De middenlijn is de gemiddelde \(unit). Rechts daarvan scoort dit type hoger, links lager. Eén stap is een "
+        + "standaardafwijking: ongeveer twee derde van alle \(units) ligt binnen één stap van het midden.",
+      "The middle line is the average \(unit). To the right this type is higher, to the left lower. One step is a "
+        + "standard deviation: about two thirds of all \(units) lie within one step of the middle.")
+  }
+  /// The heading of a column: a feature.
+  public var featureLabel: String { say("Kenmerk", "Feature") }
+  /// The heading of the column of standardised means.
+  public var differenceLabel: String { say("Verschil met het gemiddelde", "Difference from the average") }
+  /// The heading of the column of plain means.
+  public var meanLabel: String { say("Waarde van het type", "Value of the type") }
+
+  // MARK: Members
+
+  /// The heading of the members.
+  public var membersHeading: String { say("Welke \(units) horen hierbij?", "Which \(units) belong here?") }
+  /// The members that may not be shown.
+  public func hiddenMembers(_ count: Int, minimum: Int) -> String {
+    say(
+      "Verder \(count == 1 ? "hoort" : "horen") hier nog \(self.count(count)) bij met minder dan \(small(minimum)) "
+        + "antwoorden; die noemen we niet.",
+      "Another \(self.count(count)) with fewer than \(small(minimum)) answers "
+        + "\(count == 1 ? "belongs" : "belong") here too; "
+        + "we do not name \(count == 1 ? "it" : "them").")
+  }
+  /// What is said when no member may be shown.
+  public var noMembersShown: String {
+    say("Van dit type kunnen we geen \(units) bij naam noemen.", "No \(units) of this type can be named.")
+  }
+}

@@ -1,0 +1,131 @@
+/// The sentences of the report in one language.
+///
+/// Each sentence is a property or function, and each hands both languages to one private function, so that a missing
+/// translation does not compile. The sentences are grouped by chapter in extensions of this type. They are written in
+/// plain words (CEFR level B1), and call the units of the survey by the words of the pipeline.
+public struct Phrases: Hashable, Sendable {
+  /// The language that is spoken.
+  public let language: Language
+  /// How numbers are written.
+  public let number: NumberText
+  /// The word for one unit.
+  public let unit: String
+  /// The word for several units.
+  public let units: String
+
+  /// Creates the sentences of a language.
+  public init(_ language: Language, units words: UnitWords) {
+    self.language = language
+    self.number = NumberText(language)
+    self.unit = words.singular[language]
+    self.units = words.plural[language]
+  }
+
+  /// Returns the text that belongs to the language.
+  func say(_ nl: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    switch language {
+    case .nl: nl()
+    case .en: en()
+    }
+  }
+
+  /// Returns a count with the word for the units: `1 gemeente`, `250 gemeenten`.
+  public func count(_ count: Int) -> String {
+    number.count(count, one: unit, many: units)
+  }
+
+  /// Returns a date such as `2020-04-15` in words, or as it is when it is no date.
+  public func date(_ iso: String) -> String {
+    let parts = iso.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, (1...12).contains(parts[1]) else { return iso }
+    return number.date(year: parts[0], month: parts[1], day: parts[2])
+  }
+
+  /// Returns a count up to twelve in words, and as digits above that.
+  public func small(_ count: Int) -> String {
+    let nl = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+    let en = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    guard (0...12).contains(count) else { return number.integer(count) }
+    return say(nl[count], en[count])
+  }
+
+  /// Returns a text with its first letter as a capital.
+  public func capitalised(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+}
+
+// MARK: - How sure
+
+extension Phrases {
+  /// Returns how often an outcome held, in words: `in 83 van de 100 doorrekeningen`.
+  ///
+  /// - Parameter share: From 0 to 1; only an exact 0 or 1 reads as never or always.
+  /// - Returns: A part of a sentence.
+  public func often(_ share: Double) -> String {
+    if share >= 1 { return say("in alle doorrekeningen", "in all recalculations") }
+    if share <= 0 { return say("in geen enkele doorrekening", "in no recalculation") }
+    let hundredths = Int((share * 100).rounded())
+    if hundredths == 100 {
+      return say("in meer dan 99 van de 100 doorrekeningen", "in more than 99 of 100 recalculations")
+    }
+    if hundredths == 0 {
+      return say("in minder dan 1 van de 100 doorrekeningen", "in fewer than 1 of 100 recalculations")
+    }
+    return say("in \(hundredths) van de 100 doorrekeningen", "in \(hundredths) of 100 recalculations")
+  }
+
+  /// Returns the same in short, for a table: `83 van 100`.
+  public func oftenShort(_ share: Double) -> String {
+    let hundredths = Int((share * 100).rounded())
+    if hundredths == 100, share < 1 { return say("> 99 van 100", "> 99 of 100") }
+    if hundredths == 0, share > 0 { return say("< 1 van 100", "< 1 of 100") }
+    return say("\(hundredths) van 100", "\(hundredths) of 100")
+  }
+
+  /// Returns the grade of a certainty: from `zeer zeker` at 0.9 to `zeer onzeker` below a half.
+  public func grade(_ share: Double) -> String {
+    if share >= 0.9 { return say("zeer zeker", "very sure") }
+    if share >= 0.75 { return say("vrij zeker", "fairly sure") }
+    if share >= 0.5 { return say("onzeker", "unsure") }
+    return say("zeer onzeker", "very unsure")
+  }
+
+  /// The legend of the grades.
+  public var gradeLegend: String {
+    say(
+      "Zeer zeker: in 90 of meer van de 100 doorrekeningen hetzelfde type. Vrij zeker: 75 tot 90. Onzeker: 50 tot 75. "
+        + "Zeer onzeker: minder dan 50.",
+      "Very sure: the same type in 90 or more of 100 recalculations. Fairly sure: 75 to 90. Unsure: 50 to 75. Very "
+        + "unsure: fewer than 50.")
+  }
+
+  /// What a recalculation is.
+  public func recalculations(_ count: Int?) -> String {
+    let times = count.map { number.integer($0) }
+    return say(
+      "Per \(unit) hebben maar enkele mensen geantwoord. Met andere mensen was de uitkomst misschien anders geweest. "
+        + "Daarom is alles \(times.map { "\($0) keer" } ?? "vele keren") opnieuw doorgerekend, steeds met een nieuwe "
+        + "greep uit de antwoorden. Hoe vaak de uitkomst dan gelijk bleef, staat er steeds bij.",
+      "Only a few people answered for each \(unit). With other people the outcome might have been different. So "
+        + "everything was recalculated \(times.map { "\($0) times" } ?? "many times"), each time with a fresh draw from "
+        + "the answers. How often the outcome stayed the same is always shown.")
+  }
+
+  /// The words in place of a type for a unit with too few respondents.
+  public var tooFew: String {
+    say("wel geantwoord, te weinig om te tonen", "answered, too few to show")
+  }
+
+  /// The words in place of a type for a unit without respondents.
+  public var noAnswer: String { say("niet geantwoord", "did not answer") }
+
+  /// The words in place of a strategy when none wins.
+  public var noClearWinner: String { say("geen duidelijke winnaar", "no clear winner") }
+
+  /// What is said of simulated data on every page and figure.
+  public var simulated: String {
+    say("gesimuleerde gegevens, geen uitspraak over deze \(unit)", "simulated data, no statement about this \(unit)")
+  }
+}

@@ -1,0 +1,60 @@
+import Matrices
+import Testing
+
+@testable import Clustering
+
+@Suite struct GapStatisticTests {
+  @Test func `the tightness of the data equals that of R`() async throws {
+    let data = try referenceMatrix("iris")
+    var partitions: [Partition] = []
+    for k in 2...8 { partitions.append(await KMeans(clusters: k, starts: 60).fit(data).partition) }
+    let gap = await GapMeasurement(references: 10).measure(data, partitions: partitions, upTo: 8)
+    for row in try referenceRows("gap-iris.csv") {
+      let numbers = try row.map { try #require(Double($0)) }
+      let value = try #require(gap[Int(numbers[0])])
+      #expect(abs(value.logW - numbers[1]) < 1e-5, "\(value.clusters) clusters")
+      // The expectation rests on draws: within four standard errors of R's 500 draws.
+      #expect(abs(value.expected - numbers[2]) < 4 * numbers[4], "\(value.clusters) clusters")
+      #expect(value.gap == value.expected - value.logW)
+    }
+  }
+
+  @Test func `the rules take what maxSE of R takes`() throws {
+    for row in try referenceRows("max-se.csv") {
+      let error = try #require(Double(row[1]))
+      let values = try row[0].split(separator: " ").enumerated().map { index, text in
+        GapStatistic.Value(
+          clusters: index + 1, logW: 0, expected: try #require(Double(text)), standardError: error)
+      }
+      let gap = GapStatistic(values: values)
+      #expect(gap.firstSEMax == Int(row[2]), "\(row)")
+      #expect(gap.tibshirani == Int(row[3]), "\(row)")
+    }
+    #expect(GapStatistic(values: []).firstSEMax == nil)
+    #expect(GapStatistic(values: []).tibshirani == nil)
+  }
+
+  @Test func `principal axes of two columns that are the same lie along the diagonal`() {
+    let axes = principalAxes([2, 2, 2, 2], size: 2)
+    let half = 0.5.squareRoot()
+    #expect(axes.map { $0.map { abs(($0.magnitude - half)) < 1e-12 } } == [[true, true], [true, true]])
+    #expect(abs(axes[0][0] * axes[1][0] + axes[0][1] * axes[1][1]) < 1e-12)
+    #expect(principalAxes([3], size: 1) == [[1]])
+  }
+
+  @Test func `principal axes diagonalise a covariance`() {
+    let data = overlappingRows(40, columns: 6, centres: 3)
+    var products = [Double](repeating: 0, count: 36)
+    for row in 0..<40 {
+      for p in 0..<6 { for q in 0..<6 { products[p * 6 + q] += data[row, p] * data[row, q] } }
+    }
+    let axes = principalAxes(products, size: 6)
+    for a in 0..<6 {
+      for b in 0..<6 where a != b {
+        var form = 0.0
+        for p in 0..<6 { for q in 0..<6 { form += axes[a][p] * products[p * 6 + q] * axes[b][q] } }
+        #expect(form.magnitude < 1e-9)
+      }
+    }
+  }
+}

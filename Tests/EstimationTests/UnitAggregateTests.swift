@@ -1,0 +1,59 @@
+import Estimation
+import Testing
+
+@Suite struct UnitAggregateTests {
+  /// Unit a answers 2 and 4, b 5, c 1, 2 and 3, d three times 4; e answered, but left this open.
+  private let sample = Sample(
+    respondents: ["r01", "r02", "r03", "r04", "r05", "r06", "r07", "r08", "r09", "r10"],
+    units: ["a", "a", "b", "c", "c", "c", "d", "d", "d", "e"],
+    measures: [Measure("score", [2, 4, 5, 1, 2, 3, 4, 4, 4, nil], range: 1...5)])
+
+  @Test func `a unit's value is the mean of its answers`() {
+    let score = sample.aggregate(0)
+    #expect(score.values == [3, 5, 2, 4, nil])
+    #expect(score.counts == [2, 1, 3, 3, 0])
+  }
+
+  @Test func `one or two answers, or answers that all agree, borrow the pooled variance`() throws {
+    let score = sample.aggregate(0)
+    // Squares within: 2 in a, 2 in c, 0 in d; degrees 9 answers - 4 units = 5.
+    #expect(score.agreement.withinVariance == 0.8)
+    let errors = score.errors
+    #expect(errors[0] == (0.8 / 2).squareRoot())
+    #expect(errors[1] == 0.8.squareRoot())
+    #expect(errors[2] == (1.0 / 3).squareRoot())
+    #expect(errors[3] == (0.8 / 3).squareRoot())
+    #expect(errors[4] == nil)
+  }
+
+  @Test func `with one respondent a unit nothing can be said about agreement`() {
+    let alone = Sample(respondents: ["1", "2"], units: ["a", "b"], measures: [Measure("q", [1, 3])])
+    #expect(alone.aggregate(0).values == [1, 3])
+    #expect(alone.aggregate(0).errors == [nil, nil])
+    #expect(alone.aggregate(0).agreement.intraclassCorrelation == nil)
+  }
+
+  @Test func `a skewed measure borrows in proportion to its size`() throws {
+    let staff = Sample(
+      respondents: ["1", "2", "3", "4"], units: ["big", "big", "small", "large"],
+      measures: [Measure("staff", [30, 60, 0, 100], range: 0...1000, isSkewed: true)])
+    // asinh 30 and 60 lie about ln 2 apart, so the pooled variance is about (ln 2)² / 2 = 0.24.
+    let errors = staff.aggregate(0).errors.map { $0 ?? 0 }
+    #expect((errors[2] - 0.49).magnitude < 0.01)
+    #expect((errors[1] - 49).magnitude < 1)
+    let replicates = staff.replicates(200, seed: 4)
+    let small = (0..<200).map { replicates[$0, 2, 0] }
+    #expect(small.allSatisfy { $0 >= 0 && $0 < 0.6 })
+    #expect(Set(small).count > 1)
+  }
+
+  @Test func `the order of the rows changes nothing`() {
+    let shuffled = Sample(
+      respondents: ["r10", "r03", "r01", "r05", "r04", "r06", "r09", "r08", "r07", "r02"],
+      units: ["e", "b", "a", "c", "c", "c", "d", "d", "d", "a"],
+      measures: [Measure("score", [nil, 5, 2, 2, 1, 3, 4, 4, 4, 4], range: 1...5)])
+    #expect(shuffled.units == sample.units)
+    #expect(shuffled.aggregate(0) == sample.aggregate(0))
+    #expect(shuffled.replicates(3, seed: 1).values.description == sample.replicates(3, seed: 1).values.description)
+  }
+}

@@ -1,0 +1,93 @@
+import Reporting
+import Testing
+import Texts
+
+@Suite struct PublicationTests {
+  @Test(arguments: Language.allCases)
+  func `a publication is three pages, the same in Markdown, and its figures`(language: Language) {
+    let paths = sampleReport().publication(in: language, data: ["types.csv"]).map(\.path)
+    #expect(
+      paths == [
+        "account.html", "figures/evidence.svg", "figures/map.svg", "figures/profile-A.svg", "figures/profile-B.svg",
+        "figures/ranking-A.svg", "figures/ranking-B.svg", "figures/results.svg", "figures/risks.svg", "index.html",
+        "report.md", "units.html",
+      ])
+  }
+
+  @Test(arguments: Language.allCases, ["index.html", "units.html", "account.html", "report.md"])
+  func `each page is what it was`(language: Language, path: String) throws {
+    let files = sampleReport().publication(in: language, data: ["types.csv"])
+    let file = try #require(files.first { $0.path == path })
+    try expectSnapshot(file.text, "\(language.rawValue)-\(path)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `simulated is called simulated on every page and figure`(language: Language) {
+    let words =
+      language == .nl
+      ? "esimuleerde gegevens, geen uitspraak over deze school" : "imulated data, no statement about this school"
+    for file in sampleReport().publication(in: language) {
+      let text = file.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if file.path.hasSuffix(".svg") {
+        // A figure may break the line between two words.
+        for word in words.split(separator: " ") {
+          #expect(text.contains(word), "\(file.path)")
+        }
+      } else {
+        #expect(text.contains(words), "\(file.path)")
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a report of real answers says nothing about simulation`(language: Language) {
+    var report = sampleReport(simulated: false)
+    report.wave.about = nil
+    for file in report.publication(in: language) {
+      #expect(!file.text.lowercased().contains("imuleerd"), "\(file.path)")
+      #expect(!file.text.contains("imulated data"), "\(file.path)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a name can never become a script`(language: Language) {
+    for file in sampleReport().publication(in: language) {
+      #expect(!file.text.contains("<script"), "\(file.path)")
+      #expect(!file.text.contains("<Den>"), "\(file.path)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a unit with too few answers has no type on any page`(language: Language) throws {
+    let words = language == .nl ? "wel geantwoord, te weinig om te tonen" : "answered, too few to show"
+    let files = sampleReport().publication(in: language)
+    let units = try #require(files.first { $0.path == "units.html" }).text
+    let row = try #require(units.split(separator: "\n").first { $0.contains("De Eik") })
+    #expect(row.contains(words))
+    #expect(!row.contains("badge"))
+    let index = try #require(files.first { $0.path == "index.html" }).text
+    let lines = index.split(separator: "\n").filter { $0.contains("De Fijnspar") }
+    #expect(lines.isEmpty)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `every link within a page leads to an anchor`(language: Language) throws {
+    let files = sampleReport().publication(in: language)
+    for file in files where file.path.hasSuffix(".html") {
+      for match in file.text.matches(of: /href="([^"]*)"/) {
+        let parts = match.1.split(separator: "#", omittingEmptySubsequences: false)
+        let path = parts[0].isEmpty ? file.path : String(parts[0])
+        guard !path.hasPrefix("../") else { continue }
+        let target = try #require(files.first { $0.path == path }, "\(file.path): \(match.1)")
+        if parts.count > 1 { #expect(target.text.contains("id=\"\(parts[1])\""), "\(file.path): \(match.1)") }
+      }
+    }
+  }
+
+  @Test func `both ledgers are printed with their sums`() throws {
+    let files = sampleReport().publication(in: .nl)
+    let text = try #require(files.first { $0.path == "report.md" }).text
+    #expect(text.contains("| Gebruikt | 21 |\n| Dubbel | 1 |\n| Hoort niet bij een school | 2 |\n| Samen | 24 |"))
+    #expect(text.contains("| Antwoordde | 6 |\n| Antwoordde niet | 1 |\n| Samen | 7 |"))
+  }
+}
