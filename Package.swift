@@ -103,7 +103,7 @@ var targets: [Target] = [
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
   tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
-  tests("Stages", ["Stages", "Artefacts", "Tables", "Diagnostics"]),
+  tests("Stages", ["Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", []),
 ]
