@@ -39,7 +39,7 @@ public struct ChoiceCriteria: Hashable, Sendable {
 
   /// Creates criteria.
   public init(
-    rule: ChoiceRule = .stability, smallest: Int = 1, leastJaccard: Double = 0.6, decision: ChoiceDecision? = nil
+    rule: ChoiceRule = .stability, smallest: Int = 1, leastJaccard: Double = 0.75, decision: ChoiceDecision? = nil
   ) {
     self.rule = rule
     self.smallest = smallest

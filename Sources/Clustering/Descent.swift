@@ -44,7 +44,10 @@ struct Descent {
 
   /// Runs both phases and returns the cluster of each row.
   ///
-  /// - Parameter maximumIterations: A bound on the iterations of Lloyd, and on the passes of exchanges.
+  /// - Parameters:
+  ///   - maximumIterations: A bound on the iterations of Lloyd, and on the passes of exchanges.
+  ///   - exchanging: Whether the second phase runs.
+  /// - Returns: *n* clusters.
   mutating func run(maximumIterations: Int = 300, exchanging: Bool = true) -> [Int] {
     for _ in 0..<maximumIterations where !lloydStep() { break }
     if exchanging {

@@ -33,10 +33,10 @@ public struct GapStatistic: Hashable, Sendable {
     }
   }
 
-  /// The values for 1, 2, 3 ... clusters.
+  /// The values for one cluster, two clusters and so on.
   public let values: [Value]
 
-  /// Creates a statistic from its values, for 1, 2, 3 ... clusters.
+  /// Creates a statistic from its values for one cluster, two clusters and so on.
   public init(values: [Value]) {
     self.values = values
   }
@@ -90,6 +90,7 @@ public struct GapMeasurement: Hashable, Sendable {
   ///   - data: Shape *n* × *d*; finite, at least `maximum` distinct rows.
   ///   - partitions: The best division for each number of clusters that was searched already; the others are searched.
   ///   - maximum: The largest number of clusters.
+  /// - Returns: The statistic with `maximum` values.
   public func measure(_ data: Matrix, partitions: [Partition], upTo maximum: Int) async -> GapStatistic {
     let observations = Observations(data)
     let box = ReferenceBox(observations)

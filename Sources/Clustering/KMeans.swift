@@ -32,6 +32,7 @@ public struct KMeans: Hashable, Sendable {
   /// Returns the best division found, with the census of all that was found.
   ///
   /// - Parameter data: Shape *n* × *d*; finite, nothing missing.
+  /// - Returns: The division with the smallest inertia; of equals that of the first start.
   /// - Precondition: `data` holds at least `clusters` distinct rows; see ``Matrices/Matrix/distinctRowCount``.
   /// - Complexity: O(starts · iterations · *n* · *k* · *d*) time, O(*n*²) memory for up to 1500 rows.
   public func fit(_ data: Matrix) async -> KMeansFit {

@@ -59,6 +59,7 @@ public struct Replicates: Hashable, Sendable {
   /// The centroids stay where they are; a tie goes to the lowest index. The share of a row's own cluster is its certainty.
   ///
   /// - Parameter centroids: Shape *k* × *d*.
+  /// - Returns: Shape *n* × *k*.
   /// - Precondition: At least one replicate; the centroids have *d* columns.
   /// - Complexity: O(*r* · *n* · *k* · *d*).
   public func sharesNearest(to centroids: Matrix) async -> Matrix {

@@ -103,6 +103,7 @@ struct Observations: Sendable {
 ///   - points: Points one after the other, `columns` numbers each.
 ///   - point: The index of the point.
 ///   - columns: The number of columns.
+/// - Returns: One squared distance a lane.
 @inline(__always)
 func blockDistance(of blocks: Span<Lanes>, block: Int, to points: Span<Double>, at point: Int, columns: Int) -> Lanes {
   var sum = Lanes.zero

@@ -1,0 +1,119 @@
+import Clustering
+import Matrices
+
+/// The typology as later stages and later waves use it: the content of `model.json`.
+public struct ClusterModel: Hashable, Sendable, Codable {
+  /// One type.
+  public struct TypeModel: Hashable, Sendable, Codable {
+    /// The letter of the type, A for the largest.
+    public var type: String
+    /// The number of units.
+    public var size: Int
+    /// The mean silhouette of its units.
+    public var silhouette: Double
+    /// The mean certainty of its units, if there are replicates.
+    public var certainty: Double?
+    /// How well the type comes back in resamples, if that was measured.
+    public var jaccard: Double?
+    /// The same in a word: dissolved, doubtful, pattern, stable, highly-stable.
+    public var grade: String?
+    /// The mean of each feature over its units, in the scale of `features.csv`.
+    public var centroid: [Double]
+  }
+
+  /// What a criterion on its own would choose.
+  public struct Pick: Hashable, Sendable, Codable {
+    /// The name of the criterion.
+    public var criterion: String
+    /// The number of types, or nothing when it was not measured or takes none.
+    public var types: Int?
+  }
+
+  /// How the number of types was chosen.
+  public struct Chosen: Hashable, Sendable, Codable {
+    /// The number of types.
+    public var types: Int
+    /// The rule that was declared.
+    public var rule: String
+    /// On what the choice rests: rule, least-bad, stand-in or decision.
+    public var basis: String
+    /// Why, in one English sentence.
+    public var sentence: String
+    /// The reason that a person gave, if a person decided.
+    public var reason: String?
+    /// The least number of units in a type that was asked for.
+    public var smallest: Int
+    /// The least Jaccard coefficient that the rule `stability` asked for.
+    public var leastJaccard: Double
+    /// The numbers of types of which every type is large enough.
+    public var eligible: [Int]
+    /// What each criterion alone would choose, whatever the sizes.
+    public var alone: [Pick]
+  }
+
+  /// How surely the division is the best one.
+  public struct Search: Hashable, Sendable, Codable {
+    /// The number of starts.
+    public var starts: Int
+    /// The number of starts that found the best division.
+    public var hits: Int
+    /// The number of distinct optima.
+    public var optima: Int
+    /// The estimated chance that one more start would find a new optimum.
+    public var chanceOfNew: Double
+    /// How much higher the second-best cost is, as a share.
+    public var gapToSecond: Double?
+  }
+
+  /// The names of the features, in the order of the centroids.
+  public var features: [String]
+  /// The seed.
+  public var seed: UInt64
+  /// The number of units.
+  public var units: Int
+  /// The number of replicates behind the certainties; 0 without.
+  public var replicates: Int
+  /// The sum of squared distances to the centroids.
+  public var sse: Double
+  /// The mean silhouette.
+  public var silhouette: Double
+  /// The types, in the order of their letters.
+  public var types: [TypeModel]
+  /// How the number of types was chosen.
+  public var choice: Chosen
+  /// How surely the division is the best one.
+  public var search: Search
+
+  /// The centroids, types × features.
+  public var centroids: Matrix { Matrix(types.map(\.centroid)) }
+}
+
+/// Returns the letter of a type: A to Z, then AA, AB and so on.
+public func typeLetter(_ index: Int) -> String {
+  let letter = String(Character(Unicode.Scalar(UInt8(65 + index % 26))))
+  return index < 26 ? letter : typeLetter(index / 26 - 1) + letter
+}
+
+extension ClusterModel.Chosen {
+  init(_ choice: Choice) {
+    types = choice.clusters
+    rule = choice.criteria.rule.rawValue
+    basis = choice.basis.rawValue
+    sentence = choice.sentence
+    reason = choice.criteria.decision?.reason
+    smallest = choice.criteria.smallest
+    leastJaccard = choice.criteria.leastJaccard
+    eligible = choice.eligible
+    alone = choice.picks.map { ClusterModel.Pick(criterion: $0.criterion, types: $0.clusters) }
+  }
+}
+
+extension ClusterModel.Search {
+  init(_ census: Census) {
+    starts = census.starts
+    hits = census.hits
+    optima = census.optima.count
+    chanceOfNew = census.chanceOfNew
+    gapToSecond = census.gapToSecond
+  }
+}

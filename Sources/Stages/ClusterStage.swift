@@ -1,0 +1,91 @@
+public import Artefacts
+import CSVFiles
+public import Diagnostics
+import Files
+
+/// One call of cluster: units with features become types, with the evidence for their number.
+public struct ClusterRequest: StageRequest {
+  /// The name of the stage.
+  public static let stage = "cluster"
+
+  /// The folder that normalise left, or any delimited file with a column of names and columns of numbers.
+  public var features: String
+  /// The column that names the units; found when `nil`.
+  public var id: String?
+  /// How types are made.
+  public var settings: ClusterSettings
+  /// The seed of all random draws.
+  public var seed: UInt64
+
+  /// Creates a request from what a command line gives.
+  ///
+  /// A path `DIR/features.csv` beside the `run.json` of normalise stands for the folder.
+  public init(features: String, id: String? = nil, settings: ClusterSettings = ClusterSettings(), seed: UInt64 = 1) {
+    self.features = features
+    self.id = id
+    self.settings = settings
+    self.seed = seed
+  }
+
+  /// Creates a request from a pipeline and the working folders of a wave.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `cluster`.
+  public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
+    let settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
+    self.init(features: work.folder(of: "normalise"), settings: settings, seed: pipeline.seed)
+  }
+
+  /// The folder that normalise left, or `nil` when the features stand alone.
+  private var folderOfNormalise: String? {
+    if pathExists(joinPath(features, "run.json")) { return features }
+    let parent = folder(of: features)
+    return lastName(of: features) == "features.csv" && pathExists(joinPath(parent, "run.json")) ? parent : nil
+  }
+}
+
+extension ClusterRequest {
+  /// The record of normalise, or the file of features.
+  public var inputFiles: [String] { [folderOfNormalise.map { joinPath($0, "run.json") } ?? features] }
+
+  /// The settings and the seed.
+  public var settingsText: String { "seed: \(seed)\nid: \(id ?? "")\n" + settings.text }
+
+  /// Finds the types.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
+  ///   divided into as many types as asked for.
+  public func run() async throws(Failure) -> StageOutput {
+    let table = try readFeatures()
+    try table.requireRoom(forTypes: settings.to, file: features)
+    guard let typology = await Typology(table, settings, seed: seed) else {
+      throw Failure(
+        .ownFault, rule: "no-choice", message: "no number of types was chosen",
+        mend: "report this with the settings of the run")
+    }
+    var output = StageOutput(
+      stage: Self.stage,
+      tables: [
+        typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
+      ] + [typology.membershipTable].compactMap { $0 },
+      simulated: table.simulated, seed: seed,
+      parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
+      findings: table.findings + typology.findings)
+    output.addJSON("model.json", typology.model)
+    output.counts = [
+      RunRecord.Count("units", table.units.count),
+      RunRecord.Count("features", table.features.count),
+      RunRecord.Count("replicates", table.replicates?.count ?? 0),
+      RunRecord.Count("types", typology.choice.clusters),
+      RunRecord.Count("smallest_type", typology.evidence.smallest),
+      RunRecord.Count("hits", typology.evidence.fit.census.hits),
+    ]
+    return output
+  }
+
+  private func readFeatures() throws(Failure) -> FeatureTable {
+    if let folderOfNormalise {
+      return try FeatureTable(normalised: ArtefactFolder(folderOfNormalise, stage: "normalise"))
+    }
+    return try FeatureTable(CSVReader.read(path: features), id: id)
+  }
+}

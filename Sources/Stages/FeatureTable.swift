@@ -1,0 +1,130 @@
+import Artefacts
+import CSVFiles
+import Clustering
+import Diagnostics
+import Files
+import Matrices
+import Tables
+
+/// Units with their features, read and checked: what types are made from.
+struct FeatureTable {
+  /// The codes of the units, sorted; *n*.
+  var units: [String]
+  /// The names of the features; *d*.
+  var features: [String]
+  /// The values, *n* × *d*.
+  var values: Matrix
+  /// The redrawn values, if there are any.
+  var replicates: Replicates?
+  /// Whether the answers are simulated.
+  var simulated = false
+  /// What was noticed; no errors.
+  var findings: [Finding] = []
+
+  /// Reads what normalise left: the features whose use is not `profile`, and the replicates.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` when a file is missing or does not fit the others.
+  init(normalised folder: ArtefactFolder) throws(Failure) {
+    let raw = try CSVReader.read(path: joinPath(folder.path, "features.csv"))
+    let declared = try folder.json("features.json", as: DeclaredFeatures.self)
+    let clustered = declared.features.filter { $0.use != "profile" }.map(\.name)
+    guard !clustered.isEmpty else {
+      throw Failure(
+        .badData, rule: "no-features", at: Place(file: joinPath(folder.path, "features.json")),
+        message: "no feature is there to make types from", mend: "leave out 'use: profile' for some features")
+    }
+    try self.init(raw, id: "unit", keeping: clustered)
+    simulated = folder.run.simulated
+    let array = try folder.array("replicates.npy")
+    let all = declared.features.map(\.name)
+    guard array.shape.count == 3, array.shape[1] == units.count, array.shape[2] == all.count else {
+      throw Failure(
+        .badData, rule: "other-shape", at: Place(file: joinPath(folder.path, "replicates.npy")),
+        message:
+          "the replicates have the shape \(array.shape), and \(units.count) units with \(all.count) features are needed",
+        mend: "run 'koers-normalise' anew")
+    }
+    if array.shape[0] > 0 {
+      let order = raw.records.map { $0.fields.first ?? "" }.enumerated().sorted { $0.element < $1.element }
+      replicates = Replicates(
+        array, rows: order.map(\.offset), columns: features.compactMap { all.firstIndex(of: $0) })
+    }
+  }
+
+  /// Reads any delimited file with a column that names the units and columns of numbers.
+  ///
+  /// A column `simulated` that is true everywhere marks the table as simulated and is no feature.
+  ///
+  /// - Parameters:
+  ///   - raw: The file.
+  ///   - id: The column that names the units; when `nil` the column `unit`, else the first column without any number.
+  ///   - keeping: The features to read, or `nil` for all other columns.
+  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong in the file.
+  init(_ raw: RawTable, id: String?, keeping: [String]? = nil) throws(Failure) {
+    let checked = FeatureCheck(raw, id: id, keeping: keeping)
+    if checked.findings.contains(where: { $0.level == .error }) { throw Failure(.badData, checked.findings) }
+    let order = checked.units.indices.sorted { checked.units[$0] < checked.units[$1] }
+    units = order.map { checked.units[$0] }
+    features = checked.features
+    values = Matrix(
+      rows: units.count, columns: features.count,
+      values: order.flatMap { row in checked.columns.map { $0[row].roundedToGrid } })
+    simulated = checked.simulated
+    findings = checked.findings + constantColumns(file: raw.file)
+  }
+
+  private func constantColumns(file: String) -> [Finding] {
+    features.indices.filter { column in units.indices.allSatisfy { values[$0, column] == values[0, column] } }
+      .map { column in
+        Finding(
+          .warning, rule: "constant-feature", at: Place(file: file, field: features[column]),
+          value: plainText(values[0, column]),
+          message: "'\(features[column])' is \(plainText(values[0, column])) for every unit, and tells no types apart",
+          mend: "leave the column out")
+      }
+  }
+
+  /// Refuses more types than can be told apart.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 65.
+  func requireRoom(forTypes most: Int, file: String) throws(Failure) {
+    if units.count < most {
+      throw Failure(
+        .badData, rule: "more-types-than-units", at: Place(file: file), value: String(most),
+        message: "up to \(most) types are asked for, and there are \(units.count) units",
+        mend: "ask for at most \(units.count) types, or add units")
+    }
+    let distinct = values.distinctRowCount
+    if distinct < most {
+      throw Failure(
+        .badData, rule: "more-types-than-distinct-units", at: Place(file: file), value: String(most),
+        message: "up to \(most) types are asked for, and only \(distinct) of the \(units.count) units differ",
+        mend: "ask for at most \(distinct) types, or add features that tell the units apart")
+    }
+  }
+}
+
+/// The part of `features.json` that is needed here.
+private struct DeclaredFeatures: Decodable {
+  struct Feature: Decodable {
+    var name: String
+    var use: String
+  }
+  var features: [Feature]
+}
+
+extension Replicates {
+  /// Takes rows and columns of an array of replicates × units × features, in the given order.
+  fileprivate init(_ array: NumPyArray, rows: [Int], columns: [Int]) {
+    let (units, features) = (array.shape[1], array.shape[2])
+    var values: [Double] = []
+    values.reserveCapacity(array.shape[0] * rows.count * columns.count)
+    for replicate in 0..<array.shape[0] {
+      for row in rows {
+        let base = (replicate * units + row) * features
+        for column in columns { values.append(array.values[base + column]) }
+      }
+    }
+    self.init(count: array.shape[0], rows: rows.count, columns: columns.count, values: values)
+  }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Artefacts
+import CommandSupport
+import Diagnostics
+import Files
+import Stages
+
+@main
+struct ClusterCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "koers-cluster",
+    abstract: "Find types among units, and say how sure they are.",
+    discussion: """
+      Reads the folder that koers-normalise left, or any CSV file with a column that names the units and columns of numbers.
+
+      Example: koers-cluster features.csv --types 2...8 --starts 200 --seed 1 --output types
+      """,
+    version: ProgramVersion.current)
+
+  @Argument(help: "Folder that koers-normalise left, or a CSV file.", completion: .file(extensions: ["csv"]))
+  var features: String
+
+  @OptionGroup var output: OutputOption
+
+  @Option(help: "Pipeline file, or its folder, whose section 'cluster' sets what the options below do not.")
+  var pipeline: String?
+
+  @Option(help: "Column that names the units (default: 'unit', or the first column without numbers).")
+  var id: String?
+
+  @Option(help: "Numbers of types to try, such as 2...8.")
+  var types: TypeRange?
+
+  @Option(help: "Starts for each number of types.")
+  var starts: Int?
+
+  @Option(help: "Seed of all random draws.")
+  var seed: UInt64?
+
+  @Option(help: "Least number of units in a type.")
+  var smallest: Int?
+
+  @Option(help: "Rule that chooses: \(ClusterSettings.ruleNames.joined(separator: ", ")).")
+  var rule: String?
+
+  @Option(name: .customLong("least-jaccard"), help: "Least Jaccard coefficient of a type, for the rule stability.")
+  var leastJaccard: Double?
+
+  @Option(help: "Number of types that you decide on yourself; needs --reason.")
+  var choose: Int?
+
+  @Option(help: "Why you decided on that number.")
+  var reason: String?
+
+  @Option(help: "full, or quick to leave out the gap statistic and the resamples.")
+  var evidence: String?
+
+  @Option(help: "References of the gap statistic.")
+  var references: Int?
+
+  @Option(help: "Resamples for the stability.")
+  var resamples: Int?
+
+  func validate() throws {
+    if let rule, !ClusterSettings.ruleNames.contains(rule) {
+      let meant = suggestion(for: rule, among: ClusterSettings.ruleNames).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no rule '\(rule)'\(meant)")
+    }
+    if let evidence, evidence != "quick", evidence != "full" {
+      throw ValidationError("--evidence is quick or full, and not '\(evidence)'")
+    }
+    if choose != nil, reason?.isEmpty ?? true {
+      throw ValidationError("--choose needs --reason with one sentence that says why")
+    }
+    for (name, value, least) in [
+      ("starts", starts, 1), ("smallest", smallest, 1), ("references", references, 2), ("resamples", resamples, 1),
+    ] {
+      if let value, value < least { throw ValidationError("--\(name) must be at least \(least), and is \(value)") }
+    }
+    if let leastJaccard, !(0...1).contains(leastJaccard) {
+      throw ValidationError("--least-jaccard must be from 0 to 1, and is \(leastJaccard)")
+    }
+  }
+
+  func run() async throws {
+    try await runReporting { () async throws(Failure) in
+      let result = try await request().run()
+      printFindings(result.findings)
+      try result.write(to: output.output)
+    }
+  }
+
+  private func request() throws(Failure) -> ClusterRequest {
+    var request = ClusterRequest(features: features, id: id)
+    if let pipeline {
+      let pipeline = try Pipeline(pipeline)
+      request.seed = pipeline.seed
+      request.settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
+    }
+    if let seed { request.seed = seed }
+    if let types { (request.settings.from, request.settings.to) = (types.from, types.to) }
+    if let starts { request.settings.starts = starts }
+    if let smallest { request.settings.smallest = smallest }
+    if let rule { request.settings.rule = rule }
+    if let leastJaccard { request.settings.leastJaccard = leastJaccard }
+    if let evidence { request.settings.quick = evidence == "quick" }
+    if let references { request.settings.references = references }
+    if let resamples { request.settings.resamples = resamples }
+    if let choose, let reason { (request.settings.choose, request.settings.reason) = (choose, reason) }
+    if let choice = request.settings.choose, !(request.settings.from...request.settings.to).contains(choice) {
+      throw Failure(
+        .usage, rule: "choice-outside-range", value: String(choice),
+        message:
+          "the decision for \(choice) types lies outside the range from \(request.settings.from) to \(request.settings.to)",
+        mend: "widen --types, or choose a number within it")
+    }
+    return request
+  }
+}
+
+/// Numbers of types as written on a command line: `2...8`, or `5`.
+struct TypeRange: ExpressibleByArgument {
+  let from: Int
+  let to: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
+    guard let first = parts.first, let from = first, let last = parts.last, let to = last, parts.count <= 2,
+      argument == String(from) || argument == "\(from)...\(to)" || argument == "\(from)..\(to)",
+      (2...ClusterSettings.mostTypes).contains(from), (from...ClusterSettings.mostTypes).contains(to)
+    else { return nil }
+    self.from = from
+    self.to = to
+  }
+}

@@ -1,0 +1,334 @@
+import Artefacts
+import CSVFiles
+import Diagnostics
+import Files
+import Foundation
+import PipelineFiles
+import Settings
+import Tables
+import Testing
+
+@testable import Stages
+
+@Suite struct ClusterStageTests {
+  /// Six units in two groups.
+  let six = """
+    town,goal,skills
+    F,9,8
+    A,1,1
+    B,2,1
+    C,1,2
+    D,8,9
+    E,9,9
+
+    """
+
+  func table(_ text: String, id: String? = nil) throws -> FeatureTable {
+    try FeatureTable(CSVReader.parse(Array(text.utf8), file: "towns.csv"), id: id)
+  }
+
+  func messages(_ text: String, id: String? = nil) -> [String] {
+    do {
+      _ = try table(text, id: id)
+      return []
+    } catch let failure as Failure {
+      #expect(failure.status == .badData)
+      return failure.findings.map(\.rendered)
+    } catch {
+      return ["another error"]
+    }
+  }
+
+  func inFolder(_ work: (String) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("koers-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await work(folder.path)
+  }
+
+  func request(_ text: String, in folder: String, to most: Int = 3) throws -> ClusterRequest {
+    let path = joinPath(folder, "towns.csv")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var settings = ClusterSettings()
+    settings.to = most
+    settings.starts = 10
+    settings.smallest = 2
+    settings.references = 5
+    settings.resamples = 10
+    return ClusterRequest(features: path, settings: settings)
+  }
+
+  // MARK: - The whole stage
+
+  @Test func `two groups of units become two types`() async throws {
+    try await inFolder { folder in
+      let output = try await request(six, in: folder).run()
+      let types = try #require(output.tables.first { $0.name == "types" })
+      #expect(types["unit"]?.texts == ["A", "B", "C", "D", "E", "F"])
+      #expect(types["type"]?.texts == ["A", "A", "A", "B", "B", "B"])
+      #expect(types["next_type"]?.texts == ["B", "B", "B", "A", "A", "A"])
+      #expect(types["certainty"]?.texts == [nil, nil, nil, nil, nil, nil])
+      let evidence = try #require(output.tables.first { $0.name == "evidence" })
+      #expect(evidence["k"]?.texts == ["2", "3"])
+      #expect(evidence["chosen"]?.texts == ["true", "false"])
+      #expect(evidence["smallest"]?.texts == ["3", "1"])
+      #expect(output.tables.map(\.name) == ["types", "evidence", "stability", "optima"])
+      #expect(output.simulated == false)
+    }
+  }
+
+  @Test func `the folder that is written reads back`() async throws {
+    try await inFolder { folder in
+      let output = try await request(six, in: folder).run()
+      let target = joinPath(folder, "types")
+      try output.write(to: target)
+      let read = try ArtefactFolder(target, stage: "cluster")
+      #expect(try read.table("types")["type"]?.texts == ["A", "A", "A", "B", "B", "B"])
+      let model = try read.json("model.json", as: ClusterModel.self)
+      #expect(model.features == ["goal", "skills"])
+      #expect(model.types.map(\.type) == ["A", "B"])
+      #expect(model.types.map(\.size) == [3, 3])
+      #expect(model.choice.types == 2)
+      #expect(model.choice.basis == "rule")
+      #expect(model.search.starts == 10)
+      #expect(model.types[0].centroid.map { ($0 * 1000).rounded() } == [1333, 1333])
+    }
+  }
+
+  @Test func `the order of the records changes nothing, and neither does a second run`() async throws {
+    try await inFolder { folder in
+      let lines = six.split(separator: "\n").map(String.init)
+      let other = ([lines[0]] + lines.dropFirst().sorted()).joined(separator: "\n") + "\n"
+      let first = try await request(six, in: folder).run()
+      let again = try await request(six, in: folder).run()
+      let sorted = try await request(other, in: folder).run()
+      #expect(first.files == again.files)
+      #expect(first.tables == sorted.tables)
+      #expect(first.documents == sorted.documents)
+    }
+  }
+
+  @Test func `a decision is kept with its reason, and a type that is too small is a warning`() async throws {
+    try await inFolder { folder in
+      var request = try request(six, in: folder)
+      request.settings.choose = 3
+      request.settings.reason = "three are known"
+      let output = try await request.run()
+      #expect(output.counts.first { $0.name == "types" }?.count == 3)
+      #expect(
+        output.findings.map(\.rendered) == [
+          "warning: with 3 types the smallest has 1 units, fewer than the 2 that are asked for\n"
+            + "  mend: lower 'smallest', or choose another number"
+        ])
+    }
+  }
+
+  @Test func `a simulated table makes a simulated typology`() async throws {
+    try await inFolder { folder in
+      let marked = six.split(separator: "\n").enumerated()
+        .map { $1 + ($0 == 0 ? ",simulated\n" : ",true\n") }.joined()
+      let output = try await request(marked, in: folder).run()
+      #expect(output.simulated)
+      #expect(output.counts.first { $0.name == "features" }?.count == 2)
+    }
+  }
+
+  @Test func `what normalise left is read with its replicates and without profile features`() async throws {
+    try await inFolder { folder in
+      let units = ["A", "B", "C", "D", "E", "F"]
+      let goal: [Double?] = [1, 2, 1, 8, 9, 9]
+      var normalised = StageOutput(
+        stage: "normalise",
+        tables: [
+          Table(
+            "features",
+            [
+              Column("unit", .text(units)), Column("size", .number([5, 1, 5, 1, 5, 1])),
+              Column("goal", .number(goal)),
+            ])
+        ], simulated: true)
+      struct Declared: Encodable {
+        struct Feature: Encodable {
+          var name: String
+          var use: String
+        }
+        var features: [Feature]
+      }
+      normalised.addJSON(
+        "features.json", Declared(features: [.init(name: "size", use: "profile"), .init(name: "goal", use: "cluster")]))
+      // Two replicates; in the second, unit A answers like the other type.
+      let first = goal.flatMap { [100, $0 ?? 0] }
+      var second = first
+      second[1] = 9
+      normalised.documents.append(
+        FileContent("replicates.npy", bytes: NumPyArray(shape: [2, 6, 2], values: first + second).bytes))
+      let source = joinPath(folder, "normalise")
+      try normalised.write(to: source)
+
+      var request = try request(six, in: folder)
+      request.features = source
+      let output = try await request.run()
+      let types = try #require(output.tables.first { $0.name == "types" })
+      #expect(types["type"]?.texts == ["A", "A", "A", "B", "B", "B"])
+      #expect(types["certainty"]?.texts == ["0.5", "1", "1", "1", "1", "1"])
+      let shares = try #require(output.tables.first { $0.name == "memberships" })
+      #expect(shares["share"]?.texts == ["0.5", "0.5", "1", "1", "1", "1", "1"])
+      #expect(output.simulated)
+      request.features = joinPath(source, "features.csv")
+      #expect(try await request.run().tables == output.tables)
+    }
+  }
+
+  // MARK: - Wrong input
+
+  @Test func `every cell that is no number is named with its unit`() {
+    #expect(
+      messages("town,goal,skills\nA,1,n/a\nB,,2\nC,3,inf\n") == [
+        """
+        towns.csv:3: error: 'goal' of unit 'B' is missing
+          mend: fill it in, or leave out the unit or the column; every feature of every unit must be known
+        """,
+        """
+        towns.csv:2: error: 'skills' of unit 'A' holds "n/a", which is not a number
+          mend: write a number with a decimal point, or remove the column
+        """,
+        """
+        towns.csv:4: error: 'skills' of unit 'C' holds "inf", which is not a number
+          mend: write a number with a decimal point, or remove the column
+        """,
+      ])
+  }
+
+  @Test func `a header without records and a single record are no ground for types`() {
+    let mend = "  mend: types need at least two units, one a record below the header"
+    #expect(messages("town,goal\n") == ["towns.csv: error: the file holds no units\n" + mend])
+    #expect(messages("town,goal\nA,1\n") == ["towns.csv: error: the file holds a single unit\n" + mend])
+  }
+
+  @Test func `units are named once, by a column that is there`() {
+    #expect(
+      messages("town,goal\nA,1\nA,2\n,3\n") == [
+        """
+        towns.csv:3: error: the unit 'A' stands on line 2 already
+          mend: keep one of the two; if 'town' does not name the units, give another column with '--id'
+        """,
+        """
+        towns.csv:4: error: the record has nothing in 'town', the column that names the units
+          mend: fill it in, or remove the record
+        """,
+      ])
+    #expect(
+      messages("town,goal\nA,1\nB,2\n", id: "twon")
+        == ["towns.csv:1: error: there is no column 'twon'\n  mend: did you mean 'town'?"])
+    #expect(
+      messages("a,b\n1,1\n2,2\n") == [
+        "towns.csv:1: error: no column of texts names the units\n  mend: name the column with '--id', or add one"
+      ])
+    #expect(
+      messages("a\nx\ny\n") == [
+        "towns.csv:1: error: no column of numbers stands beside 'a'\n  mend: add a column of numbers for each feature"
+      ])
+    #expect(
+      messages("a,b,c\nx,u,1\ny,v,2\n") == [
+        "towns.csv:1: error: 'b' holds no number at all\n  mend: remove the column, or turn it into numbers"
+      ])
+    #expect(
+      messages("a,b\nx,1\ny\n") == [
+        """
+        towns.csv:3: error: the record has 1 fields, and the header has 2
+          mend: give it a field for each column; quote fields that hold the delimiter
+        """
+      ])
+  }
+
+  @Test func `a column may name the units by numbers when it is asked for`() throws {
+    #expect(try table("a,b\n2,1\n1,3\n", id: "a").units == ["1", "2"])
+    #expect(try table("b,unit\n2,7\n1,8\n").features == ["b"])
+  }
+
+  @Test func `a feature that is the same everywhere is a warning`() throws {
+    #expect(
+      try table("town,goal,skills\nA,1,4\nB,2,4\n").findings.map(\.rendered) == [
+        "towns.csv: warning: 'skills' is 4 for every unit, and tells no types apart\n  mend: leave the column out"
+      ])
+  }
+
+  @Test func `more types than units that differ cannot be found`() async throws {
+    try await inFolder { folder in
+      await #expect {
+        try await request(six, in: folder, to: 8).run()
+      } throws: { error in
+        guard let failure = error as? Failure else { return false }
+        return failure.status == .badData
+          && failure.findings[0].message == "up to 8 types are asked for, and there are 6 units"
+          && failure.findings[0].mend == "ask for at most 6 types, or add units"
+      }
+      await #expect {
+        try await request("town,goal\nA,1\nB,1\nC,2\n", in: folder, to: 3).run()
+      } throws: { error in
+        guard let failure = error as? Failure else { return false }
+        return failure.findings[0].message == "up to 3 types are asked for, and only 2 of the 3 units differ"
+      }
+    }
+  }
+
+  @Test func `a file that is not there is a missing input`() async {
+    await #expect {
+      try await ClusterRequest(features: "/nowhere/towns.csv").run()
+    } throws: { error in
+      (error as? Failure)?.status == .missingInput
+    }
+  }
+}
+
+@Suite struct ClusterSettingsTests {
+  func read(_ yaml: String) throws -> (settings: ClusterSettings, findings: [String]) {
+    let findings = Findings()
+    let reader = SettingsReader(try parseYAML(yaml, file: "pipeline.yaml"), of: "cluster", findings: findings)
+    let settings = ClusterSettings(reading: reader)
+    reader.finish()
+    return (settings, findings.all.map { "\($0.message); \($0.mend)" })
+  }
+
+  @Test func `an empty section takes the defaults`() throws {
+    let (settings, findings) = try read("{}")
+    #expect(settings == ClusterSettings())
+    #expect(findings.isEmpty)
+    #expect((settings.from, settings.to, settings.starts, settings.rule) == (2, 8, 200, "stability"))
+  }
+
+  @Test func `every key is read`() throws {
+    let (settings, findings) = try read(
+      """
+      types: {from: 3, to: 6, choose: 5, reason: "known since 2018"}
+      starts: 50
+      smallest: 8
+      rule: gap-firstSEmax
+      least_jaccard: 0.6
+      evidence: quick
+      references: 20
+      resamples: 30
+      """)
+    #expect(findings.isEmpty)
+    #expect((settings.from, settings.to, settings.choose, settings.reason) == (3, 6, 5, "known since 2018"))
+    #expect((settings.starts, settings.smallest, settings.rule) == (50, 8, "gap-firstSEmax"))
+    #expect((settings.leastJaccard, settings.quick) == (0.6, true))
+    #expect((settings.references, settings.resamples) == (20, 30))
+  }
+
+  @Test func `a range without an end reaches at least its beginning`() throws {
+    #expect(try read("types: {from: 9}").settings.to == 9)
+  }
+
+  @Test func `wrong settings are all told at once`() throws {
+    let (_, findings) = try read("types: {from: 5, to: 3, choose: 7}\nrule: silhuette\nstart: 3\n")
+    #expect(
+      findings == [
+        "the types run from 5 to 3, which is backwards; exchange 'from' and 'to'",
+        "the decision for 7 types lies outside the range from 5 to 5; widen 'from' and 'to', or choose a number between them",
+        "a decision for a number of types needs its reason; add 'reason:' with one sentence; the report prints it",
+        "'cluster.rule' must be one of stability, silhouette, gap-firstSEmax, gap-Tibs2001SEmax, and is \"silhuette\"; did you mean 'silhouette'?",
+        "cluster has no key 'start'; did you mean 'starts'?",
+      ])
+  }
+}
