@@ -108,7 +108,7 @@ var targets: [Target] = [
   tests("EndToEnd", []),
 ]
 
-// While the house is being built, a room takes part once its folder exists (8).
+// While the house is being built, a room takes part once its folder exists (9).
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 func exists(_ target: Target) -> Bool {
   let folder = (target.type == .test ? "Tests/" : "Sources/") + target.name
