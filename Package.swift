@@ -74,7 +74,7 @@ var targets: [Target] = [
   command("koers-ingest", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   command("koers-normalise", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   command("koers-cluster", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
-  command("koers-match", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-match", ["CommandSupport", "Stages", "Strategies", "Artefacts", "Files", "Tables", "Diagnostics"]),
   command("koers-report", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   // Tests
   tests("Diagnostics", ["Diagnostics"]),
@@ -84,7 +84,7 @@ var targets: [Target] = [
   tests("Tables", ["Tables", "Diagnostics"]),
   tests("Clustering", ["Clustering", "Matrices"], resources: [.copy("Reference")]),
   tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"]),
-  tests("Charts", ["Charts", "Texts"]),
+  tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
@@ -110,7 +110,7 @@ var targets: [Target] = [
   tests("EndToEnd", []),
 ]
 
-// While the house is being built, a room takes part once its folder exists (6).
+// While the house is being built, a room takes part once its folder exists (8).
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 func exists(_ target: Target) -> Bool {
   let folder = (target.type == .test ? "Tests/" : "Sources/") + target.name

@@ -6,12 +6,18 @@ public struct Measure: Hashable, Sendable {
   public var values: [Double?]
   /// The least and the greatest number that can be answered; when unknown, those that were answered are taken.
   public var range: ClosedRange<Double>?
+  /// Whether answers spread the more the higher they are, as counts and amounts do.
+  ///
+  /// What a unit borrows from others is then a deviation on the scale of the inverse hyperbolic sine: a unit with one
+  /// answer of 2 must not take over the tens by which the answers of a large unit differ.
+  public var isSkewed: Bool
 
   /// Creates a measure.
-  public init(_ name: String, _ values: [Double?], range: ClosedRange<Double>? = nil) {
+  public init(_ name: String, _ values: [Double?], range: ClosedRange<Double>? = nil, isSkewed: Bool = false) {
     self.name = name
     self.values = values
     self.range = range
+    self.isSkewed = isSkewed
   }
 
   /// Returns the mean of several measures for each respondent, the measures of `reversed` turned round on their scale.

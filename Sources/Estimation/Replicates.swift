@@ -25,7 +25,7 @@ extension Sample {
   /// *s*² / *n*, as it must be; drawing *n* would leave a third of it out for a unit of three. Where one or two
   /// respondents answered, there is little to redraw: the unit keeps its value and adds, for each answer, the deviation
   /// of a respondent drawn from all units from that respondent's own unit (scaled to the pooled within-unit variance),
-  /// averaged and clamped to the scale. Such deviations come from one person for all measures, so they hang together
+  /// averaged and clamped to the scale; of a skewed measure on the scale of the inverse hyperbolic sine. Such deviations come from one person for all measures, so they hang together
   /// as people's answers do. A redraw in which nobody answered a measure keeps the unit's value.
   ///
   /// Each pair of replicate and unit has a generator of its own, named by the unit's code: other units, and the number
@@ -90,7 +90,10 @@ private struct Redraw {
     self.measures = sample.measures.count
     let units = sample.units.count
     let aggregates = sample.measures.indices.map(sample.aggregate)
-    pooled = aggregates.map { $0.agreement.withinVariance ?? 0 }
+    pooled = sample.measures.indices.map { measure in
+      let groups = sample.units.indices.map { sample.answers(of: $0, to: measure) }
+      return sample.pooledVariance(measure, groups, aggregates[measure].agreement) ?? 0
+    }
     borrowers = Array(repeating: false, count: units)
     for unit in 0..<units {
       for aggregate in aggregates {
@@ -112,7 +115,7 @@ private struct Redraw {
         for measure in 0..<measures {
           let deviation =
             counts[unit * measures + measure] > 1
-            ? sample.answers[row * measures + measure] - means[unit * measures + measure] : .nan
+            ? sample.borrowing(sample.answers[row * measures + measure], measure) - centre(unit, measure) : .nan
           deviations.append(deviation)
           if !deviation.isNaN {
             squares[measure] += deviation * deviation
@@ -125,6 +128,12 @@ private struct Redraw {
       squares[measure] > 0 ? Double.sqrt(pooled[measure] * answered[measure] / squares[measure]) : 0
     }
     for index in deviations.indices { deviations[index] *= factors[index % max(1, measures)] }
+  }
+
+  /// Returns the mean of a unit on the scale on which units borrow.
+  private func centre(_ unit: Int, _ measure: Int) -> Double {
+    if !sample.skewed[measure] { return means[unit * measures + measure] }
+    return sample.answers(of: unit, to: measure).map { sample.borrowing($0, measure) }.mean ?? .nan
   }
 
   /// Appends the redrawn values of a unit.
@@ -149,7 +158,8 @@ private struct Redraw {
       case let count:
         let deviation = borrowed(measure, count, first, second, &generator)
         let range = sample.ranges[measure]
-        values.append(min(max(mean + deviation, range.lowerBound), range.upperBound))
+        let moved = sample.answer(sample.borrowing(mean, measure) + deviation, measure)
+        values.append(min(max(moved, range.lowerBound), range.upperBound))
       }
     }
   }

@@ -1,3 +1,5 @@
+import RealModule
+
 /// The answers of respondents within units: what every estimate, standard error and replicate is computed from.
 ///
 /// Units stand in the order of their codes and respondents in the order of their ids within the unit, so that the order
@@ -10,6 +12,8 @@ public struct Sample: Sendable {
   /// The scale of each measure: declared, or as answered.
   public let ranges: [ClosedRange<Double>]
 
+  /// Whether each measure is skewed, so that units borrow on the scale of the inverse hyperbolic sine.
+  let skewed: [Bool]
   /// The first row of each unit, and at the end the number of rows.
   let starts: [Int]
   /// The answers, row by row, one column a measure; NaN where nothing was answered.
@@ -41,6 +45,7 @@ public struct Sample: Sendable {
     self.units = codes
     self.measures = measures.map(\.name)
     self.ranges = measures.map(\.scale)
+    self.skewed = measures.map(\.isSkewed)
     self.starts = starts + [order.count]
     self.answers = answers
   }
@@ -60,5 +65,15 @@ public struct Sample: Sendable {
       let value = answers[row * measures.count + measure]
       return value.isNaN ? nil : value
     }
+  }
+
+  /// Returns an answer on the scale on which units borrow from each other.
+  func borrowing(_ value: Double, _ measure: Int) -> Double {
+    skewed[measure] ? Double.asinh(value) : value
+  }
+
+  /// Returns the answer of a number on the scale on which units borrow: the inverse of ``borrowing(_:_:)``.
+  func answer(_ borrowed: Double, _ measure: Int) -> Double {
+    skewed[measure] ? Double.sinh(borrowed) : borrowed
   }
 }

@@ -11,7 +11,8 @@ public struct UnitAggregate: Hashable, Sendable {
   ///
   /// From three answers on that differ it is the unit's own: the root of variance / number of answers. A unit with
   /// one or two answers, or whose answers all agree, takes the pooled within-unit variance instead: two officials who
-  /// agree by chance do not make a value certain. `nil` without answers, and when no unit has two answers to pool.
+  /// agree by chance do not make a value certain. For a skewed measure the pooled variance is that of the inverse
+  /// hyperbolic sines, times 1 + value² (the delta method). `nil` without answers, and when no unit has two answers to pool.
   public var errors: [Double?]
   /// How far respondents of one unit agree.
   public var agreement: Agreement
@@ -46,16 +47,25 @@ extension Sample {
     let groups = units.indices.map { answers(of: $0, to: measure) }
     let agreement = Agreement(of: groups)
     var result = UnitAggregate(values: [], counts: [], errors: [], agreement: agreement)
+    let pooled = pooledVariance(measure, groups, agreement)
     for group in groups {
       result.values.append(group.mean)
       result.counts.append(group.count)
       let own = group.count > 2 ? group.variance.flatMap { $0 > 0 ? $0 : nil } : nil
-      let variance = own ?? agreement.withinVariance
+      let variance = own ?? pooled.map { skewed[measure] ? $0 * (1 + square(group.mean ?? 0)) : $0 }
       result.errors.append(group.isEmpty ? nil : variance.map { Double.sqrt($0 / Double(group.count)) })
     }
     return result
   }
+
+  /// Returns the variance within units on the scale on which they borrow.
+  func pooledVariance(_ measure: Int, _ groups: [[Double]], _ agreement: Agreement) -> Double? {
+    guard skewed[measure] else { return agreement.withinVariance }
+    return Agreement(of: groups.map { group in group.map { borrowing($0, measure) } }).withinVariance
+  }
 }
+
+private func square(_ x: Double) -> Double { x * x }
 
 extension Agreement {
   /// Computes agreement from the answers of each unit.

@@ -44,6 +44,8 @@ public struct Register: Sendable {
   public let editions: [Edition]
   /// The changes, by date, then in the order given.
   public let changes: [Change]
+  /// Other spellings, in the order given.
+  public let variants: [Variant]
   /// The words that people put before a name, such as `Town of `.
   public let prefixes: [String]
   /// The names of the attributes: those of the first edition in its order, then what later editions add.
@@ -70,6 +72,7 @@ public struct Register: Sendable {
     let changes = order.map { changes[$0] }
     self.editions = editions
     self.changes = changes
+    self.variants = variants
     self.prefixes = prefixes
     self.valueNames =
       valueNames ?? Set(editions.flatMap { $0.units.flatMap { $0.values.keys } }).sorted()

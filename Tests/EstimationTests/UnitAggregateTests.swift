@@ -33,6 +33,20 @@ import Testing
     #expect(alone.aggregate(0).agreement.intraclassCorrelation == nil)
   }
 
+  @Test func `a skewed measure borrows in proportion to its size`() throws {
+    let staff = Sample(
+      respondents: ["1", "2", "3", "4"], units: ["big", "big", "small", "large"],
+      measures: [Measure("staff", [30, 60, 0, 100], range: 0...1000, isSkewed: true)])
+    // asinh 30 and 60 lie about ln 2 apart, so the pooled variance is about (ln 2)² / 2 = 0.24.
+    let errors = staff.aggregate(0).errors.map { $0 ?? 0 }
+    #expect((errors[2] - 0.49).magnitude < 0.01)
+    #expect((errors[1] - 49).magnitude < 1)
+    let replicates = staff.replicates(200, seed: 4)
+    let small = (0..<200).map { replicates[$0, 2, 0] }
+    #expect(small.allSatisfy { $0 >= 0 && $0 < 0.6 })
+    #expect(Set(small).count > 1)
+  }
+
   @Test func `the order of the rows changes nothing`() {
     let shuffled = Sample(
       respondents: ["r10", "r03", "r01", "r05", "r04", "r06", "r09", "r08", "r07", "r02"],

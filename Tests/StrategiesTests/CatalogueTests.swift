@@ -1,1 +1,204 @@
+import DecisionAnalysis
+import Diagnostics
+import PipelineFiles
+import Settings
+import Strategies
 import Testing
+
+/// Reads a catalogue from text; findings are returned beside it.
+func catalogue(_ text: String, sources: [String]? = nil) throws -> (catalogue: Catalogue, findings: [Finding]) {
+  let findings = Findings()
+  let reader = SettingsReader(
+    try parseYAML(text, file: "strategies.yaml"), of: "the catalogue", findings: findings)
+  return (Catalogue(reading: reader, sources: sources), findings.all)
+}
+
+/// Two criteria from 0 to 10 and two strategies: `rise` wants much of both, `fall` little of the first; `stay` is the
+/// baseline and wants little of the second.
+let smallCatalogue = """
+  consequences:
+    - {id: harm, name: Harm, about: It hurts., source: pain, none: 1, full: 5}
+  criteria:
+    - id: first
+      name: First
+      question: How much?
+      why: It counts.
+      source: a
+      points: 3
+      shapes:
+        high: {zero: 0, one: 10}
+        low: {zero: 10, one: 0}
+    - id: second
+      name: Second
+      question: How much?
+      why: It counts.
+      source: b
+      points: 1
+      shapes:
+        high: {zero: 0, one: 10}
+        low: {zero: 10, one: 0}
+  strategies:
+    - id: rise
+      name: Rise
+      aim: Up.
+      fits: When high.
+      asks: {people: low, money: medium, time: high}
+      answers: harm
+      wants: {first: high, second: {shape: high, importance: 2}}
+      preconditions:
+        - {nl: Genoeg a., en: Enough a., source: a, at_least: 6}
+        - {nl: Weinig pijn., en: Little pain., source: pain, at_most: 2}
+        - {nl: Goede wil., en: Good will., untested: true}
+      never:
+        - {source: b, at_least: 9.5, because: Too much b.}
+    - id: fall
+      name: Fall
+      aim: Down.
+      fits: When low.
+      asks: {people: low, money: low, time: low}
+      wants: {first: low}
+    - id: stay
+      baseline: true
+      name: Stay
+      aim: Nothing.
+      fits: Never.
+      asks: {people: low, money: low, time: low}
+      wants: {second: low}
+  fields:
+    - {id: deep, name: Deep, why: It is lower there., shift: {first: -6, second: -6}}
+
+  """
+
+@Suite struct CatalogueTests {
+  @Test func `a small catalogue is read whole`() throws {
+    let (read, findings) = try catalogue(smallCatalogue, sources: ["a", "b", "pain"])
+    #expect(findings == [])
+    #expect(read.criteria.map(\.id) == ["first", "second"])
+    #expect(read.baseline == 2)
+    #expect(read.sources == ["a", "b", "pain"])
+    #expect(read.fields[0].shifts == [-6, -6])
+    let asks = read.strategies[0].asks
+    #expect([asks.people, asks.money, asks.time] == [.low, .medium, .high])
+    #expect(read.strategies[0].preconditions[0].test == Condition(source: "a", atLeast: 6))
+    #expect(read.strategies[0].preconditions[2].test == nil)
+    #expect(read.model.alternatives.map(\.count) == [2, 1, 1])
+  }
+
+  @Test func `the catalogue of the member survey has no mistakes`() throws {
+    let path = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let findings = Findings()
+    let reader = SettingsReader(
+      try readYAML("/" + path + "/Pipelines/member-survey/strategies.yaml"), of: "the catalogue", findings: findings)
+    let read = Catalogue(
+      reading: reader,
+      sources: [
+        "population", "urbanity", "goal", "governance", "quality", "skills", "technique", "use", "ethics",
+        "cooperation", "staff", "pilots_running", "islands", "waste", "unowned", "dependence", "opportunity",
+        "sensitivity", "pilots", "shared_service",
+      ])
+    #expect(findings.all == [])
+    #expect(
+      read.strategies.map(\.id) == [
+        "purpose-first", "join-forces", "foundation-first", "people-first", "task-led-lab", "steer-by-data",
+        "city-platform", "safeguards-first", "do-nothing",
+      ])
+    #expect(read.baseline == 8)
+    #expect(read.fields.count == 8)
+    for strategy in read.strategies where !strategy.isBaseline {
+      #expect(!strategy.answers.isEmpty && !strategy.firstSteps.isEmpty && strategy.example != nil)
+      #expect(strategy.wants.count >= 4 && strategy.preconditions.count >= 3)
+    }
+  }
+}
+
+@Suite struct CatalogueMistakeTests {
+  @Test(
+    arguments: zip(
+      [
+        ("source: b\n    points", "source: bb\n    points"),
+        ("first: high, second", "frist: high, second"),
+        ("wants: {first: low}", "wants: {first: lwo}"),
+        ("low: {zero: 10, one: 0}\n  - id", "low: {zero: 5, one: 5}\n  - id"),
+        ("answers: harm", "answers: harms"),
+        ("at_least: 6}", "at_least: 6, at_most: 2}"),
+        ("source: pain, at_most: 2}", "source: pain}"),
+        ("points: 3", "poinst: 3"),
+        ("time: low}\n    wants: {second: low}", "time: soon}\n    wants: {second: low}"),
+        ("id: fall", "id: rise"),
+      ],
+      [
+        """
+        strategies.yaml:18:13: error: the catalogue.criteria[2] names the source 'bb', which does not exist
+          18 |     source: bb
+             |             ^~
+          mend: did you mean 'b'?
+        """,
+        """
+        strategies.yaml:30:13: error: the catalogue.strategies[1].wants names the criterion 'frist', which does not exist
+          30 |     wants: {frist: high, second: {shape: high, importance: 2}}
+             |             ^~~~~
+          mend: did you mean 'first'?
+        """,
+        """
+        strategies.yaml:42:20: error: the catalogue.strategies[2].wants names the shape 'lwo', which does not exist
+          42 |     wants: {first: lwo}
+             |                    ^~~
+          mend: did you mean 'low'?
+        """,
+        """
+        strategies.yaml:12:12: error: the catalogue.criteria[1].shapes.low has crossed anchors: 5 stands before 5, which is not higher
+          12 |       low: {zero: 5, one: 5}
+             |            ^
+          mend: give each anchor a higher amount than the one before it
+        """,
+        """
+        strategies.yaml:29:14: error: the catalogue.strategies[1] names the consequence 'harms', which does not exist
+          29 |     answers: harms
+             |              ^~~~~
+          mend: did you mean 'harm'?
+        """,
+        """
+        strategies.yaml:32:76: error: no amount is at least 6 and at most 2 (the catalogue.strategies[1].preconditions[1])
+          32 |       - {nl: Genoeg a., en: Enough a., source: a, at_least: 6, at_most: 2}
+             |                                                                        ^
+          mend: exchange 'at_least' and 'at_most', or keep one of them
+        """,
+        """
+        strategies.yaml:33:9: error: the catalogue.strategies[1].preconditions[2] tests 'pain' against nothing
+          33 |       - {nl: Weinig pijn., en: Little pain., source: pain}
+             |         ^
+          mend: add 'at_least:' or 'at_most:' with an amount in the unit of 'pain'
+        """,
+        """
+        strategies.yaml:9:5: error: the catalogue.criteria[1] has no key 'poinst'
+          9 |     poinst: 3
+            |     ^~~~~~
+          mend: did you mean 'points'?
+        """,
+        """
+        strategies.yaml:48:44: error: 'the catalogue.strategies[3].asks.time' must be one of low, medium, high, and is "soon"
+          48 |     asks: {people: low, money: low, time: soon}
+             |                                           ^~~~
+          mend: write one of low, medium, high
+        """,
+        """
+        strategies.yaml:24:3: error: 'rise' stands twice under 'strategies'
+          24 |   - id: rise
+             |   ^
+          mend: give one of the two another 'id'
+        """,
+      ]))
+  func `each mistake says where, what and how to mend`(edit: (from: String, to: String), message: String) throws {
+    try #require(smallCatalogue.contains(edit.from), "the edit changes something: \(edit.from)")
+    let text = smallCatalogue.replacing(edit.from, with: edit.to, maxReplacements: 1)
+    let (_, findings) = try catalogue(text, sources: ["a", "b", "pain"])
+    #expect(findings.map(\.rendered) == [message])
+  }
+
+  @Test func `all mistakes are told at once`() throws {
+    let text = smallCatalogue.replacing("points: 1", with: "points: -1").replacing(
+      "source: pain,", with: "source: pian,")
+    let (_, findings) = try catalogue(text, sources: ["a", "b", "pain"])
+    #expect(findings.map(\.rule) == ["unknown-source", "wrong-value", "unknown-source"])
+  }
+}

@@ -1,0 +1,72 @@
+public import Survey
+import Tables
+
+extension Measure {
+  /// Creates the measure of a question: the numbers that were answered, or whether one of certain answers was given.
+  ///
+  /// It is named `question.NAME`, or `question.NAME=CODE+CODE` for a share; `nil` when the wave has no such column.
+  ///
+  /// - Parameters:
+  ///   - question: A question that holds numbers (scale, integer, number, boolean), or with `share` one with codes.
+  ///   - share: The codes whose share is wanted; empty for the numbers themselves. An option or a boolean is its own
+  ///     share: chosen or true is 1. Who refused, was not shown the question or left it open is left out.
+  ///   - wave: The answers.
+  public init?(_ question: Question, share: [String] = [], in wave: Wave) {
+    guard let column = wave[question.name] else { return nil }
+    let name = "question." + question.name
+    if share.isEmpty || question.kind == .boolean {
+      self.init(name, column.numbers, range: question.measuredRange)
+      return
+    }
+    let codes = Column(question.name, column.values).texts
+    let chosen = zip(codes, column.states).map { code, state -> Double? in
+      guard state == .answered, let code else { return nil }
+      return share.contains(code) ? 1 : 0
+    }
+    self.init(name + "=" + share.joined(separator: "+"), chosen, range: 0...1)
+  }
+
+  /// Creates the measure of an index: the mean of its items, reversed where their direction is negative.
+  ///
+  /// It is named `index.NAME`; `nil` when the wave has none of the items.
+  ///
+  /// - Parameters:
+  ///   - index: The index.
+  ///   - codebook: The codebook with its items.
+  ///   - wave: The answers.
+  public init?(_ index: Index, of codebook: Codebook, in wave: Wave) {
+    var items: [Measure] = []
+    var reversed: [Bool] = []
+    for question in codebook.items(of: index.name) {
+      guard let item = Measure(question, in: wave) else { continue }
+      items.append(item)
+      reversed.append(question.direction == .negative)
+    }
+    if items.isEmpty { return nil }
+    self = .index("index." + index.name, of: items, reversed: reversed)
+  }
+}
+
+extension Question {
+  /// The least and the greatest number that can be answered, when the codebook says both.
+  var measuredRange: ClosedRange<Double>? {
+    if kind == .boolean { return 0...1 }
+    let codes = categories.compactMap(\.number)
+    if let low = codes.min(), let high = codes.max() { return low...high }
+    guard let minimum, let maximum, minimum <= maximum else { return nil }
+    return minimum...maximum
+  }
+
+  /// Whether the mean of its answers is a number that says something.
+  var hasNumbers: Bool {
+    switch kind {
+    case .scale, .integer, .number, .boolean: role == .answer
+    case .text, .category, .date, .moment: false
+    }
+  }
+
+  /// Whether it has answers to count: numbers, or codes whose share can be taken.
+  package var isMeasurable: Bool {
+    hasNumbers || kind == .category
+  }
+}

@@ -1,0 +1,192 @@
+import Matrices
+import RealModule
+import Registers
+
+/// The cells of a column, and the value of each unit without noise where there is one.
+struct DrawnAnswers {
+  var cells: [String]
+  var truth: [Double] = []
+}
+
+/// Draws the answers to one question at a time.
+struct AnswerDraw {
+  let plan: SimulationPlan
+  let questions: [SimulatedQuestion]
+  let units: [SimulatedUnit]
+  let people: [Person]
+
+  /// The part of a deviation that the items of an index share, as a share of its variance.
+  private let shared = 0.5
+
+  private let indices: [String]
+
+  init(plan: SimulationPlan, questions: [SimulatedQuestion], units: [SimulatedUnit], people: [Person]) {
+    self.plan = plan
+    self.questions = questions
+    self.units = units
+    self.people = people
+    var indices: [String] = []
+    for index in questions.compactMap(\.index) where !indices.contains(index) { indices.append(index) }
+    self.indices = indices
+  }
+
+  /// Returns the answers to the question at a position.
+  func answers(to position: Int) -> DrawnAnswers {
+    let question = questions[position]
+    var drawn: DrawnAnswers
+    switch question.kind {
+    case .respondent:
+      let width = String(people.count).count
+      return DrawnAnswers(
+        cells: people.indices.map { index in
+          let digits = String(index + 1)
+          return "R" + String(repeating: "0", count: width - digits.count) + digits
+        })
+    case .submitted: return DrawnAnswers(cells: people.map(\.submitted))
+    case .unit: return DrawnAnswers(cells: people.map { units[$0.unit].unit.name })
+    case .function(let codes): return DrawnAnswers(cells: groups(codes, plan.functions, \.function, position))
+    case .field(let codes): return DrawnAnswers(cells: groups(codes, plan.fields, \.field, position))
+    case .scale(let range): drawn = scale(position, range)
+    case .option(let yes, let no): drawn = affirmatives(position, yes: yes, no: no)
+    case .choice(let codes, let unknown):
+      drawn = affirmatives(position, yes: codes.first ?? "", no: codes.dropFirst().first { $0 != unknown } ?? "")
+      if let unknown { lose(position, share: plan.noise.unknown, to: unknown, in: &drawn.cells, draw: 1) }
+    case .integer: drawn = amounts(position) { String(Int($0.rounded())) }
+    case .number(let mark):
+      drawn = amounts(position) { value in
+        let halves = Int((value * 2).rounded())
+        return halves % 2 == 0 ? "\(halves / 2)" : "\(halves / 2)\(mark)5"
+      }
+    case .text: drawn = sentences(position)
+    }
+    lose(position, share: plan.noise.missings[question.name] ?? plan.noise.missing, to: "", in: &drawn.cells, draw: 2)
+    return drawn
+  }
+
+  // MARK: - Kinds of questions
+
+  private func groups(
+    _ codes: [String], _ groups: [SimulationPlan.Group], _ member: KeyPath<Person, Int?>, _ position: Int
+  ) -> [String] {
+    people.map { person in
+      if let index = person[keyPath: member] { return groups[index].code }
+      if codes.isEmpty { return "" }
+      var generator = stream(Stream.personQuestion, person.number, position)
+      return codes[generator.index(below: codes.count)]
+    }
+  }
+
+  private func scale(_ position: Int, _ range: ClosedRange<Int>) -> DrawnAnswers {
+    let question = questions[position]
+    let icc = plan.noise.icc(of: question.name)
+    var levels = units.indices.map { unit in
+      plan.types[units[unit].type].mean(of: question, in: range)
+        + plan.noise.spread * Double.sqrt(icc) * deviation(Stream.unitIndex, Stream.unitQuestion, unit, position)
+    }
+    var latent = people.map { person in
+      levels[person.unit] + shift(of: person, on: question) + plan.noise.spread * Double.sqrt(1 - icc)
+        * deviation(Stream.personIndex, Stream.personQuestion, person.number, position)
+    }
+    move(&latent, &levels, so: question.name, lies: Double(range.upperBound) - 1.5)
+    let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
+    return DrawnAnswers(
+      cells: latent.map { String(Int(min(max(($0 + 0.5).rounded(.down), low), high))) },
+      truth: levels.map { min(max($0, low), high) })
+  }
+
+  private func affirmatives(_ position: Int, yes: String, no: String) -> DrawnAnswers {
+    let question = questions[position]
+    let icc = min(plan.noise.icc(of: question.name), 0.99)
+    // On the scale of log odds the noise of respondents is logistic, with variance pi squared over 3.
+    let between = Double.pi / Double.sqrt(3) * Double.sqrt(icc / (1 - icc))
+    var levels = units.indices.map { unit in
+      let share = min(max(plan.types[units[unit].type].shares[question.name] ?? 0.5, 0.005), 0.995)
+      return Double.log(share / (1 - share))
+        + between * deviation(Stream.unitIndex, Stream.unitQuestion, unit, position)
+    }
+    var latent = people.map { person in
+      var generator = stream(Stream.personQuestion, person.number, position)
+      let uniform = generator.uniform() + 0x1p-54
+      return levels[person.unit] + shift(of: person, on: question) + Double.log(uniform / (1 - uniform))
+    }
+    move(&latent, &levels, so: question.name, lies: 0)
+    return DrawnAnswers(cells: latent.map { $0 >= 0 ? yes : no }, truth: levels.map { 1 / (1 + Double.exp(-$0)) })
+  }
+
+  private func amounts(_ position: Int, _ written: (Double) -> String) -> DrawnAnswers {
+    let question = questions[position]
+    let icc = plan.noise.icc(of: question.name)
+    let levels = units.indices.map { unit in
+      let median = plan.types[units[unit].type].medians[question.name] ?? 1
+      return median * Double.pow(units[unit].relativeSize, plan.amountExponent)
+        * Double.exp(0.7 * Double.sqrt(icc) * deviation(Stream.unitIndex, Stream.unitQuestion, unit, position))
+    }
+    let cells = people.map { person in
+      let noise = deviation(Stream.personIndex, Stream.personQuestion, person.number, position)
+      return written(min(levels[person.unit] * Double.exp(0.7 * Double.sqrt(1 - icc) * noise), 1_000_000_000))
+    }
+    return DrawnAnswers(cells: cells, truth: levels)
+  }
+
+  private func sentences(_ position: Int) -> DrawnAnswers {
+    DrawnAnswers(
+      cells: people.map { person in
+        let choices = plan.types[units[person.unit].type].sentences[questions[position].name] ?? []
+        if choices.isEmpty { return "" }
+        var generator = stream(Stream.personQuestion, person.number, position)
+        return choices[generator.index(below: choices.count)]
+      })
+  }
+
+  // MARK: - Parts of an answer
+
+  /// A standard normal deviation, part of which is common to the items of an index.
+  private func deviation(_ common: Int, _ own: Int, _ number: Int, _ position: Int) -> Double {
+    var generator = stream(own, number, position)
+    let alone = generator.normal()
+    guard let name = questions[position].index, let index = indices.firstIndex(of: name) else { return alone }
+    var together = stream(common, number, index)
+    let sign = questions[position].isReversed ? -1.0 : 1
+    return Double.sqrt(shared) * sign * together.normal() + Double.sqrt(1 - shared) * alone
+  }
+
+  private func shift(of person: Person, on question: SimulatedQuestion) -> Double {
+    var sum = 0.0
+    for group in [person.function.map { plan.functions[$0] }, person.field.map { plan.fields[$0] }] {
+      guard let group else { continue }
+      if let own = group.shifts[question.name] {
+        sum += own
+      } else if let index = question.index, let shared = group.shifts[index] {
+        sum += question.isReversed ? -shared : shared
+      }
+    }
+    return sum
+  }
+
+  /// Moves all answers by one amount, so that the margin of a question, if there is one, lies at or above a cut.
+  private func move(_ latent: inout [Double], _ levels: inout [Double], so question: String, lies cut: Double) {
+    guard let margin = plan.margins.first(where: { $0.question == question }), !latent.isEmpty else { return }
+    let wanted = Int((margin.percent / 100 * Double(latent.count)).rounded())
+    let sorted = latent.sorted(by: >)
+    let border: Double
+    switch wanted {
+    case 0: border = sorted[0] + 1
+    case latent.count: border = sorted[latent.count - 1] - 1
+    default: border = (sorted[wanted - 1] + sorted[wanted]) / 2
+    }
+    for index in latent.indices { latent[index] += cut - border }
+    for index in levels.indices { levels[index] += cut - border }
+  }
+
+  /// Replaces a share of the cells; a question with a margin keeps all its answers.
+  private func lose(_ position: Int, share: Double, to text: String, in cells: inout [String], draw: Int) {
+    let name = questions[position].name
+    if share <= 0 || plan.margins.contains(where: { $0.question == name }) { return }
+    for (index, person) in people.enumerated() {
+      var generator = stream(Stream.personQuestion, person.number, position, draw)
+      if generator.uniform() < share { cells[index] = text }
+    }
+  }
+
+  private func stream(_ path: Int...) -> SeededGenerator { SeededGenerator(seed: plan.seed, path: path) }
+}

@@ -1,0 +1,110 @@
+public import Artefacts
+import DecisionAnalysis
+public import Diagnostics
+import Files
+public import Strategies
+
+/// One call of match: types and their amounts meet the catalogue of strategies.
+public struct MatchRequest: StageRequest {
+  /// The name of the stage.
+  public static let stage = "match"
+
+  /// The folder that normalise left.
+  public var units: String
+  /// The folder that cluster left.
+  public var types: String
+  /// The catalogue of strategies.
+  public var catalogue: String
+  /// How to match.
+  public var settings: MatchSettings
+  /// The seed of all random draws.
+  public var seed: UInt64
+
+  /// Creates a request from what a command line gives.
+  public init(
+    units: String, types: String, catalogue: String, settings: MatchSettings = MatchSettings(), seed: UInt64 = 1
+  ) {
+    self.units = units
+    self.types = types
+    self.catalogue = catalogue
+    self.settings = settings
+    self.seed = seed
+  }
+
+  /// Creates a request from what a command line gives, the options winning over the pipeline.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `match`, or 64 when nothing names
+  ///   a catalogue.
+  public init(
+    units: String, types: String, catalogue: String?, pipeline: Pipeline?, draws: Int?, seed: UInt64?
+  ) throws(Failure) {
+    guard let catalogue = catalogue ?? pipeline?.catalogue else {
+      throw Failure(
+        .usage, rule: "no-catalogue", message: "nothing names a catalogue of strategies",
+        mend: "give --catalogue with its file, or --pipeline that names one")
+    }
+    var settings = try pipeline?.section("match") { MatchSettings(reading: $0) } ?? MatchSettings()
+    if let draws { settings.draws = draws }
+    self.init(
+      units: units, types: types, catalogue: catalogue, settings: settings, seed: seed ?? pipeline?.seed ?? 1)
+  }
+
+  /// Creates a request from a pipeline and the working folders of a wave.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `match`.
+  public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
+    let settings = try pipeline.section("match") { MatchSettings(reading: $0) }
+    self.init(
+      units: work.folder(of: "normalise"), types: work.folder(of: "cluster"), catalogue: pipeline.catalogue,
+      settings: settings, seed: pipeline.seed)
+  }
+}
+
+extension MatchRequest {
+  /// The records of normalise and cluster, and the catalogue.
+  public var inputFiles: [String] { [joinPath(units, "run.json"), joinPath(types, "run.json"), catalogue] }
+
+  /// The settings and the seed.
+  public var settingsText: String {
+    "seed: \(seed)\n" + parameters.map { "\($0.name): \($0.value)\n" }.joined()
+  }
+
+  /// Matches every strategy to every type.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing folder or file, 78 for a catalogue
+  ///   that is wrong or names what is not measured, 65 for folders that do not belong together.
+  public func run() async throws(Failure) -> StageOutput {
+    let normalised = try ArtefactFolder(units, stage: "normalise")
+    let clustered = try ArtefactFolder(types, stage: "cluster")
+    let amounts = try MeasuredAmounts(normalised)
+    let catalogue = try readCatalogue(self.catalogue, sources: amounts.names)
+    let profiles = try TypeProfiles(amounts, sources: catalogue.sources, of: normalised, types: clustered)
+    let matcher = Matcher(catalogue: catalogue, settings: settings, sources: catalogue.sources, seed: seed)
+    let matches = await profiles.matches(by: matcher)
+    let misfits = await profiles.misfits(by: matcher, matches)
+    let tables = MatchTables(catalogue: catalogue, profiles: profiles, matches: matches, misfits: misfits)
+    let clear = tables.clearTypes
+    return StageOutput(
+      stage: Self.stage, tables: tables.all, simulated: normalised.run.simulated || clustered.run.simulated,
+      seed: seed, parameters: parameters, inputs: try inputDigests,
+      counts: [
+        RunRecord.Count("types", profiles.types.count),
+        RunRecord.Count("strategies", catalogue.strategies.count),
+        RunRecord.Count("criteria", catalogue.criteria.count),
+        RunRecord.Count("clear_winners", clear),
+        RunRecord.Count("no_clear_winner", profiles.types.count - clear),
+        RunRecord.Count("misfits", misfits.count),
+      ])
+  }
+
+  private var parameters: [RunRecord.Parameter] {
+    [
+      RunRecord.Parameter("draws", String(settings.draws)),
+      RunRecord.Parameter("field_draws", String(settings.fieldDraws)),
+      RunRecord.Parameter("bounds", String(settings.bounds)),
+      RunRecord.Parameter("clear.acceptability", String(settings.winner.acceptability)),
+      RunRecord.Parameter("clear.ahead", String(settings.winner.ahead)),
+      RunRecord.Parameter("misfit", String(settings.misfit)),
+    ]
+  }
+}

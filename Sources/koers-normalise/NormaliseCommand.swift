@@ -1,0 +1,35 @@
+import ArgumentParser
+import Artefacts
+import CommandSupport
+import Diagnostics
+import Stages
+
+@main
+struct NormaliseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "koers-normalise",
+    abstract: "Bring respondents to units, and units to scaled features.",
+    discussion: """
+      Reads the folder that koers-ingest left, and the codebook, the register, the seed and the section 'normalise' that the
+      pipeline file names. Leaves units.csv, units-ledger.csv, features.csv, features.json, replicates.npy, estimates.csv
+      and agreement.csv.
+
+      Example: koers-normalise work/ingest --pipeline Pipelines/member-survey --output work/normalise
+      """,
+    version: ProgramVersion.current)
+
+  @Argument(help: "Folder that koers-ingest left.", completion: .directory)
+  var ingest: String
+
+  @OptionGroup var pipeline: PipelineOption
+
+  @OptionGroup var output: OutputOption
+
+  func run() async throws {
+    try await runReporting { () async throws(Failure) in
+      let result = try await NormaliseRequest(ingest: ingest, pipeline: Pipeline(pipeline.pipeline)).run()
+      printFindings(result.findings)
+      try result.write(to: output.output)
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Artefacts
+import Diagnostics
+import Files
+import Foundation
+import Stages
+import Tables
+import Testing
+
+/// Ten schools without a register: three respondents each, but one in the ninth and two in the tenth.
+@Suite struct NormaliseStageTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("koers-normalise-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private let codebook = """
+    name: schools
+    koers:title: Schools
+    koers:indices:
+      - {name: goal, label: Goal, kind: maturity}
+    fields:
+      - {name: respondent, type: string, koers:role: respondent}
+      - {name: school, type: string, koers:role: unit}
+      - name: plan
+        type: integer
+        koers:index: goal
+        koers:publish: true
+        categories: [{value: 1}, {value: 2}, {value: 3}, {value: 4}, {value: 5}]
+      - name: drift
+        type: integer
+        koers:index: goal
+        koers:direction: negative
+        categories: [{value: 1}, {value: 2}, {value: 3}, {value: 4}, {value: 5}]
+      - {name: pupils, type: integer}
+    """
+
+  private func section(_ normalise: String) -> String {
+    """
+    name: schools
+    title: Schools
+    unit: {one: school, many: schools}
+    seed: 5
+    codebook: codebook.yaml
+    catalogue: strategies.yaml
+    waves: [one.wave.yaml]
+    normalise:
+    \(normalise.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
+    """
+  }
+
+  private let features = """
+    replicates: 20
+    blocks:
+      all:
+        features:
+          goal: {source: index.goal, reason: r}
+          pupils: {source: question.pupils, transform: log, reason: r}
+    """
+
+  private func write(_ text: String, _ name: String) throws {
+    try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
+  }
+
+  private func request(_ normalise: String, reversed: Bool = false) throws -> NormaliseRequest {
+    try write(codebook, "codebook.yaml")
+    try write(section(normalise), "pipeline.yaml")
+    var schools = (0..<8).flatMap { school in Array(repeating: "s\(school)", count: 3) } + ["s8", "s9", "s9"]
+    var respondents = schools.indices.map { "r\(100 + $0)" }
+    var plan = schools.indices.map { Int?($0 * 7 % 5 + 1) }
+    var drift = schools.indices.map { Int?($0 * 3 % 5 + 1) }
+    var pupils = schools.indices.map { Int?(100 + $0 * 20) }
+    plan[24] = nil
+    drift[24] = nil
+    if reversed {
+      schools.reverse()
+      respondents.reverse()
+      plan.reverse()
+      drift.reverse()
+      pupils.reverse()
+    }
+    let table = Table(
+      "respondents",
+      [
+        Column("respondent", .text(respondents)), Column("unit", .text(schools)), Column("plan", .integer(plan)),
+        Column("drift", .integer(drift)), Column("pupils", .integer(pupils)),
+      ])
+    let ingest = folder.appendingPathComponent("ingest").path
+    try StageOutput(stage: "ingest", tables: [table]).write(to: ingest)
+    return NormaliseRequest(ingest: ingest, pipeline: try Pipeline(folder.path))
+  }
+
+  @Test func `schools without a register become units, features and replicates`() async throws {
+    let output = try await request(features).run()
+    let tables = Dictionary(uniqueKeysWithValues: output.tables.map { ($0.name, $0) })
+    #expect(tables.keys.sorted() == ["agreement", "estimates", "features", "units", "units-ledger"])
+    let units = try #require(tables["units"])
+    #expect(
+      units.columns.map(\.name) == [
+        "unit", "respondents", "goal", "goal_n", "goal_se", "pupils", "pupils_n", "pupils_se",
+      ])
+    #expect(units["unit"]?.texts == (0..<10).map { "s\($0)" })
+    // s0: plan 1, 3, 5 and drift 1, 4, 2, reversed 5, 2, 4: indices 3, 2.5, 4.5.
+    #expect(units["goal"]?.numbers[0] == 10.0 / 3)
+    #expect(units["goal"]?.numbers[8] == nil)
+    #expect(units["goal_n"]?.texts[8] == "0")
+    #expect(tables["features"]?.columns.map(\.name) == ["unit", "goal", "pupils"])
+    #expect(tables["features"]?["goal"]?.numbers.contains(nil) == false)
+    #expect(tables["units-ledger"]?["outcome"]?.texts == Array(repeating: "respondent", count: 10))
+    #expect(output.findings.map(\.rule) == ["imputed"])
+    #expect(output.documents.map(\.path) == ["features.json", "replicates.npy"])
+    let estimates = try #require(tables["estimates"])
+    #expect(estimates["question"]?.texts == ["plan", "plan", "goal", "goal"])
+    #expect(estimates["answer"]?.texts == ["4+5", "4+5", "mean", "mean"])
+    #expect(estimates["estimand"]?.texts == ["respondents", "units", "respondents", "units"])
+    #expect(estimates["n"]?.texts == ["26", "26", "26", "26"])
+  }
+
+  @Test func `what is written reads back, and imputed units stay put in every replicate`() async throws {
+    let output = try await request(features).run()
+    let path = folder.appendingPathComponent("normalise").path
+    try output.write(to: path)
+    let written = try ArtefactFolder(path, stage: "normalise")
+    let replicates = try written.array("replicates.npy")
+    #expect(replicates.shape == [20, 10, 2])
+    let scaled = try written.table("features")["goal"]?.numbers[8]
+    #expect((0..<20).allSatisfy { replicates.values[($0 * 10 + 8) * 2] == scaled })
+    #expect(Set((0..<20).map { replicates.values[$0 * 20] }).count > 5)
+  }
+
+  @Test func `the order of the respondents changes no byte`() async throws {
+    let forward = try await request(features).run()
+    let backward = try await request(features, reversed: true).run()
+    #expect(forward.tables == backward.tables)
+    #expect(forward.documents.map(\.bytes) == backward.documents.map(\.bytes))
+  }
+
+  @Test func `a source that does not exist stops the stage with status 78`() async throws {
+    let request = try request(
+      """
+      blocks:
+        all:
+          features:
+            goal: {source: index.gaol, reason: r}
+            size: {source: register.size, reason: r}
+      """)
+    let failure = await #expect(throws: Failure.self) { try await request.run() }
+    #expect(failure?.status == .badPipeline)
+    let name = folder.appendingPathComponent("pipeline.yaml").path
+    #expect(
+      failure?.findings.map(\.rendered) == [
+        """
+        \(name):12:24: error: feature 'goal' takes 'index.gaol', which does not exist
+          12 |         goal: {source: index.gaol, reason: r}
+             |                        ^~~~~~~~~~
+          mend: did you mean 'index.goal'?
+        """,
+        """
+        \(name):13:24: error: feature 'size' takes 'register.size', but this pipeline has no register
+          13 |         size: {source: register.size, reason: r}
+             |                        ^~~~~~~~~~~~~
+          mend: add 'register:' to the pipeline, or remove the source
+        """,
+      ])
+  }
+
+  @Test func `a folder that ingest did not leave is missing input`() async throws {
+    var request = try request(features)
+    request.ingest = folder.appendingPathComponent("nothing").path
+    let wrong = request
+    let failure = await #expect(throws: Failure.self) { try await wrong.run() }
+    #expect(failure?.status == .missingInput)
+    #expect(failure?.findings.map(\.rule) == ["missing-artefact"])
+  }
+}

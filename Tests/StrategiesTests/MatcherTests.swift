@@ -1,0 +1,90 @@
+import DecisionAnalysis
+import Matrices
+import Settings
+import Strategies
+import Testing
+
+@Suite struct MatcherTests {
+  private let sources = ["a", "b", "pain"]
+  private let settings = MatchSettings(draws: 1000, fieldDraws: 400)
+
+  private func matcher() throws -> Matcher {
+    Matcher(catalogue: try catalogue(smallCatalogue).catalogue, settings: settings, sources: sources, seed: 1)
+  }
+
+  private func profile(_ amounts: [Double], _ replicates: [[Double]]? = nil) -> Profile {
+    Profile(amounts: amounts, replicates: Matrix(replicates ?? [amounts]))
+  }
+
+  @Test func `scores, ranks and preconditions are those worked by hand`() throws {
+    // rise: (3 · .8 + 1 · 2 · .5) / 5 = .68; fall: .2; stay: .5
+    let match = try matcher().match(profile([8, 5, 3]))
+    #expect(match.ranking.map(\.strategy) == [0, 2, 1])
+    #expect(match.ranking.map(\.rank) == [1, 2, 3])
+    for (place, expected) in zip(match.ranking, [0.68, 0.5, 0.2]) {
+      #expect(((place.score ?? .nan) - expected).magnitude <= 0x1p-32)
+    }
+    #expect(match.preconditions == [[true, false, nil], [], []])
+    #expect(match.risks == [Match.Risk(risk: 0.5, low: 0.5, high: 0.5)])
+  }
+
+  @Test func `a strategy that no weight can dethrone wins clearly`() throws {
+    // rise lies between .5 and .8 whatever the weights; the others stay at .5 and .2.
+    let match = try matcher().match(profile([8, 6, 3]))
+    #expect(match.verdict == .clear(0))
+    #expect(match.ranking[0].acceptability == 1)
+    #expect(match.ranking[0].acceptabilityAny == 1)
+    #expect(match.ranking[0].aboveBaseline == 1)
+    #expect(match.ranking[1].aboveBaseline == nil)
+  }
+
+  @Test func `replicates that disagree leave no clear winner`() throws {
+    let match = try matcher().match(profile([5.5, 5.5, 3], [[9, 5.5, 3], [1, 5.5, 3]]))
+    #expect(match.verdict == .contested([0, 1]))
+    #expect(match.ranking.first { $0.strategy == 1 }?.acceptability == 0.5)
+  }
+
+  @Test func `a vetoed strategy keeps its score, and comes last without a share`() throws {
+    let match = try matcher().match(profile([9, 9.5, 3]))
+    let last = try #require(match.ranking.last)
+    #expect(last.strategy == 0)
+    #expect(last.veto == 0)
+    #expect(last.score != nil)
+    #expect(last.acceptability == 0 && last.aboveBaseline == nil)
+    #expect(match.ranking.map(\.acceptability).reduce(0, +) == 1)
+  }
+
+  @Test func `what is not known is left out, and its precondition is not known either`() throws {
+    let match = try matcher().match(profile([.nan, 5, .nan]))
+    #expect(match.preconditions[0] == [nil, nil, nil])
+    #expect(match.ranking.last?.strategy == 1)
+    #expect(match.ranking.last?.score == nil)
+    #expect(match.risks[0].risk.isNaN)
+  }
+
+  @Test func `a field shifts the amounts`() throws {
+    // With 6 less of both: rise .14, fall .8, stay 1 - 0 = 1 (b below 0 is worth as much as 0).
+    let match = try matcher().match(profile([8, 5, 3]))
+    #expect(match.fields.map(\.strategy) == [2])
+    #expect(match.fields[0].score == 1)
+    #expect(match.fields[0].acceptability == 1)
+    #expect(match.fields[0].isClear)
+  }
+
+  @Test func `equal profiles have equal matches, and the seed decides`() throws {
+    let one = try matcher().match(profile([5, 5, 3], [[6, 5, 3], [4, 5, 3]]))
+    let two = try matcher().match(profile([5, 5, 3], [[6, 5, 3], [4, 5, 3]]))
+    #expect(one == two)
+  }
+
+  @Test func `a member that points elsewhere surely enough is a misfit`() throws {
+    let low = profile([1, 5, 3], [[1, 5, 3], [2, 5, 3], [0, 5, 3], [3, 5, 3], [9, 5, 3]])
+    let misfit = try #require(try matcher().misfit(low, typeStrategy: 0))
+    #expect(misfit.ownStrategy == 1)
+    #expect(misfit.share == 0.8)
+    #expect((misfit.ownScore - 0.9).magnitude <= 0x1p-32)
+    #expect(try matcher().misfit(low, typeStrategy: 1) == nil)
+    let unsure = profile([1, 5, 3], [[1, 5, 3], [9, 5, 3]])
+    #expect(try matcher().misfit(unsure, typeStrategy: 0) == nil)
+  }
+}
