@@ -144,7 +144,7 @@ struct SimulationTests {
   }
 
   /// With intraclass correlation .5 the variance between units of one type is that of their noise; the estimate by analysis
-  /// of variance over 400 units of 5 has a standard error of about .03.
+  /// of variance over 400 units of ten has a standard error of about .02.
   @Test func `the intraclass correlation is what the plan says`() throws {
     var plan = try plan()
     plan.always = []
@@ -156,11 +156,12 @@ struct SimulationTests {
     plan.types = [plan.types[0]]
     plan.units = 400
     plan.respondents = 4000
-    let questions = [SimulatedQuestion("place", .unit), SimulatedQuestion("q", .scale(-50...56))]
+    var questions = smallQuestions
+    questions[5] = SimulatedQuestion("liked", .scale(-50...56))
     plan.noise.spread = 10
     let records = try simulate(plan, questions: questions, register: nil).records
     var byUnit: [String: [Double]] = [:]
-    for (unit, answer) in zip(try records.cells("place"), try records.cells("q")) {
+    for (unit, answer) in zip(try records.cells("place"), try records.cells("liked")) {
       byUnit[unit, default: []].append(try #require(Double(answer)))
     }
     let groups = byUnit.keys.sorted().compactMap { byUnit[$0] }
