@@ -1,5 +1,7 @@
 import Diagnostics
 import Files
+import Registers
+import Settings
 import Stages
 import Tables
 import Testing

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Stages
+import Tables
 import Testing
 
 struct SimulateStageTests {
