@@ -3,6 +3,7 @@ import Artefacts
 import CommandSupport
 import Diagnostics
 import Stages
+import Strategies
 
 @main
 struct MatchCommand: AsyncParsableCommand {
