@@ -113,40 +113,43 @@ private struct PreparedTerms {
   }
 }
 
-/// Counts ranks and pairs over the draws.
+/// Counts ranks and pairs over the draws, row by row.
 private struct RankTally {
+  let count: Int
   let contenders: [Int]
-  var ranks: Matrix
-  var above: Matrix
+  var ranks: [Double]
+  var above: [Double]
 
   init(count: Int, contenders: [Int]) {
+    self.count = count
     self.contenders = contenders
-    ranks = Matrix(rows: count, columns: count)
-    above = Matrix(rows: count, columns: count)
+    ranks = Array(repeating: 0, count: count * count)
+    above = Array(repeating: 0, count: count * count)
   }
 
   mutating func add(_ scores: [Double]) {
     for a in contenders {
+      let score = scores[a]
       var better = 0
       var equal = 0
       for b in contenders {
-        if scores[b] > scores[a] {
+        if scores[b] > score {
           better += 1
-        } else if scores[b] == scores[a] {
+        } else if scores[b] == score {
           equal += 1
-          if a != b { above[a, b] += 0.5 }
+          if a != b { above[a * count + b] += 0.5 }
         } else {
-          above[a, b] += 1
+          above[a * count + b] += 1
         }
       }
-      for rank in better..<better + equal { ranks[a, rank] += 1 / Double(equal) }
+      for rank in better..<better + equal { ranks[a * count + rank] += 1 / Double(equal) }
     }
   }
 
   func acceptability(draws: Int) -> RankAcceptability {
-    func shares(_ counts: Matrix) -> Matrix {
-      let divisor = Double(max(draws, 1))
-      return Matrix(rows: counts.rows, columns: counts.columns, values: counts.values.map { $0 / divisor })
+    let divisor = Double(max(draws, 1))
+    func shares(_ counts: [Double]) -> Matrix {
+      Matrix(rows: count, columns: count, values: counts.map { $0 / divisor })
     }
     return RankAcceptability(shares: shares(ranks), above: shares(above))
   }
