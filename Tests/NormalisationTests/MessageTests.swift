@@ -193,7 +193,7 @@ import Testing
     #expect(
       messages { try NormalisationTests.settings("blocks: {b: {features: {unit: {source: index.a, reason: r}}}}") } == [
         """
-        pipeline.yaml:1:39: error: a feature cannot be called 'unit', which is a column of every table of units
+        pipeline.yaml:1:40: error: a feature cannot be called 'unit', which is a column of every table of units
           1 | blocks: {b: {features: {unit: {source: index.a, reason: r}}}}
             |                                        ^~~~~~~
           mend: give the feature another name
