@@ -92,7 +92,7 @@ var targets: [Target] = [
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
-    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"],
+    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"],
     resources: [.copy("Reference")]),
   tests(
     "Normalisation",
