@@ -74,7 +74,7 @@ var targets: [Target] = [
   command("koers-ingest", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   command("koers-normalise", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   command("koers-cluster", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
-  command("koers-match", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-match", ["CommandSupport", "Stages", "Strategies", "Artefacts", "Files", "Tables", "Diagnostics"]),
   command("koers-report", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   // Tests
   tests("Diagnostics", ["Diagnostics"]),

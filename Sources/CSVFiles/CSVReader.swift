@@ -22,6 +22,7 @@ public enum CSVReader {
   ///   - path: The file.
   ///   - name: The file as messages call it; the path when `nil`.
   ///   - delimiter: The byte between fields; found out from the header when `nil`.
+  /// - Returns: The texts.
   /// - Throws: ``Diagnostics/Failure`` as ``readDocument(path:shownAs:delimiter:longestField:)`` does.
   public static func read(path: String, shownAs name: String? = nil, delimiter: UInt8? = nil) throws(Failure)
     -> RawTable
@@ -36,6 +37,7 @@ public enum CSVReader {
   ///   - name: The file as messages call it; the path when `nil`.
   ///   - delimiter: The byte between fields; found out from the header when `nil`.
   ///   - longestField: The most bytes that one field may take.
+  /// - Returns: The texts with the dialect that was found.
   /// - Throws: ``Diagnostics/Failure`` with status `missingInput` when the file cannot be read, `badData` otherwise.
   public static func readDocument(
     path: String, shownAs name: String? = nil, delimiter: UInt8? = nil, longestField: Int = longestField
@@ -50,6 +52,7 @@ public enum CSVReader {
   ///   - bytes: The content of the file.
   ///   - file: The file as messages call it.
   ///   - delimiter: The byte between fields; found out from the header when `nil`.
+  /// - Returns: The texts.
   /// - Throws: ``Diagnostics/Failure`` with status `badData`.
   public static func parse(_ bytes: [UInt8], file: String, delimiter: UInt8? = nil) throws(Failure) -> RawTable {
     try parseDocument(bytes, file: file, delimiter: delimiter).table

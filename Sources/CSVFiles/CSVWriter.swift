@@ -11,6 +11,7 @@ public enum CSVWriter {
   ///   - table: The table; without columns the text is empty.
   ///   - spreadsheetSafe: Whether texts that begin with `=`, `+`, `-`, `@`, a tab or a carriage return get an apostrophe
   ///     in front, so that a spreadsheet shows them and never runs them. Columns of other types need none.
+  /// - Returns: The text, with a line break at its end.
   /// - Complexity: O(characters).
   public static func text(_ table: Table, spreadsheetSafe: Bool = false) -> String {
     guard !table.columns.isEmpty else { return "" }

@@ -33,17 +33,19 @@ struct ChartWords {
   var numberOfTypes: String { say("aantal typen", "number of types") }
   var chosen: String { say("gekozen", "chosen") }
   var rank: String { say("plaats", "rank") }
+  var shareOfFirstRank: String {
+    say(
+      "aandeel van de trekkingen waarin een strategie op de eerste plaats komt",
+      "share of the draws in which a strategy takes the first rank")
+  }
   var shareOfDraws: String {
     say(
       "aandeel van de trekkingen waarin een strategie op deze plaats komt",
       "share of the draws in which a strategy takes this rank")
   }
-  var interval: String { say("interval", "interval") }
   var published: String { say("gepubliceerd", "published") }
   var measured: String { say("gemeten, met 95%-interval", "measured, with 95% interval") }
-  var respondents: String { say("respondenten", "respondents") }
   var score: String { say("score", "score") }
   var value: String { say("waarde", "value") }
   var criteria: String { say("Bijdragen", "Contributions") }
-  var laterRanks: String { say("en lager", "and below") }
 }

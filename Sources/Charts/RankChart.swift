@@ -34,6 +34,10 @@ public struct RankChart: Figure {
 
   private var ranks: Int { min(ranksShown, rows.map(\.shares.count).max() ?? 0) }
 
+  private func meaning(_ words: ChartWords) -> String {
+    ranks == 1 ? words.shareOfFirstRank : words.shareOfDraws
+  }
+
   /// Returns the numbers of the figure in sentences.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
@@ -42,32 +46,36 @@ public struct RankChart: Figure {
       let parts = row.shares.prefix(ranks).enumerated().map { "\(words.rank) \($0 + 1) \(numbers.percentage($1))" }
       return "\(row.label): " + parts.joined(separator: ", ") + "."
     }
-    return words.shareOfDraws.sentence + ". " + sentences.joined(separator: " ")
+    return meaning(words).sentence + ". " + sentences.joined(separator: " ")
   }
 
   /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       let shades = Palette.shades(ranks)
-      canvas.legend(
-        shades.enumerated().map { Canvas.LegendEntry(paint: $1, label: "\(canvas.words.rank) \($0 + 1)") })
-      let axis = Axis(low: 0, high: 1, from: Canvas.labelWidth, to: Canvas.width - 14)
+      if ranks > 1 {
+        canvas.legend(
+          shades.enumerated().map { Canvas.LegendEntry(paint: $1, label: "\(canvas.words.rank) \($0 + 1)") })
+      }
+      let axis = Axis(low: 0, high: 1, from: Canvas.labelWidth, to: Canvas.width - (ranks > 1 ? 14 : 36))
       canvas.rows(rows.map(\.label), axis: axis, isShare: true) { canvas, index, middle in
         draw(rows[index], shades, axis, middle, &canvas)
       }
-      canvas.paragraph(canvas.words.shareOfDraws.sentence)
+      canvas.paragraph(meaning(canvas.words).sentence)
     }
   }
 
   private func draw(_ row: Row, _ shades: [String], _ axis: Axis, _ middle: Double, _ canvas: inout Canvas) {
     var start = 0.0
-    for (rank, share) in row.shares.prefix(ranks).enumerated() where share.isFinite && share > 0 {
+    for (rank, share) in row.shares.prefix(ranks).enumerated() where share.isFinite && (share > 0 || ranks == 1) {
       let (from, to) = (axis(start), axis(start + share))
       let text = canvas.numbers.percentage(share)
       canvas.bar(
         x: from, y: middle - 8, width: to - from, height: 16, paint: .text(shades[rank]),
         title: "\(row.label), \(canvas.words.rank) \(rank + 1): \(text)")
-      if to - from > TextMeasure.width(text, size: Canvas.tickSize) + 4 {
+      if ranks == 1 {
+        canvas.text(text, x: to + 5, y: middle + 4, size: Canvas.tickSize)
+      } else if to - from > TextMeasure.width(text, size: Canvas.tickSize) + 4 {
         canvas.text(
           text, x: (from + to) / 2, y: middle + 4, size: Canvas.tickSize, anchor: .middle,
           colour: Palette.letterColour(on: shades[rank]))

@@ -1,5 +1,6 @@
 import Matrices
 import RealModule
+import Registers
 
 /// The cells of a column, and the value of each unit without noise where there is one.
 struct DrawnAnswers {

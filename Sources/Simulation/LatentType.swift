@@ -1,5 +1,5 @@
 import Diagnostics
-public import Registers
+import Registers
 public import Settings
 
 /// A type of unit from which answers are drawn.

@@ -72,7 +72,9 @@ private func truthTable(
     ])
   for (question, answers) in zip(questions, drawn) where !answers.truth.isEmpty {
     table.append(
-      Column(question.name, .number(shown.map { answers.truth[$0] }), description: "Value without noise of respondents")
+      Column(
+        question.name, .number(shown.map { (answers.truth[$0] * 10000).rounded() / 10000 }),
+        description: "Value without noise of respondents")
     )
   }
   return table

@@ -2,6 +2,7 @@ import Diagnostics
 import Matrices
 import RealModule
 import Registers
+import Tables
 
 /// A unit that answers.
 struct SimulatedUnit: Sendable {

@@ -1,5 +1,5 @@
 import Clustering
-import Matrices
+public import Matrices
 
 /// The typology as later stages and later waves use it: the content of `model.json`.
 public struct ClusterModel: Hashable, Sendable, Codable {

@@ -1,7 +1,10 @@
 public import Artefacts
 import CSVFiles
+import Clustering
 public import Diagnostics
 import Files
+import Normalisation
+import Tables
 
 /// One call of cluster: units with features become types, with the evidence for their number.
 public struct ClusterRequest: StageRequest {
@@ -55,7 +58,9 @@ extension ClusterRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   divided into as many types as asked for.
   public func run() async throws(Failure) -> StageOutput {
-    let table = try readFeatures()
+    var folder: ArtefactFolder?
+    if let folderOfNormalise { folder = try ArtefactFolder(folderOfNormalise, stage: "normalise") }
+    let table = try readFeatures(folder)
     try table.requireRoom(forTypes: settings.to, file: features)
     guard let typology = await Typology(table, settings, seed: seed) else {
       throw Failure(
@@ -66,7 +71,7 @@ extension ClusterRequest {
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-      ] + [typology.membershipTable].compactMap { $0 },
+      ] + [typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
       findings: table.findings + typology.findings)
@@ -82,10 +87,17 @@ extension ClusterRequest {
     return output
   }
 
-  private func readFeatures() throws(Failure) -> FeatureTable {
-    if let folderOfNormalise {
-      return try FeatureTable(normalised: ArtefactFolder(folderOfNormalise, stage: "normalise"))
-    }
+  private func readFeatures(_ folder: ArtefactFolder?) throws(Failure) -> FeatureTable {
+    if let folder { return try FeatureTable(normalised: folder) }
     return try FeatureTable(CSVReader.read(path: features), id: id)
+  }
+
+  private func expectedTable(_ typology: Typology, _ folder: ArtefactFolder?) throws(Failure) -> Table? {
+    guard let folder, pathExists(joinPath(folder.path, "units-ledger.csv")) else { return nil }
+    let types = zip(typology.features.units, typology.evidence.fit.partition.labels).map { (unit: $0, type: $1) }
+    return ExpectedTypes(
+      ledger: try folder.table("units-ledger"), transform: try folder.json("features.json", as: FittedTransform.self),
+      types: types, typeCount: typology.choice.clusters
+    )?.table
   }
 }

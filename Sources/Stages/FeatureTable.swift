@@ -45,7 +45,8 @@ struct FeatureTable {
         mend: "run 'koers-normalise' anew")
     }
     if array.shape[0] > 0 {
-      let order = raw.records.map { $0.fields.first ?? "" }.enumerated().sorted { $0.element < $1.element }
+      let column = raw.header.firstIndex(of: "unit") ?? 0
+      let order = raw.records.map { $0.fields[column] }.enumerated().sorted { $0.element < $1.element }
       replicates = Replicates(
         array, rows: order.map(\.offset), columns: features.compactMap { all.firstIndex(of: $0) })
     }

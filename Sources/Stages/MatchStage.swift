@@ -31,6 +31,24 @@ public struct MatchRequest: StageRequest {
     self.seed = seed
   }
 
+  /// Creates a request from what a command line gives, the options winning over the pipeline.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `match`, or 64 when nothing names
+  ///   a catalogue.
+  public init(
+    units: String, types: String, catalogue: String?, pipeline: Pipeline?, draws: Int?, seed: UInt64?
+  ) throws(Failure) {
+    guard let catalogue = catalogue ?? pipeline?.catalogue else {
+      throw Failure(
+        .usage, rule: "no-catalogue", message: "nothing names a catalogue of strategies",
+        mend: "give --catalogue with its file, or --pipeline that names one")
+    }
+    var settings = try pipeline?.section("match") { MatchSettings(reading: $0) } ?? MatchSettings()
+    if let draws { settings.draws = draws }
+    self.init(
+      units: units, types: types, catalogue: catalogue, settings: settings, seed: seed ?? pipeline?.seed ?? 1)
+  }
+
   /// Creates a request from a pipeline and the working folders of a wave.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `match`.

@@ -1,34 +1,79 @@
 import CSVFiles
 public import Diagnostics
 import Files
+import GeoFiles
 import PipelineFiles
 public import Registers
-import Settings
+public import Settings
+public import Tables
 
-/// Reads the register of a folder, a Data Package whose resources say by `koers:role` what they hold.
-///
-/// - Parameter folder: The folder with `datapackage.json`.
-/// - Returns: The register: units on any day, spellings and changes.
-/// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 when the description is wrong, 65 when a
-///   table is.
-public func readRegister(folder: String) throws(Failure) -> Register {
-  let findings = Findings()
-  let description = try readYAML(joinPath(folder, "datapackage.json"))
-  let package = RegisterPackage(reading: SettingsReader(description, of: "the register", findings: findings))
-  try findings.throwErrors()
-  var tables: [RegisterTable] = []
-  for resource in package.resources {
-    let role: RegisterTable.Role
-    switch (resource.role, resource.validFrom) {
-    case (.units, let day?): role = .units(validFrom: day)
-    case (.variants, _): role = .variants
-    case (.changes, _): role = .changes
-    case (.units, nil), (.boundaries, _): continue
+/// A register as a folder holds it: the units, where the boundaries are, and whom to credit.
+public struct RegisterFolder: Sendable {
+  /// The name of the register for readers.
+  public let title: LocalText
+  /// The units.
+  public let register: Register
+  /// The credit line of figures.
+  public let credit: LocalText
+  /// The credit line of maps; every map carries it.
+  public let mapCredit: LocalText
+  /// The paths of all files that were or may be read, the description first.
+  public let files: [String]
+
+  private let boundaryFiles: [(validFrom: CalendarDate, path: String)]
+
+  /// Reads the `datapackage.json` of a folder and the tables that it names.
+  ///
+  /// - Parameter folder: The folder.
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 with all that is wrong in the description,
+  ///   65 with all that is wrong in the tables.
+  public init(_ folder: String) throws(Failure) {
+    let path = joinPath(folder, "datapackage.json")
+    let findings = Findings()
+    let package = RegisterPackage(
+      reading: SettingsReader(try readYAML(path), of: "the register", findings: findings))
+    try findings.throwErrors()
+    var tables: [RegisterTable] = []
+    var boundaries: [(validFrom: CalendarDate, path: String)] = []
+    for resource in package.resources {
+      let file = joinPath(folder, resource.path)
+      let role: RegisterTable.Role
+      switch (resource.role, resource.validFrom) {
+      case (.units, let day?): role = .units(validFrom: day)
+      case (.variants, _): role = .variants
+      case (.changes, _): role = .changes
+      case (.boundaries, let day?):
+        boundaries.append((day, file))
+        continue
+      default: continue
+      }
+      let table = try CSVReader.read(path: file, delimiter: CSVReader.comma)
+      tables.append(RegisterTable(role, table, numericColumns: resource.numericFields))
     }
-    let raw = try CSVReader.read(path: joinPath(folder, resource.path), delimiter: CSVReader.comma)
-    tables.append(RegisterTable(role, raw, numericColumns: resource.numericFields))
+    let tableFindings = Findings()
+    register = Register(reading: tables, prefixes: package.prefixes, findings: tableFindings)
+    try tableFindings.throwErrors(.badData)
+    title = package.title
+    credit = package.credit
+    mapCredit = package.mapCredit
+    files = [path] + package.resources.map { joinPath(folder, $0.path) }
+    boundaryFiles = boundaries.sorted { $0.validFrom < $1.validFrom }
   }
-  let register = Register(reading: tables, prefixes: package.prefixes, findings: findings)
-  try findings.throwErrors(.badData)
-  return register
+
+  /// Returns the boundaries of a day: of the last file that holds by then, or else of the first; none without files.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` when the file cannot be read.
+  public func boundaries(on date: CalendarDate) throws(Failure) -> [Boundary] {
+    guard let file = boundaryFiles.last(where: { $0.validFrom <= date }) ?? boundaryFiles.first else { return [] }
+    return try readBoundaries(path: file.path)
+  }
+}
+
+/// Reads the units of a register from its folder.
+///
+/// - Parameter folder: The folder with the `datapackage.json`.
+/// - Returns: The register.
+/// - Throws: ``Diagnostics/Failure`` as ``RegisterFolder/init(_:)``.
+public func readRegister(folder: String) throws(Failure) -> Register {
+  try RegisterFolder(folder).register
 }

@@ -94,7 +94,7 @@ struct CellReader {
     var mend: String?
     if let meant = question.categories.first(where: { $0.label.nl == text || $0.label.en == text }) {
       mend = "write the code '\(meant.value)'; export the survey with codes, not labels"
-    } else if let meant = suggestion(for: text, among: codes) {
+    } else if text.count > 2, let meant = suggestion(for: text, among: codes) {
       mend = "did you mean '\(meant)'?"
     }
     return wrong(text, "not-allowed", "one of " + codes.joined(separator: ", "), mend: mend)
@@ -153,7 +153,8 @@ private func isoMoment(_ text: String) -> String? {
   let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
   guard parts.count == 2 || parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
   let numbers = parts.compactMap { Int($0) }
-  guard numbers.count == parts.count, (0...23).contains(numbers[0]), numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
+  guard numbers.count == parts.count, (0...23).contains(numbers[0]),
+    numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
   else { return nil }
   return date.iso + "T" + parts.joined(separator: ":") + (parts.count == 2 ? ":00" : "")
 }

@@ -13,7 +13,7 @@ extension Codebook {
     let missing = reader.node("missingValues") == nil ? [""] : reader.texts("missingValues")
     _ = reader.texts("primaryKey")
     let indices = reader.sections("koers:indices") { Index(reading: $0) }
-    let groups = reader.sections("koers:groups") { OptionGroup(reading: $0) }
+    let groups = reader.sections("koers:groups") { MultiSelect(reading: $0) }
     let known = KnownNames(indices: indices.map(\.name), groups: groups.map(\.name), missingValues: missing)
     self.init(
       name: name,
@@ -74,7 +74,8 @@ extension Codebook {
     for question in answers where names.contains(question.columnName + "_state") {
       reader.reject(
         "fields", rule: "reserved-name", value: question.columnName + "_state",
-        message: "the field '\(question.columnName)_state' has the name that is kept for the states of '\(question.name)'",
+        message: "the field '\(question.columnName)_state' has the name that is kept for the states of "
+          + "'\(question.name)'",
         mend: "rename one of the two")
     }
   }
@@ -83,7 +84,8 @@ extension Codebook {
     var seen: Set<String> = []
     for name in names where !name.isEmpty && !seen.insert(name).inserted {
       reader.reject(
-        key, rule: "duplicate-name", value: name, message: "two \(what) are called '\(name)'", mend: "rename one of them")
+        key, rule: "duplicate-name", value: name, message: "two \(what) are called '\(name)'",
+        mend: "rename one of them")
     }
   }
 }
@@ -107,7 +109,7 @@ extension Index {
   }
 }
 
-extension OptionGroup {
+extension MultiSelect {
   init(reading reader: SettingsReader) {
     let name = reader.text("name")
     let text = reader.localText("text")

@@ -31,7 +31,7 @@ public struct Codebook: Hashable, Sendable {
   /// The indices, in the order of the codebook.
   public var indices: [Index]
   /// The multi-selects, in the order of the codebook.
-  public var groups: [OptionGroup]
+  public var groups: [MultiSelect]
   /// What to do with unknown columns.
   public var others: Others
   /// Which record of a respondent counts.
@@ -41,7 +41,7 @@ public struct Codebook: Hashable, Sendable {
 
   /// Creates a codebook from its parts.
   public init(
-    name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [OptionGroup] = [],
+    name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [MultiSelect] = [],
     others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5
   ) {
     self.name = name
@@ -61,7 +61,7 @@ public struct Codebook: Hashable, Sendable {
   public func index(_ name: String) -> Index? { indices.first { $0.name == name } }
 
   /// Returns the group of a name.
-  public func group(_ name: String) -> OptionGroup? { groups.first { $0.name == name } }
+  public func group(_ name: String) -> MultiSelect? { groups.first { $0.name == name } }
 
   /// Returns the questions that an index is the mean of, in the order of the codebook.
   public func items(of index: String) -> [Question] { questions.filter { $0.index == index } }

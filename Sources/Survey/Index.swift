@@ -39,7 +39,7 @@ public struct Index: Hashable, Sendable {
 }
 
 /// A question of which more than one option may be chosen; each option is a column of its own.
-public struct OptionGroup: Hashable, Sendable {
+public struct MultiSelect: Hashable, Sendable {
   /// The name, as files use it.
   public var name: String
   /// The question as it was put to the respondent.

@@ -177,7 +177,8 @@ struct SurveyReading {
     let keys = entries.map { $0.respondent ?? "" }
     let order = used.sorted { (keys[$0], $0) < (keys[$1], $1) }
     var answers: [AnswerColumn] = []
-    for (number, question) in codebook.questions.enumerated() where question.role != .respondent && question.role != .unit {
+    for (number, question) in codebook.questions.enumerated() {
+      if question.role == .respondent || question.role == .unit { continue }
       let column = order.map { cells[number][$0] }
       answers.append(AnswerColumn(question, cells: column.map(\.cell), states: column.map(\.state)))
     }

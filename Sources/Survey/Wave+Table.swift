@@ -43,6 +43,7 @@ extension Wave {
   /// Beside a question stands `<question>_state` when its values alone do not tell the states.
   ///
   /// - Parameter codebook: The codebook that the wave was read by.
+  /// - Returns: *n* rows, the columns in the order of the codebook.
   public func table(_ codebook: Codebook) -> Table {
     var table = Table(
       "respondents",

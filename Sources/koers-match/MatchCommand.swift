@@ -3,6 +3,7 @@ import Artefacts
 import CommandSupport
 import Diagnostics
 import Stages
+import Strategies
 
 @main
 struct MatchCommand: AsyncParsableCommand {
@@ -52,15 +53,9 @@ struct MatchCommand: AsyncParsableCommand {
   }
 
   private func request() throws(Failure) -> MatchRequest {
-    var request = MatchRequest(units: units, types: types, catalogue: catalogue ?? "")
-    if let pipeline {
-      let pipeline = try Pipeline(pipeline)
-      request.settings = try pipeline.section("match") { MatchSettings(reading: $0) }
-      request.seed = pipeline.seed
-      request.catalogue = catalogue ?? pipeline.catalogue
-    }
-    if let draws { request.settings.draws = draws }
-    if let seed { request.seed = seed }
-    return request
+    var file: Pipeline?
+    if let pipeline { file = try Pipeline(pipeline) }
+    return try MatchRequest(
+      units: units, types: types, catalogue: catalogue, pipeline: file, draws: draws, seed: seed)
   }
 }

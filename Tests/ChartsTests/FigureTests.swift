@@ -90,6 +90,15 @@ import Texts
     #expect(svg.contains(">Plaatsen</title>"))
   }
 
+  @Test func `with one rank shown, every share is printed and no legend is needed`() {
+    let figure = RankChart(
+      title: "", rows: [.init(label: "a", shares: [0.03]), .init(label: "b", shares: [0.97])], ranksShown: 1)
+    let svg = figure.svg(FigureSetting(language: .nl, idPrefix: "p"))
+    #expect(svg.contains(">3\u{A0}%</text>") && svg.contains(">97\u{A0}%</text>"))
+    #expect(!svg.contains("plaats 1</text>"))
+    #expect(svg.contains("Aandeel van de trekkingen waarin een strategie op de eerste"))
+  }
+
   @Test func `a hostile label stays a label in every figure`() {
     let evil = "<script>alert('&\")</script>"
     let type = TypeLabel(letter: "<b>", name: evil)

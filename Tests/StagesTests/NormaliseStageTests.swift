@@ -1,5 +1,6 @@
 import Artefacts
 import Diagnostics
+import Files
 import Foundation
 import Stages
 import Tables
@@ -18,7 +19,7 @@ import Testing
     name: schools
     koers:title: Schools
     koers:indices:
-      - {name: goal, koers:label: Goal, koers:kind: maturity}
+      - {name: goal, label: Goal, kind: maturity}
     fields:
       - {name: respondent, type: string, koers:role: respondent}
       - {name: school, type: string, koers:role: unit}

@@ -77,7 +77,8 @@ let smallCatalogue = """
     #expect(read.baseline == 2)
     #expect(read.sources == ["a", "b", "pain"])
     #expect(read.fields[0].shifts == [-6, -6])
-    #expect(read.strategies[0].asks == Strategy.Asks(people: .low, money: .medium, time: .high))
+    let asks = read.strategies[0].asks
+    #expect([asks.people, asks.money, asks.time] == [.low, .medium, .high])
     #expect(read.strategies[0].preconditions[0].test == Condition(source: "a", atLeast: 6))
     #expect(read.strategies[0].preconditions[2].test == nil)
     #expect(read.model.alternatives.map(\.count) == [2, 1, 1])

@@ -57,19 +57,19 @@ func codebook(_ yaml: String) throws -> (codebook: Codebook, findings: [String])
     ).findings
     #expect(
       found.map { $0.split(separator: "\n").first.map(String.init) ?? "" } == [
-        "codebook.yaml:10:36: error: the codebook.fields[3] has no key 'koers:idnex'",
-        "codebook.yaml:11:49: error: 'plan' belongs to the index 'gaol', which the codebook does not declare",
+        "codebook.yaml:10:32: error: fields[3] has no key 'koers:idnex'",
+        "codebook.yaml:11:46: error: 'plan' belongs to the index 'gaol', which the codebook does not declare",
         "codebook.yaml:14:35: error: 'remark' is free text, which is never published",
-        "codebook.yaml:15:46: error: the minimum of 'size' is greater than its maximum",
+        "codebook.yaml:15:45: error: the minimum of 'size' is greater than its maximum",
         "codebook.yaml:8:3: error: two fields are called 'plan'",
         "codebook.yaml:6:3: error: the multi-select 'invest' has 1 of the two options it needs",
         "codebook.yaml:3:3: error: the index 'empty' has no items",
       ])
     #expect(
       found[1] == """
-        codebook.yaml:11:49: error: 'plan' belongs to the index 'gaol', which the codebook does not declare
+        codebook.yaml:11:46: error: 'plan' belongs to the index 'gaol', which the codebook does not declare
           11 |   - {name: plan, type: integer, koers:index: gaol}
-             |                                                 ^~~~
+             |                                              ^~~~
           mend: did you mean 'goal'?
         """)
   }

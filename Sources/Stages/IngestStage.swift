@@ -1,0 +1,193 @@
+public import Artefacts
+import CSVFiles
+public import Diagnostics
+import Files
+import PipelineFiles
+import Registers
+import Settings
+public import Survey
+import Tables
+
+/// One call of ingest: a survey file becomes a wave of typed answers, and every record gets an outcome.
+public struct IngestRequest: StageRequest {
+  /// The name of the stage.
+  public static let stage = "ingest"
+
+  /// The wave: the survey file, its date, and whether its answers are simulated.
+  public var wave: WaveDescription
+  /// The path of the codebook.
+  public var codebook: String
+  /// The folder of the register; without one every distinct name is a unit of its own.
+  public var register: String?
+  /// How the file is read.
+  public var settings: IngestSettings
+
+  /// Creates a request from what a command line gives.
+  ///
+  /// - Parameters:
+  ///   - wave: The wave.
+  ///   - codebook: The path of the codebook.
+  ///   - register: The folder of the register, if there is one.
+  ///   - settings: How the file is read.
+  public init(
+    wave: WaveDescription, codebook: String, register: String? = nil, settings: IngestSettings = IngestSettings()
+  ) {
+    self.wave = wave
+    self.codebook = codebook
+    self.register = register
+    self.settings = settings
+  }
+
+  /// Creates a request from a pipeline and the working folders of a wave.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `ingest`.
+  public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
+    let settings = try pipeline.section("ingest") { IngestSettings(reading: $0) }
+    self.init(wave: wave, codebook: pipeline.codebook, register: pipeline.register, settings: settings)
+  }
+}
+
+extension IngestRequest {
+  /// The survey, the description of the wave, the codebook, and the tables of the register.
+  public var inputFiles: [String] {
+    var files = [wave.file, codebook] + [wave.descriptionFile].compactMap { $0 }
+    if let register {
+      let tables = namesInFolder(register).filter { $0.hasSuffix(".csv") || $0 == "datapackage.json" }
+      files += tables.map { joinPath(register, $0) }
+    }
+    return files
+  }
+
+  /// The settings, the date and the mark of simulated answers.
+  public var settingsText: String {
+    parameters.map { "\($0.name): \($0.value)\n" }.joined()
+      + "simulated: \(wave.simulated)\nregister: \(register == nil ? "none" : "given")\n"
+  }
+
+  /// Reads the survey file.
+  ///
+  /// - Returns: The tables `respondents`, `quarantine`, `findings` and `ledger`.
+  /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
+  ///   read, 78 for a wrong codebook.
+  public func run() async throws(Failure) -> StageOutput {
+    let book = try readCodebook(codebook)
+    let document = try CSVReader.readDocument(path: wave.file, delimiter: settings.delimiter.byte)
+    let survey = try decode(document.table, by: book)
+    let findings = document.notes + survey.findings
+    var output = StageOutput(
+      stage: Self.stage,
+      tables: [
+        survey.wave.table(book), survey.quarantine.table, findings.map(\.withBareFileName).findingsTable,
+        survey.ledger.table,
+      ],
+      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings)
+    output.parameters += [
+      RunRecord.Parameter("delimiter_reason", document.delimiter.reason),
+      RunRecord.Parameter("encoding", document.encoding.rawValue),
+    ]
+    output.counts = counts(of: survey, records: document.table.records.count)
+    output.key = try key
+    return output
+  }
+
+  private func decode(_ raw: RawTable, by book: Codebook) throws(Failure) -> DecodedSurvey {
+    guard let register else { return try SurveyDecoder(codebook: book, settings: settings).decode(raw) }
+    let units = try readRegister(folder: register)
+    let date = wave.date
+    let decoder = SurveyDecoder(codebook: book, settings: settings) { typed in
+      UnitResolution(units.resolve(typed, on: date))
+    }
+    return try decoder.decode(raw)
+  }
+
+  private var parameters: [RunRecord.Parameter] {
+    [
+      RunRecord.Parameter("wave", wave.name),
+      RunRecord.Parameter("date", wave.date.iso),
+      RunRecord.Parameter("delimiter", settings.delimiter.rawValue),
+      RunRecord.Parameter("not_units", settings.notUnits.joined(separator: "; ")),
+      RunRecord.Parameter("exclude", excludeDigest),
+      RunRecord.Parameter("quarantine_limit", plainText(settings.quarantineLimit)),
+    ]
+  }
+
+  /// The digest of the list of excluded respondents, who are not named in a record.
+  private var excludeDigest: String {
+    settings.exclude.isEmpty ? "" : sha256(settings.exclude.joined(separator: "\n").utf8)
+  }
+
+  private func counts(of survey: DecodedSurvey, records: Int) -> [RunRecord.Count] {
+    [RunRecord.Count("records", records)]
+      + Ledger.Outcome.allCases.map { RunRecord.Count($0.rawValue, survey.ledger.count($0)) }
+      + [RunRecord.Count("units", Set(survey.wave.units).count)]
+  }
+}
+
+/// Reads a codebook.
+///
+/// - Parameter path: The YAML file.
+/// - Returns: The codebook, without mistakes.
+/// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 78 with all that is wrong in it.
+public func readCodebook(_ path: String) throws(Failure) -> Codebook {
+  let findings = Findings()
+  let reader = SettingsReader(try readYAML(path), of: "the codebook", findings: findings)
+  let codebook = Codebook(reading: reader)
+  reader.finish()
+  try findings.throwErrors()
+  return codebook
+}
+
+/// Reads the wave that ingest left.
+///
+/// - Parameters:
+///   - folder: The folder of the stage.
+///   - codebook: The codebook that the wave was read by.
+/// - Returns: The wave, and the folder it came from.
+/// - Throws: ``Diagnostics/Failure`` when the folder is missing or its tables do not fit the codebook.
+public func readWave(_ folder: String, codebook: Codebook) throws(Failure) -> (wave: Wave, folder: ArtefactFolder) {
+  let artefact = try ArtefactFolder(folder, stage: IngestRequest.stage)
+  let table = try artefact.table("respondents")
+  return (try Wave(table, codebook: codebook, file: joinPath(folder, "respondents.csv")), artefact)
+}
+
+extension UnitResolution {
+  /// Translates what a register says.
+  init(_ resolution: Resolution) {
+    switch resolution {
+    case .unit(let code, let name, let how): self = .unit(code: code, name: name, how: how.label)
+    case .ambiguous(let units): self = .ambiguous(units.map(\.name))
+    case .unknown(let units): self = .unknown(suggestions: units.map(\.name))
+    }
+  }
+}
+
+extension IngestRequest {
+  /// The delimiters by name, as a command line knows them.
+  public static var delimiterNames: [String] { IngestSettings.Delimiter.allCases.map(\.rawValue) }
+
+  /// Sets the delimiter by its name; a name that is none of ``delimiterNames`` changes nothing.
+  public mutating func setDelimiter(named name: String) {
+    if let delimiter = IngestSettings.Delimiter(rawValue: name) { settings.delimiter = delimiter }
+  }
+}
+
+extension IngestSettings.Delimiter {
+  /// The byte, or `nil` when it is to be found out.
+  var byte: UInt8? {
+    switch self {
+    case .auto: nil
+    case .comma: CSVReader.comma
+    case .semicolon: CSVReader.semicolon
+    case .tab: CSVReader.tab
+    }
+  }
+}
+
+extension Finding {
+  /// The finding with the name of its file alone, so that artefacts do not depend on where files lie.
+  var withBareFileName: Finding {
+    var finding = self
+    finding.place.file = place.file.map(lastName)
+    return finding
+  }
+}

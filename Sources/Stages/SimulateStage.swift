@@ -1,0 +1,151 @@
+import CSVFiles
+public import Diagnostics
+public import Files
+import PipelineFiles
+import Registers
+import Settings
+import Simulation
+import Survey
+import Tables
+
+/// One call of `koers simulate`: the plan, and what the command line says otherwise.
+public struct SimulateRequest: Sendable {
+  /// The file with the plan; the paths of codebook and register in it are relative to its folder.
+  public var plan: String
+  /// The number of respondents, instead of the plan's.
+  public var respondents: Int?
+  /// The number of units that answer, instead of the plan's.
+  public var units: Int?
+  /// The seed, instead of the plan's.
+  public var seed: UInt64?
+
+  /// Creates a request.
+  public init(plan: String, respondents: Int? = nil, units: Int? = nil, seed: UInt64? = nil) {
+    self.plan = plan
+    self.respondents = respondents
+    self.units = units
+    self.seed = seed
+  }
+
+  /// Draws the wave, writing nothing.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 with all that is wrong in the plan or the
+  ///   codebook, 65 with all that is wrong in the register.
+  public func run() throws(Failure) -> SimulatedFiles {
+    let findings = Findings()
+    let reader = SettingsReader(try readYAML(plan), of: "the simulation", findings: findings)
+    let home = folder(of: plan)
+    let codebookPath = joinPath(home, reader.text("codebook"))
+    let registerPath = reader.text("register", default: nil).map { joinPath(home, $0) }
+    var settings = SimulationPlan(reading: reader)
+    reader.finish()
+    try findings.throwErrors()
+    if let respondents { settings.respondents = respondents }
+    if let units { settings.units = units }
+    if let seed { settings.seed = seed }
+    try checkNumbers(settings)
+
+    let codebookFindings = Findings()
+    let codebookReader = SettingsReader(try readYAML(codebookPath), of: "the codebook", findings: codebookFindings)
+    let codebook = Codebook(reading: codebookReader)
+    codebookReader.finish()
+    try codebookFindings.throwErrors()
+    var register: Register?
+    if let registerPath { register = try readRegister(folder: registerPath) }
+
+    let questions = codebook.questions.map(SimulatedQuestion.init)
+    let wave = try simulate(settings, questions: questions, register: register)
+    let stem = planStem
+    return SimulatedFiles(
+      survey: FileContent(stem + ".csv", text: CSVWriter.text(wave.records)),
+      description: FileContent(stem + ".wave.yaml", text: describe(settings, file: stem + ".csv")),
+      truth: CSVWriter.text(wave.truth), respondents: wave.records.rowCount, units: wave.truth.rowCount)
+  }
+
+  /// The name of the plan's file without its endings.
+  private var planStem: String {
+    var name = lastName(of: plan)
+    for ending in [".yaml", ".yml", ".simulation"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+    return name
+  }
+
+  /// Checks what options can make wrong after the plan was found right.
+  private func checkNumbers(_ plan: SimulationPlan) throws(Failure) {
+    if plan.units < 1 || plan.units + plan.outsiders.count > plan.respondents {
+      throw Failure(
+        .usage, rule: "too-few", value: String(plan.respondents),
+        message:
+          "\(plan.respondents) respondents cannot answer for \(plan.units) units and \(plan.outsiders.count) outsiders",
+        mend: "raise --respondents, or lower --units")
+    }
+  }
+
+  private func describe(_ plan: SimulationPlan, file: String) -> String {
+    """
+    # Written by `koers simulate`; the answers in \(file) are simulated.
+    name: \(quoted(plan.name))
+    date: \(plan.date.iso)
+    fieldwork: {from: \(plan.from.iso), to: \(plan.to.iso)}
+    file: \(quoted(file))
+    simulated: true
+    about:
+      nl: \(quoted(plan.about.nl))
+      en: \(quoted(plan.about.en))
+
+    """
+  }
+}
+
+/// What a simulation leaves.
+public struct SimulatedFiles: Sendable {
+  /// The survey, as an export would be.
+  public var survey: FileContent
+  /// The description of the wave, which says that it is simulated.
+  public var description: FileContent
+  /// The type of each unit and its values without noise, as CSV.
+  public var truth: String
+  /// The number of records.
+  public var respondents: Int
+  /// The number of units that answer.
+  public var units: Int
+}
+
+/// Returns a text between double quotes, as YAML reads it.
+private func quoted(_ text: String) -> String {
+  var quoted = "\""
+  for character in text {
+    switch character {
+    case "\"": quoted += "\\\""
+    case "\\": quoted += "\\\\"
+    case "\n": quoted += "\\n"
+    default: quoted.append(character)
+    }
+  }
+  return quoted + "\""
+}
+
+extension SimulatedQuestion {
+  /// What drawing needs to know of a question of a codebook.
+  init(_ question: Question) {
+    let codes = question.categories.map(\.value)
+    let kind: Kind =
+      switch (question.role, question.kind) {
+      case (.respondent, _): .respondent
+      case (.submitted, _): .submitted
+      case (.unit, _): .unit
+      case (.function, _): .function(codes)
+      case (.field, _): .field(codes)
+      case (_, .scale):
+        .scale((codes.compactMap { Int($0) }.min() ?? 1)...(codes.compactMap { Int($0) }.max() ?? 5))
+      case (_, .boolean): .option(yes: question.trueValues.first ?? "1", no: question.falseValues.first ?? "0")
+      case (_, .category):
+        .choice(codes.filter { !question.refused.contains($0) }, unknown: question.refused.first)
+      case (_, .integer): .integer
+      case (_, .number): .number(mark: question.decimalMark)
+      case (_, .text), (_, .date), (_, .moment): .text
+      }
+    self.init(
+      question.name, kind, index: question.index, isReversed: question.direction == .negative,
+      notShown: question.notShown.first)
+  }
+}
