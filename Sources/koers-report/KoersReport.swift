@@ -1,6 +1,8 @@
 import ArgumentParser
+import Artefacts
 import CommandSupport
 import Diagnostics
+import Files
 import Stages
 
 /// Writes the publication of a wave from what the four other stages left.
