@@ -92,7 +92,7 @@ var targets: [Target] = [
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
-    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Diagnostics"],
+    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"],
     resources: [.copy("Reference")]),
   tests(
     "Normalisation",
@@ -109,10 +109,7 @@ var targets: [Target] = [
   tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests(
     "Stages",
-    [
-      "Stages", "Normalisation", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Registers", "Settings", "Tables",
-      "Diagnostics",
-    ]),
+    ["Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", []),
 ]
