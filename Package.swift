@@ -103,7 +103,7 @@ var targets: [Target] = [
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
   tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
-  tests("Stages", ["Stages", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Diagnostics"]),
+  tests("Stages", ["Stages", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Texts", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", []),
 ]
