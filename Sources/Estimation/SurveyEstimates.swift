@@ -5,7 +5,7 @@ public import Tables
 ///
 /// - A scale gives the share of the answers that a publication counted, or of its two highest codes.
 /// - An option of a multi-select, and a boolean, give the share that chose it.
-/// - A list of categories gives the share of each.
+/// - A list of categories gives the share of each among those that stand for an answer.
 /// - Numbers and indices give the mean.
 public struct SurveyEstimates: Sendable {
   /// One estimate with what it is about.
@@ -126,7 +126,10 @@ private struct Entry {
   static func all(of question: Question, in wave: Wave) -> [Entry] {
     switch question.kind {
     case .text, .date, .moment: return []
-    case .category: return question.categories.compactMap { entry(question, [$0.value], nil, in: wave) }
+    case .category:
+      let open = Set(question.refused + question.notShown + question.excluding + question.missingValues)
+      let codes = question.categories.map(\.value).filter { !open.contains($0) }
+      return codes.compactMap { entry(question, [$0], nil, in: wave) }
     case .integer, .number:
       guard let measure = Measure(question, in: wave) else { return [] }
       return [Entry(question: question.name, answer: "mean", measure: measure)]

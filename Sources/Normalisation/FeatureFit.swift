@@ -39,6 +39,12 @@ public struct FeatureFit: Sendable {
         fitted.append(contentsOf: fit.columns(of: column))
       }
     }
+    for (index, column) in fitted.enumerated() where fitted[..<index].contains(where: { $0.name == column.name }) {
+      findings.error(
+        "duplicate-column", at: settings.features.first { $0.name == column.feature }?.place ?? Place(),
+        value: column.name, message: "feature '\(column.feature)' makes a second column '\(column.name)'",
+        mend: "give the feature another name, or make the texts of the register differ in letters or digits")
+    }
     try findings.throwErrors(.badData)
     let blocks = settings.blocks.map { block in
       FittedBlock(
@@ -157,11 +163,6 @@ private struct ColumnFit {
       return []
     }
     let names = levels.map { feature.name + "_" + slug($0) }
-    for (index, name) in names.enumerated() where names[..<index].contains(name) {
-      error(
-        "level-names", "has two texts that both become the column '\(name)'",
-        mend: "make the texts differ in letters or digits")
-    }
     return zip(levels, zip(names, columns)).map { level, rest in
       var column = fitted(
         level: level, centre: rest.1.mean ?? 0, spread: spread, imputation: level == common ? 1 : 0,

@@ -13,6 +13,8 @@ public struct NormalisationSettings: Hashable, Sendable {
   /// All features, block after block.
   public var features: [FeatureSettings] { blocks.flatMap(\.features) }
 
+  private static let reserved = ["unit", "name", "respondents", "weight", "simulated"]
+
   /// Reads the section.
   ///
   /// ```yaml
@@ -36,6 +38,12 @@ public struct NormalisationSettings: Hashable, Sendable {
       reader.findings.error(
         "duplicate-feature", at: feature.place, value: feature.name,
         message: "feature '\(feature.name)' is declared in two blocks", mend: "give one of the two another name")
+    }
+    for feature in blocks.flatMap(\.features) where Self.reserved.contains(feature.name) {
+      reader.findings.error(
+        "reserved-name", at: feature.place, value: feature.name,
+        message: "a feature cannot be called '\(feature.name)', which is a column of every table of units",
+        mend: "give the feature another name")
     }
     if !blocks.contains(where: { $0.features.contains { $0.use == .cluster } }) {
       reader.findings.error(

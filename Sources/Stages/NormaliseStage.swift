@@ -3,9 +3,7 @@ public import Diagnostics
 import Estimation
 import Files
 import Normalisation
-import PipelineFiles
 import Registers
-import Settings
 import Survey
 import Tables
 
@@ -55,7 +53,7 @@ public struct NormaliseRequest: StageRequest {
   public func run() async throws(Failure) -> StageOutput {
     let settings = try pipeline.section("normalise") { NormalisationSettings(reading: $0) }
     let folder = try ArtefactFolder(ingest, stage: "ingest")
-    let codebook = try codebook()
+    let codebook = try readCodebook(pipeline.codebook)
     let answers = try Wave(folder.table("respondents"), codebook: codebook)
     let state = try registerState(folder.run)
     let result = try NormalisedUnits(answers, codebook, state, settings, seed: pipeline.seed)
@@ -88,15 +86,6 @@ public struct NormaliseRequest: StageRequest {
       RunRecord.Count("imputed_values", features.reduce(0) { $0 + $1.imputed }),
       RunRecord.Count("replicates", result.replicates.shape[0]),
     ]
-  }
-
-  private func codebook() throws(Failure) -> Codebook {
-    let findings = Findings()
-    let reader = SettingsReader(try readYAML(pipeline.codebook), of: "the codebook", findings: findings)
-    let codebook = Codebook(reading: reader)
-    reader.finish()
-    try findings.throwErrors()
-    return codebook
   }
 
   /// Returns the register on the date of the wave, with the units that ceased to exist during the fieldwork.

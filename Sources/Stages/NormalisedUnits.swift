@@ -242,9 +242,10 @@ private struct UnitTableBuilder {
     }
   }
 
-  /// Appends attributes of the register; those that a feature already brought are left out.
+  /// Appends attributes of the register; those that a feature already brought, or no unit has, are left out.
   mutating func appendRegister(_ names: [String], except sources: [String]) {
     for name in names where !sources.contains("register." + name) {
+      guard units.contains(where: { $0?.values[name] != nil }) else { continue }
       let isText = units.contains { unit in
         if case .text = unit?.values[name] { return true }
         return false

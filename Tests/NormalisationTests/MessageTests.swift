@@ -161,6 +161,46 @@ import Testing
       ])
   }
 
+  @Test func `no two columns have the same name`() throws {
+    let settings = try settings(
+      """
+      blocks:
+        b:
+          features:
+            part: {source: register.part, transform: one-hot, reason: r}
+            part_a: {source: index.a, reason: r}
+      """)
+    let found = messages {
+      try FeatureFit(
+        settings,
+        to: [UnitValues("part", .texts(["A!", "B", "a"])), UnitValues("part_a", .numbers([1, 2, 3]))])
+    }
+    #expect(
+      found == [
+        """
+        pipeline.yaml:4:22: error: feature 'part' makes a second column 'part_a'
+          4 |       part: {source: register.part, transform: one-hot, reason: r}
+            |                      ^~~~~~~~~~~~~
+          mend: give the feature another name, or make the texts of the register differ in letters or digits
+        """,
+        """
+        pipeline.yaml:5:24: error: feature 'part_a' makes a second column 'part_a'
+          5 |       part_a: {source: index.a, reason: r}
+            |                        ^~~~~~~
+          mend: give the feature another name, or make the texts of the register differ in letters or digits
+        """,
+      ])
+    #expect(
+      messages { try NormalisationTests.settings("blocks: {b: {features: {unit: {source: index.a, reason: r}}}}") } == [
+        """
+        pipeline.yaml:1:40: error: a feature cannot be called 'unit', which is a column of every table of units
+          1 | blocks: {b: {features: {unit: {source: index.a, reason: r}}}}
+            |                                        ^~~~~~~
+          mend: give the feature another name
+        """
+      ])
+  }
+
   @Test func `values that cannot be scaled are all told, with the mend that fits`() throws {
     let settings = try settings(
       """

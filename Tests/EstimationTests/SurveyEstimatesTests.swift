@@ -1,0 +1,71 @@
+import Estimation
+import Settings
+import Survey
+import Tables
+import Testing
+
+@Suite struct SurveyEstimatesTests {
+  private let text = LocalText(nl: "t", en: "t")
+
+  private var codebook: Codebook {
+    let scale = (1...5).map { Category(value: String($0), label: text, number: Double($0)) }
+    let answers = ["yes", "no", "unknown"].map { Category(value: $0, label: text) }
+    return Codebook(
+      name: "c", title: text,
+      questions: [
+        Question(
+          name: "plan", text: text, kind: .scale, index: "goal", publish: true, categories: scale,
+          published: [PublishedFigure(percent: 34, answers: ["4", "5"], words: text)]),
+        Question(name: "drift", text: text, kind: .scale, index: "goal", direction: .negative, categories: scale),
+        Question(
+          name: "service", text: text, kind: .category, publish: true, categories: answers, refused: ["unknown"]),
+        Question(name: "money", text: text, kind: .boolean, group: "invest", publish: true),
+        Question(name: "secret", text: text, kind: .integer),
+      ],
+      indices: [Index(name: "goal", label: text, kind: .maturity)])
+  }
+
+  private var wave: Wave {
+    func column(_ name: String, _ values: Column.Values, _ numbers: [Double?]) -> AnswerColumn {
+      let states = Column(name, values).texts.map { $0 == nil ? AnswerState.missing : .answered }
+      return AnswerColumn(question: name, values: values, states: states, numbers: numbers)
+    }
+    return Wave(
+      respondents: ["1", "2", "3", "4"], units: ["a", "a", "b", "b"],
+      answers: [
+        column("plan", .integer([4, 1, 5, nil]), [4, 1, 5, nil]),
+        column("drift", .integer([2, 2, nil, nil]), [2, 2, nil, nil]),
+        column("service", .text(["yes", "no", "yes", nil]), [nil, nil, nil, nil]),
+        column("money", .boolean([true, false, false, false]), [1, 0, 0, 0]),
+        column("secret", .integer([1, 2, 3, 4]), [1, 2, 3, 4]),
+      ])
+  }
+
+  @Test func `questions that may be published are estimated, and every index`() {
+    let estimates = SurveyEstimates(wave, codebook, design: UnitDesign(units: 2))
+    let table = estimates.table
+    let found = estimates.lines.filter { $0.estimand == .respondents }
+    #expect(found.map(\.question) == ["plan", "service", "service", "money", "goal"])
+    #expect(found.map(\.answer) == ["4+5", "yes", "no", "1", "mean"])
+    let third = 1.0 / 3
+    let values: [Double] = [2 * third, 2 * third, third, 0.25, 11.5 / 3]
+    #expect(found.map(\.estimate.value) == values)
+    let published: [Double?] = [0.34, nil, nil, nil, nil]
+    #expect(found.map(\.published) == published)
+    #expect(table.rowCount == 10)
+    // The average unit: a has a share of 1/2, b of 1.
+    #expect(estimates.lines.first { $0.estimand == .units }?.estimate.value == 0.75)
+    #expect(estimates.agreement.map(\.name) == ["plan", "drift", "money", "secret", "goal"])
+  }
+
+  @Test func `a share leaves out who did not answer`() throws {
+    let service = try #require(codebook["service"])
+    #expect(Measure(service, share: ["yes"], in: wave)?.values == [1, 0, 1, nil])
+    #expect(Measure(service, share: ["yes"], in: wave)?.name == "question.service=yes")
+  }
+
+  @Test func `a reversed item turns round on the scale of its categories`() throws {
+    let goal = try #require(codebook.index("goal"))
+    #expect(Measure(goal, of: codebook, in: wave)?.values == [4, 2.5, 5, nil])
+  }
+}
