@@ -54,7 +54,7 @@ import Texts
     #expect(try read("{}", "publish") { PublishSettings(reading: $0) }.value.unitTypeMinimum == 3)
     let findings = try read("unit-type: {minimum: 1}", "publish") { PublishSettings(reading: $0) }.findings
     #expect(
-      findings.map(\.message) == ["'publish.unit-type.minimum' must be a whole number, at least 2, and is \"1\""])
+      findings.map(\.message) == ["'publish.unit-type.minimum' must be a whole number, 2 to 1000000, and is \"1\""])
   }
 }
 
