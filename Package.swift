@@ -109,7 +109,7 @@ var targets: [Target] = [
   tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests(
     "Stages",
-    ["Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Diagnostics"]),
+    ["Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Texts", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", []),
 ]

@@ -85,6 +85,6 @@ extension ReportWriter {
           k: $0.types, silhouette: $0.silhouette, gap: $0.gap, gapStandardError: $0.gapError,
           jaccardMinimum: $0.stability)
       }, chosen: rows.first(where: \.chosen)?.types ?? report.types.count)
-    return picture("evidence", chart, caption: phrases.evidenceNote)
+    return picture("evidence", chart, caption: phrases.evidenceFigureCaption)
   }
 }

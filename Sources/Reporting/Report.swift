@@ -144,8 +144,8 @@ public struct FeatureFacts: Hashable, Sendable {
   public var block: Wording?
   /// Where its values come from, as the pipeline file names it.
   public var source: String
-  /// How its values were transformed and scaled, in a technical word or two.
-  public var transform: String
+  /// How its values were transformed and scaled, by the names of the pipeline file: `log`, `z-score`.
+  public var treatments: [String]
   /// Its weight in the distance between units, 1 by default.
   public var weight: Double
   /// Why it is there.
@@ -157,14 +157,14 @@ public struct FeatureFacts: Hashable, Sendable {
 
   /// Creates the facts of a feature.
   public init(
-    name: String, label: Wording, block: Wording? = nil, source: String, transform: String, weight: Double,
+    name: String, label: Wording, block: Wording? = nil, source: String, treatments: [String], weight: Double,
     reason: Wording, clustered: Bool, isGroup: Bool = false
   ) {
     self.name = name
     self.label = label
     self.block = block
     self.source = source
-    self.transform = transform
+    self.treatments = treatments
     self.weight = weight
     self.reason = reason
     self.clustered = clustered

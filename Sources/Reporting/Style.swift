@@ -15,7 +15,7 @@ enum Style {
     .skip:focus{left:.5rem;top:.5rem}
     .simulated{max-width:none;margin:0;padding:.5rem 1rem;background:var(--warn);border-block:2px solid #8a6d00;font-weight:700;text-align:center}
     .title{padding:1.5rem 1rem .5rem;max-width:75rem;margin:auto}
-    h1,h2,h3,h4{line-height:1.25;margin:2rem 0 .5rem;text-wrap:balance}
+    h1,h2,h3,h4{line-height:1.25;margin:2rem 0 .5rem;text-wrap:pretty}
     h1{font-size:clamp(1.6rem,5vw,2.4rem);margin-top:0}
     h2{font-size:1.6rem;border-top:3px solid var(--ink);padding-top:1rem;margin-top:3rem}
     main>section:first-child h2{margin-top:0}
@@ -53,8 +53,10 @@ enum Style {
     th,td{padding:.4rem .7rem .4rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     td,tbody th{max-width:26rem}
     td{min-width:4rem}
+    td:not(.n){min-width:7rem}
     thead th{vertical-align:bottom;border-bottom:2px solid var(--ink)}
-    tbody th{font-weight:400;min-width:8rem}
+    tbody th{font-weight:400}
+    tbody th:not(.n){min-width:10rem}
     .n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.5rem}
     .marked>*{background:var(--faint);font-weight:700!important}
     .s1{background:#f1f6fb}.s2{background:#e3eef8}.s3{background:#d3e4f3}.s4{background:#c2d9ee}.s5{background:#b0cee9}\
@@ -87,7 +89,6 @@ enum Style {
     figure{max-width:14cm}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     }
-    @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
     """
 }

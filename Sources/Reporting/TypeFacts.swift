@@ -16,6 +16,8 @@ public struct TypeFacts: Hashable, Sendable {
   public var certainty: Double
   /// How like itself the type is when the units are redrawn (Jaccard), from 0 to 1, if that was measured.
   public var stability: Double?
+  /// The number of units without answers that may be expected to belong here, if that was computed.
+  public var expectedElsewhere: Double?
   /// Its mean on each feature of the report, in standard deviations from the average unit; in the order of the features.
   public var profile: [Double]
   /// The risks of doing nothing.
@@ -32,7 +34,7 @@ public struct TypeFacts: Hashable, Sendable {
   /// Creates the facts of a type.
   public init(
     letter: String, name: Wording, nameIsGiven: Bool, size: Int, share: Double, certainty: Double,
-    stability: Double? = nil, profile: [Double], consequences: [ConsequenceFacts],
+    stability: Double? = nil, expectedElsewhere: Double? = nil, profile: [Double], consequences: [ConsequenceFacts],
     ranking: [RankedStrategy], verdict: Verdict, contributions: [ContributionFacts], preconditions: [PreconditionFacts]
   ) {
     self.letter = letter
@@ -42,6 +44,7 @@ public struct TypeFacts: Hashable, Sendable {
     self.share = share
     self.certainty = certainty
     self.stability = stability
+    self.expectedElsewhere = expectedElsewhere
     self.profile = profile
     self.consequences = consequences
     self.ranking = ranking
@@ -171,17 +174,20 @@ public struct FieldFacts: Hashable, Sendable {
   public var strategy: Int?
   /// The share of recalculations in which it comes first, if known.
   public var acceptability: Double?
-  /// The number of respondents in the field.
+  /// Whether the strategy wins clearly.
+  public var isClear: Bool
+  /// The number of respondents behind it.
   public var respondents: Int
 
   /// Creates the facts of a policy field.
   public init(
-    type: Int, field: Wording, strategy: Int? = nil, acceptability: Double? = nil, respondents: Int
+    type: Int, field: Wording, strategy: Int? = nil, acceptability: Double? = nil, isClear: Bool, respondents: Int
   ) {
     self.type = type
     self.field = field
     self.strategy = strategy
     self.acceptability = acceptability
+    self.isClear = isClear
     self.respondents = respondents
   }
 }

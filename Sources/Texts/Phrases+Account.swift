@@ -69,6 +69,27 @@ extension Phrases {
     say("Alle \(units) met hun type en strategie", "All \(units) with their type and strategy")
   }
 
+  // MARK: Those who did not answer
+
+  /// What may be expected of the units without answers.
+  public var expectedIntro: String {
+    say(
+      "Van de \(units) die niet antwoordden, weten we wel wat in het register staat. Elk daarvan is vergeleken met de \(units) "
+        + "die er in het register het meest op lijken en wel antwoordden. Zo zouden ze zich naar verwachting verdelen; over "
+        + "een enkele \(unit) zegt dit niets.",
+      "Of the \(units) that did not answer we know what the register holds. Each was compared with the \(units) that are most "
+        + "alike in the register and did answer. This is how they may be expected to divide; it says nothing about any single "
+        + "\(unit).")
+  }
+  /// The caption of the table.
+  public var expectedCaption: String {
+    say("Verwachte typen van wie niet antwoordde", "Expected types of those who did not answer")
+  }
+  /// The heading of a column: those that answered.
+  public var answeredLabel: String { say("Antwoordde", "Answered") }
+  /// The heading of a column: expected.
+  public var expectedLabel: String { say("Verwacht bij de rest", "Expected of the rest") }
+
   // MARK: Evidence
 
   /// The title of the evidence.
@@ -152,12 +173,18 @@ extension Phrases {
   /// The note about the criteria.
   public var evidenceNote: String {
     say(
-      "Silhouet: hoe goed eenheden bij hun eigen type passen, van −1 tot 1. Calinski-Harabasz: hoger is beter. "
+      "Silhouet: hoe goed de \(units) bij hun eigen type passen, van −1 tot 1. Calinski-Harabasz: hoger is beter. "
         + "Davies-Bouldin: lager is beter. Gap: afstand tot gegevens zonder typen, met de standaardfout. Stabiliteit: hoe "
         + "goed het zwakste type terugkomt als de \(units) opnieuw worden getrokken (Jaccard, 0 tot 1).",
-      "Silhouette: how well units fit their own type, from −1 to 1. Calinski-Harabasz: higher is better. Davies-Bouldin: "
+      "Silhouette: how well the \(units) fit their own type, from −1 to 1. Calinski-Harabasz: higher is better. Davies-Bouldin: "
         + "lower is better. Gap: distance from data without types, with its standard error. Stability: how well the weakest "
         + "type returns when the \(units) are redrawn (Jaccard, 0 to 1).")
+  }
+  /// How to read the figure of the evidence.
+  public var evidenceFigureCaption: String {
+    say(
+      "Elke lijn is een maat voor het aantal typen. Het gekozen aantal staat in het kader.",
+      "Each line is a measure for the number of types. The chosen number stands in the frame.")
   }
   /// The heading of a column: number of types.
   public var numberOfTypes: String { say("Typen", "Types") }
@@ -251,8 +278,9 @@ extension Phrases {
   /// How to read the features.
   public var featuresIntro: String {
     say(
-      "Op deze kenmerken zijn de typen gevormd. Kenmerken met ‘alleen beschrijving’ tellen bij het vormen niet mee.",
-      "The types were formed on these features. Features with ‘description only’ did not count in forming them.")
+      "Op deze kenmerken zijn de typen gevormd. Het gewicht zegt hoe zwaar een kenmerk meetelt. Kenmerken met ‘alleen beschrijving’ tellen bij het vormen niet mee.",
+      "The types were formed on these features. The weight says how much a feature counts. Features with ‘description only’ did not count in forming them."
+    )
   }
   /// The caption of the features.
   public var featuresCaption: String { say("Kenmerken, met bewerking en reden", "Features, with treatment and reason") }
@@ -260,6 +288,18 @@ extension Phrases {
   public var source: String { say("Bron", "Source") }
   /// The heading of a column: treatment.
   public var transform: String { say("Bewerking", "Treatment") }
+  /// The name of a transform or a scaling.
+  public func treatment(_ name: String) -> String {
+    switch name {
+    case "identity": say("zoals gemeten", "as measured")
+    case "log": say("logaritme", "logarithm")
+    case "asinh": say("asinh (als een logaritme, ook bij nul)", "asinh (as a logarithm, also at zero)")
+    case "one-hot": say("ja of nee per groep", "yes or no for each group")
+    case "z-score": say("z-score", "z-score")
+    case "robust": say("robuust geschaald", "robustly scaled")
+    default: name
+    }
+  }
   /// The mark of a feature that was not clustered.
   public var descriptionOnly: String { say("alleen beschrijving", "description only") }
   /// The caption of the profiles in numbers.

@@ -100,6 +100,8 @@ extension Phrases {
 
   /// The heading of the consequences.
   public var doingNothing: String { say("En als u niets doet?", "And if you do nothing?") }
+  /// The heading of the risks of all types.
+  public var doingNothingTitle: String { say("Als er niets gebeurt", "If nothing is done") }
   /// How to read the consequences.
   public var doingNothingIntro: String {
     say(
@@ -147,9 +149,10 @@ extension Phrases {
   public var policyFieldsIntro: String {
     say(
       "Binnen een \(unit) kan het ene beleidsveld verder zijn dan het andere. Deze tabel laat zien welke strategie per "
-        + "beleidsveld het best past. Een streepje betekent: te weinig antwoorden om iets te zeggen.",
+        + "beleidsveld het best past. Tussen haakjes: hoe vaak die bij het doorrekenen de beste was. Een streepje betekent: te weinig antwoorden om iets te zeggen.",
       "Within a \(unit) one policy field may be further than another. This table shows which strategy fits best in each "
-        + "policy field. A dash means: too few answers to say.")
+        + "policy field. In brackets: how often it came first in the recalculations. A dash means: too few answers to say."
+    )
   }
   /// The caption of the table.
   public var policyFieldsCaption: String {

@@ -142,43 +142,27 @@ extension Phrases {
   }
   /// The heading of the portrait.
   public var portrait: String { say("Hoe ziet dit type eruit?", "What is this type like?") }
-  /// The portrait of a type in words.
+  /// The line before what stands out.
+  public var comparedWithAverage: String {
+    say("Vergeleken met de gemiddelde \(unit):", "Compared with the average \(unit):")
+  }
+  /// How far a type lies from the average, for a list of features or groups.
   ///
   /// - Parameters:
-  ///   - muchHigher: The labels on which the type lies a standard deviation or more above the average.
-  ///   - higher: The labels on which it lies somewhat above it.
-  ///   - lower: The labels on which it lies somewhat below it.
-  ///   - muchLower: The labels on which it lies a standard deviation or more below it.
-  ///   - more: The groups to which its members belong more often than others.
-  ///   - less: The groups to which they belong less often.
-  /// - Returns: One or two sentences.
-  public func portraitText(
-    muchHigher: [String], higher: [String], lower: [String], muchLower: [String], more: [String], less: [String]
-  ) -> String {
-    let parts = [
-      (say("duidelijk hoger op", "clearly higher on"), muchHigher), (say("wat hoger op", "somewhat higher on"), higher),
-      (say("wat lager op", "somewhat lower on"), lower), (say("duidelijk lager op", "clearly lower on"), muchLower),
-    ].filter { !$0.1.isEmpty }.map { "\($0.0) \(number.list($0.1))" }
-    var sentences: [String] = []
-    if !parts.isEmpty {
-      sentences.append(
-        say(
-          "Vergeleken met de gemiddelde \(unit) zit dit type \(parts.joined(separator: "; ")).",
-          "Compared with the average \(unit) this type is \(parts.joined(separator: "; "))."))
-    }
-    if !more.isEmpty {
-      sentences.append(
-        say("Vaker dan gemiddeld: \(number.list(more)).", "More often than average: \(number.list(more))."))
-    }
-    if !less.isEmpty {
-      sentences.append(say("Minder vaak: \(number.list(less)).", "Less often: \(number.list(less))."))
-    }
-    if sentences.isEmpty {
-      return say(
-        "Dit type lijkt op alle kenmerken op de gemiddelde \(unit).",
-        "On all features this type is like the average \(unit).")
-    }
-    return sentences.joined(separator: " ")
+  ///   - distance: In standard deviations; from 1 on it is clear.
+  ///   - isGroup: Whether it says how often members belong to a group.
+  /// - Returns: A few words.
+  public func standsOut(_ distance: Double, isGroup: Bool) -> String {
+    if isGroup { return distance > 0 ? say("vaker", "more often") : say("minder vaak", "less often") }
+    if distance >= 1 { return say("duidelijk hoger", "clearly higher") }
+    if distance > 0 { return say("wat hoger", "somewhat higher") }
+    return distance <= -1 ? say("duidelijk lager", "clearly lower") : say("wat lager", "somewhat lower")
+  }
+  /// What is said of a type in which nothing stands out.
+  public var nothingStandsOut: String {
+    say(
+      "Dit type lijkt op alle kenmerken op de gemiddelde \(unit).",
+      "On all features this type is like the average \(unit).")
   }
   /// The title of the figure of a profile.
   public func profileFigure(_ type: String) -> String { say("Profiel van \(type)", "Profile of \(type)") }

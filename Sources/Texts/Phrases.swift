@@ -79,9 +79,9 @@ extension Phrases {
   /// Returns the same in short, for a table: `83 van 100`.
   public func oftenShort(_ share: Double) -> String {
     let hundredths = Int((share * 100).rounded())
-    if hundredths == 100, share < 1 { return say("> 99 van 100", "> 99 of 100") }
-    if hundredths == 0, share > 0 { return say("< 1 van 100", "< 1 of 100") }
-    return say("\(hundredths) van 100", "\(hundredths) of 100")
+    if hundredths == 100, share < 1 { return say(">\u{A0}99\u{A0}van\u{A0}100", ">\u{A0}99\u{A0}of\u{A0}100") }
+    if hundredths == 0, share > 0 { return say("<\u{A0}1\u{A0}van\u{A0}100", "<\u{A0}1\u{A0}of\u{A0}100") }
+    return say("\(hundredths)\u{A0}van\u{A0}100", "\(hundredths)\u{A0}of\u{A0}100")
   }
 
   /// Returns the grade of a certainty: from `zeer zeker` at 0.9 to `zeer onzeker` below a half.

@@ -21,15 +21,15 @@ func sampleReport(simulated: Bool = true) -> Report {
       units: [CountFacts(outcome: "respondent", count: 6), CountFacts(outcome: "non_respondent", count: 1)]),
     features: [
       FeatureFacts(
-        name: "pupils", label: Wording(nl: "Leerlingen", en: "Pupils"), source: "register.pupils", transform: "log",
+        name: "pupils", label: Wording(nl: "Leerlingen", en: "Pupils"), source: "register.pupils", treatments: ["log"],
         weight: 1, reason: Wording(nl: "Grootte bepaalt wat kan.", en: "Size decides what can be done."),
         clustered: true),
       FeatureFacts(
-        name: "goal", label: Wording(nl: "Doel", en: "Goal"), source: "index.goal", transform: "z-score", weight: 1,
+        name: "goal", label: Wording(nl: "Doel", en: "Goal"), source: "index.goal", treatments: ["z-score"], weight: 1,
         reason: Wording(nl: "Zonder doel geen koers.", en: "No goal, no course."), clustered: true),
       FeatureFacts(
         name: "sensitive", label: Wording(nl: "Gevoelige gegevens", en: "Sensitive data"), source: "index.sensitive",
-        transform: "z-score", weight: 0, reason: Wording(nl: "Kleurt het beeld.", en: "Colours the picture."),
+        treatments: ["z-score"], weight: 0, reason: Wording(nl: "Kleurt het beeld.", en: "Colours the picture."),
         clustered: false),
     ],
     types: [sampleType(0), sampleType(1)],
@@ -51,8 +51,9 @@ func sampleReport(simulated: Bool = true) -> Report {
     ],
     fields: [
       FieldFacts(
-        type: 0, field: Wording(nl: "Rekenen", en: "Arithmetic"), strategy: 1, acceptability: 0.7, respondents: 9),
-      FieldFacts(type: 1, field: Wording(nl: "Rekenen", en: "Arithmetic"), respondents: 2),
+        type: 0, field: Wording(nl: "Rekenen", en: "Arithmetic"), strategy: 1, acceptability: 0.7, isClear: true,
+        respondents: 9),
+      FieldFacts(type: 1, field: Wording(nl: "Rekenen", en: "Arithmetic"), isClear: false, respondents: 2),
     ],
     evidence: EvidenceFacts(
       rows: [
@@ -105,7 +106,7 @@ private func sampleType(_ index: Int) -> TypeFacts {
     letter: ["A", "B"][index],
     name: [Wording(nl: "Groot en doelgericht", en: "Large and purposeful"), Wording(nl: "Klein", en: "Small")][index],
     nameIsGiven: index == 0, size: 3, share: 0.5, certainty: [0.9, 0.43][index], stability: 0.83,
-    profile: [[1.2, 0.4, -0.1], [-1.2, -0.4, 0.1]][index],
+    expectedElsewhere: 0.5, profile: [[1.2, 0.4, -0.1], [-1.2, -0.4, 0.1]][index],
     consequences: [
       ConsequenceFacts(
         name: Wording(nl: "Leeseilanden", en: "Reading islands"),

@@ -8,7 +8,9 @@ extension ReportWriter {
     let hasAverage = report.results.contains { $0.averageUnit != nil }
     let rows = report.results.map { fact in
       let answer = fact.answer.map { ": \(lowerCased($0[language]))" } ?? ""
-      var cells: [Prose] = [Prose(fact.question[language] + answer), estimate(fact.respondents)]
+      var question = fact.question[language]
+      if fact.answer != nil, question.hasSuffix(".") { question.removeLast() }
+      var cells: [Prose] = [Prose(question + answer), estimate(fact.respondents)]
       if hasAverage { cells.append(fact.averageUnit.map(estimate) ?? "–") }
       return Grid.Row(
         cells + [Prose(fact.published?[language] ?? "–"), Prose(number.integer(fact.respondents.count))])
@@ -140,7 +142,22 @@ extension ReportWriter {
       .paragraph(Prose(phrases.ledgersIntro)), .table(ledger(phrases.recordLedger, report.response.records)),
     ]
     if !report.response.units.isEmpty { blocks.append(.table(ledger(phrases.unitLedger, report.response.units))) }
+    if report.types.contains(where: { $0.expectedElsewhere != nil }) {
+      blocks += [.paragraph(Prose(phrases.expectedIntro)), .table(expectedTable())]
+    }
     return Chapter("response", phrases.response, blocks)
+  }
+
+  private func expectedTable() -> Grid {
+    let rows = report.types.enumerated().map { index, type in
+      Grid.Row([
+        link(to: index), Prose(number.integer(type.size)),
+        Prose(type.expectedElsewhere.map { number.decimal($0, digits: 0) } ?? NumberText.nothing),
+      ])
+    }
+    return Grid(
+      caption: phrases.expectedCaption,
+      columns: [.text(phrases.typeLabel), .number(phrases.answeredLabel), .number(phrases.expectedLabel)], rows: rows)
   }
 
   private func ledger(_ caption: String, _ counts: [CountFacts]) -> Grid {
@@ -157,7 +174,8 @@ extension ReportWriter {
     let rows = report.features.map { fact in
       let weight = fact.clustered ? number.decimal(fact.weight, digits: 2) : phrases.descriptionOnly
       return Grid.Row([
-        Prose(fact.label[language]), "\(code: fact.source)", Prose(fact.transform), Prose(weight),
+        Prose(fact.label[language]), "\(code: fact.source)",
+        Prose(fact.treatments.map(phrases.treatment).joined(separator: ", ")), Prose(weight),
         Prose(fact.reason[language]),
       ])
     }
@@ -179,7 +197,7 @@ extension ReportWriter {
     let making = report.making
     var blocks: [Block] = [.paragraph(Prose(phrases.howMadeIntro(version: making.version)))]
     for stage in making.stages {
-      var entries = stage.parameters
+      var entries = stage.parameters.filter { !$0.value.isEmpty }
       if let seed = stage.seed { entries.insert(MakingFacts.Entry(name: "seed", value: seed), at: 0) }
       if !entries.isEmpty {
         blocks.append(

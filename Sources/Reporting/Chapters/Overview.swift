@@ -28,7 +28,7 @@ extension ReportWriter {
     var blocks: [Block] = [.paragraph(Prose(phrases.overviewIntro)), .cards(cards), .table(overviewTable())]
     blocks += [.heading(phrases.acceptabilityTable), .paragraph(Prose(phrases.acceptabilityCaption))]
     blocks.append(.table(acceptabilityTable()))
-    if let figure = riskFigure() { blocks += [.heading(phrases.doingNothing), .figure(figure)] }
+    if let figure = riskFigure() { blocks += [.heading(phrases.doingNothingTitle), .figure(figure)] }
     return Chapter("overview", phrases.overview, label: phrases.overviewShort, blocks)
   }
 

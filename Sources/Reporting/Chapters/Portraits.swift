@@ -12,7 +12,7 @@ extension ReportWriter {
     let type = report.types[index]
     var blocks: [Block] = [.lead("\(phrases.typeSize(type.size, type.share)) \(phrases.typeCertainty(type.certainty))")]
     if !type.nameIsGiven { blocks.append(.small(Prose(phrases.nameSuggested))) }
-    blocks += [.heading(phrases.portrait), .paragraph(Prose(portraitText(of: type)))]
+    blocks += [.heading(phrases.portrait)] + portraitBlocks(of: type)
     if let figure = profileFigure(of: type) { blocks.append(.figure(figure)) }
     blocks += [.heading(phrases.membersHeading)] + members(of: index)
     blocks += strategyBlocks(for: type) + consequenceBlocks(for: type)
@@ -20,18 +20,20 @@ extension ReportWriter {
   }
 
   /// The features that stand out, in words; one that differs by less than 0.3 standard deviations does not.
-  private func portraitText(of type: TypeFacts) -> String {
-    let marked = zip(report.features, type.profile).filter { abs($0.1) >= 0.3 }
-    let sorted = marked.enumerated().sorted {
-      (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset)
-    }.map(\.element).prefix(8)
-    func labels(_ isGroup: Bool, _ belongs: (Double) -> Bool) -> [String] {
-      sorted.filter { $0.0.isGroup == isGroup && belongs($0.1) }.map { lowerCased($0.0.label[language]) }
+  private func portraitBlocks(of type: TypeFacts) -> [Block] {
+    let marked = zip(report.features, type.profile).filter { abs($0.1) >= 0.3 }.enumerated()
+      .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }.map(\.element).prefix(10)
+    guard !marked.isEmpty else { return [.paragraph(Prose(phrases.nothingStandsOut))] }
+    var groups: [(words: String, labels: [String])] = []
+    for (distance, isGroup) in [(1.0, false), (0.5, false), (-1.0, false), (-0.5, false), (0.5, true), (-0.5, true)] {
+      let words = phrases.standsOut(distance, isGroup: isGroup)
+      let own = marked.filter { phrases.standsOut($0.1, isGroup: $0.0.isGroup) == words }
+      if !own.isEmpty { groups.append((words, own.map { lowerCased($0.0.label[language]) })) }
     }
-    return phrases.portraitText(
-      muchHigher: labels(false) { $0 >= 1 }, higher: labels(false) { $0 > 0 && $0 < 1 },
-      lower: labels(false) { $0 < 0 && $0 > -1 }, muchLower: labels(false) { $0 <= -1 }, more: labels(true) { $0 > 0 },
-      less: labels(true) { $0 < 0 })
+    return [
+      .paragraph(Prose(phrases.comparedWithAverage)),
+      .bullets(groups.map { "\(strong: phrases.capitalised($0.words)): \($0.labels.joined(separator: "; "))" }),
+    ]
   }
 
   /// A label as it stands within a sentence; an abbreviation keeps its capitals.
@@ -119,8 +121,9 @@ extension ReportWriter {
             guard let fact = report.fields.first(where: { $0.type == type && $0.field == field }),
               let strategy = fact.strategy
             else { return "–" }
+            let name = report.strategies[strategy].name[language]
             let often = fact.acceptability.map { " (\(phrases.oftenShort($0)))" } ?? ""
-            return "\(report.strategies[strategy].name[language])\(often)"
+            return fact.isClear ? "\(name)\(often)" : "\(phrases.noClearWinner): \(name)\(often)"
           })
     }
     let columns = report.types.map { Grid.Column.text(phrases.type($0.letter)) }

@@ -45,6 +45,7 @@ struct MatchedTypes {
     var field: Wording
     var strategy: Int
     var acceptability: Double?
+    var isClear: Bool
     var respondents: Int
   }
 
@@ -100,7 +101,8 @@ struct MatchedTypes {
         let isShown = row.respondents >= minimum
         return FieldFacts(
           type: index, field: row.field, strategy: isShown ? row.strategy : nil,
-          acceptability: isShown ? row.acceptability : nil, respondents: row.respondents)
+          acceptability: isShown ? row.acceptability : nil, isClear: isShown && row.isClear,
+          respondents: row.respondents)
       }
     }
   }
@@ -206,13 +208,14 @@ extension MatchedTypes {
     let ids = try table.texts("field")
     let acceptabilities = try table.numbers("acceptability")
     let counts = try table.integers("n")
+    let clear = try table.texts("clear")
     var rows: [FieldRow] = []
     for row in types.indices {
       let field = catalogue.fields[try position(ids[row], catalogue.fields.map(\.id), "field")]
       rows.append(
         FieldRow(
           type: types[row], field: Wording(field.name), strategy: strategies[row],
-          acceptability: acceptabilities[row], respondents: counts[row] ?? 0))
+          acceptability: acceptabilities[row], isClear: clear[row] == "true", respondents: counts[row] ?? 0))
     }
     return rows
   }

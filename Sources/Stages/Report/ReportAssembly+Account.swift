@@ -66,7 +66,7 @@ extension ReportAssembly {
         let group = question.group.flatMap { codebook.group($0) }
         facts.append(
           ResultFacts(
-            question: Wording(group?.text ?? question.text),
+            question: Wording(group?.label ?? question.text),
             answer: group == nil ? answer(figure.answers, of: question) : Wording(question.label),
             published: Wording(figure.words), publishedShare: figure.percent / 100, respondents: share,
             averageUnit: lines.estimate(of: question.name, answers: figure.answers, estimand: "units")))
@@ -151,11 +151,11 @@ private struct EstimateLines {
     highs = try table.numbers("high")
   }
 
-  /// The estimate of the share of the codes, for one estimand.
+  /// The estimate of the share of the codes, for one estimand; without codes of the only answer that was counted.
   func estimate(of question: String, answers codes: [String], estimand: String) -> EstimateFacts? {
     let wanted = codes.joined(separator: "+")
     let row = questions.indices.first {
-      questions[$0] == question && estimands[$0] == estimand && answers[$0] == wanted
+      questions[$0] == question && estimands[$0] == estimand && (codes.isEmpty || answers[$0] == wanted)
     }
     guard let row, let share = shares[row] else { return nil }
     return EstimateFacts(count: counts[row] ?? 0, share: share, low: lows[row], high: highs[row])

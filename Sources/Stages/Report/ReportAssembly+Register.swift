@@ -49,7 +49,8 @@ extension ReportAssembly {
         continue
       }
       if let unit = unit(called: member.name, units, register) {
-        facts.append(MemberFacts(name: unit.name, landing: .unit(unit.placing), remark: remark))
+        let name = unit.name == member.name ? unit.name : "\(member.name) (\(unit.name))"
+        facts.append(MemberFacts(name: name, landing: .unit(unit.placing), remark: remark))
       } else {
         unknown.append(
           Finding(

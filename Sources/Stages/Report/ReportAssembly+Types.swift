@@ -29,7 +29,7 @@ extension ReportAssembly {
       facts.append(
         FeatureFacts(
           name: feature.name, label: Wording(feature.label), block: block.map { Wording($0.label) },
-          source: feature.source, transform: "\(feature.transform.rawValue), \(feature.scaling.rawValue)",
+          source: feature.source, treatments: [feature.transform.rawValue, feature.scaling.rawValue],
           weight: feature.weight, reason: Wording(feature.reason), clustered: feature.use == .cluster,
           isGroup: feature.level != nil))
       values.append(standardised(try table.numbers(feature.name), units))
@@ -58,6 +58,7 @@ extension ReportAssembly {
     let model = try cluster.json("model.json", as: ClusterModel.self)
     let total = members.codes.reduce(0) { $0 + $1.count }
     let matched = try MatchedTypes(match, catalogue)
+    let expected = try expectedElsewhere()
     return members.ids.enumerated().map { index, id in
       let profile = profile(of: index, features)
       let certainties = members.codes[index].compactMap { members.placing[$0]?.certainty }
@@ -66,10 +67,21 @@ extension ReportAssembly {
         nameIsGiven: given[index] != nil, size: members.codes[index].count,
         share: Double(members.codes[index].count) / Double(max(1, total)),
         certainty: certainties.reduce(0, +) / Double(max(1, certainties.count)),
-        stability: model.types.first { $0.type == id }?.jaccard, profile: profile,
+        stability: model.types.first { $0.type == id }?.jaccard, expectedElsewhere: expected.map { $0[id] ?? 0 },
+        profile: profile,
         consequences: matched.consequences(of: id), ranking: matched.ranking(of: id), verdict: matched.verdict(of: id),
         contributions: matched.contributions(of: id), preconditions: matched.preconditions(of: id))
     }
+  }
+
+  /// For each type the number of units without answers that may be expected to belong to it; `nil` without a register.
+  private func expectedElsewhere() throws(Failure) -> [String: Double]? {
+    guard cluster.run.outputs.contains(where: { $0.name == "expected.csv" }) else { return nil }
+    let table = try cluster.table("expected")
+    let shares = try table.numbers("share")
+    var sums: [String: Double] = [:]
+    for (row, type) in try table.texts("type").enumerated() { sums[type, default: 0] += shares[row] ?? 0 }
+    return sums
   }
 
   /// A name from the two features that stand out most, of those that are no groups.

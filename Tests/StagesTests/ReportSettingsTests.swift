@@ -1,0 +1,83 @@
+import Diagnostics
+import PipelineFiles
+import Settings
+import Testing
+import Texts
+
+@testable import Stages
+
+@Suite struct ReportSettingsTests {
+  private func read<Value>(_ text: String, _ section: String, _ make: (SettingsReader) -> Value) throws -> (
+    value: Value, findings: [Finding]
+  ) {
+    let findings = Findings()
+    let reader = SettingsReader(try parseYAML(text, file: "pipeline.yaml"), of: section, findings: findings)
+    let value = make(reader)
+    reader.finish()
+    return (value, findings.all)
+  }
+
+  @Test func `members are names, or names with what is special about them`() throws {
+    let text = """
+      languages: [en]
+      members:
+        - De Akker
+        - {name: Bestuur Oost, unit: false, remark: {nl: een bestuur, en: a board}}
+      """
+    let settings = try read(text, "report") { ReportSettings(reading: $0) }.value
+    #expect(settings.languages == [.en])
+    #expect(settings.members.map(\.name) == ["De Akker", "Bestuur Oost"])
+    #expect(settings.members.map(\.isUnit) == [true, false])
+    #expect(settings.members[1].remark == LocalText(nl: "een bestuur", en: "a board"))
+  }
+
+  @Test func `both languages are the default`() throws {
+    let settings = try read("{}", "report") { ReportSettings(reading: $0) }.value
+    #expect(settings.languages == [.nl, .en])
+    #expect(settings.members.isEmpty)
+  }
+
+  @Test func `an unknown language is an error that names the known ones`() throws {
+    let findings = try read("languages: [nl, fy]", "report") { ReportSettings(reading: $0) }.findings
+    #expect(
+      findings.map(\.rendered) == [
+        """
+        pipeline.yaml:1:12: error: 'fy' is not a language of the report
+          1 | languages: [nl, fy]
+            |            ^
+          mend: use one of: nl, en
+        """
+      ])
+  }
+
+  @Test func `a unit's type is published from three respondents on, and never from one`() throws {
+    #expect(try read("{}", "publish") { PublishSettings(reading: $0) }.value.unitTypeMinimum == 3)
+    let findings = try read("unit-type: {minimum: 1}", "publish") { PublishSettings(reading: $0) }.findings
+    #expect(
+      findings.map(\.message) == ["'publish.unit-type.minimum' must be a whole number, 2 to 1000000, and is \"1\""])
+  }
+}
+
+@Suite struct TypeNamesTests {
+  private let large = LocalText(nl: "Groot", en: "Large")
+  private let small = LocalText(nl: "Klein", en: "Small")
+
+  @Test func `a name goes to the type that holds most of its exemplars`() {
+    let names = TypeNames(entries: [
+      TypeNames.Entry(name: large, exemplars: ["S1", "S2", "S5"]), TypeNames.Entry(name: small, exemplars: ["S6"]),
+    ])
+    #expect(names.names(for: [["S5", "S6"], ["S1", "S2"], ["S9"]]) == [small, large, nil])
+  }
+
+  @Test func `of two names for one type the one with more exemplars there gets it`() {
+    let names = TypeNames(entries: [
+      TypeNames.Entry(name: small, exemplars: ["S1"]), TypeNames.Entry(name: large, exemplars: ["S2", "S3"]),
+    ])
+    #expect(names.names(for: [["S1", "S2", "S3"], []]) == [large, nil])
+  }
+
+  @Test func `a name without exemplars that answered goes to nobody`() {
+    let names = TypeNames(entries: [TypeNames.Entry(name: large, exemplars: ["S8"])])
+    #expect(names.names(for: [["S1"]]) == [nil])
+  }
+}
