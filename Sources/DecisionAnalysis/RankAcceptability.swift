@@ -19,33 +19,33 @@ public struct RankAcceptability: Hashable, Sendable {
 extension WeightedSum {
   /// Returns how often each alternative takes each rank over joint draws of weights and measurements.
   ///
-  /// Draw *i* uses new weights and row *i* mod *r* of the measurements, so that every replicate counts alike. The same
-  /// generator gives the same weights in the same draws: cases that are worked apart are still drawn jointly.
+  /// Draw *i* uses row *i* of the weights and row *i* mod *r* of the measurements, so that every replicate counts alike.
+  /// Cases that are worked apart with the same weights are drawn jointly.
   ///
   /// - Parameters:
   ///   - replicates: *r* × *c* amounts; NaN where one is not known.
   ///   - eligible: Which alternatives take part (*a*).
-  ///   - weights: Where the weights of the criteria come from.
-  ///   - draws: The number of draws; with none all shares are 0.
-  ///   - generator: The generator at the start of the draws.
+  ///   - weights: *w* × *c* drawn weights; see ``WeightDistribution/draw(_:using:)``.
+  ///   - draws: How many of the weights to use, from the first on; all when `nil`. With none all shares are 0.
   /// - Returns: Shares by rank. An alternative about which nothing is known in a draw comes behind all others in it.
   /// - Precondition: *r* is at least 1, and all counts of criteria and alternatives agree.
   /// - Complexity: O(*draws* · (terms + *a*²)).
-  public func rankAcceptability(
-    replicates: Matrix, eligible: [Bool], weights: WeightDistribution, draws: Int, generator: SeededGenerator
-  ) -> RankAcceptability {
+  public func rankAcceptability(replicates: Matrix, eligible: [Bool], weights: Matrix, draws: Int? = nil)
+    -> RankAcceptability
+  {
     precondition(replicates.rows > 0 && replicates.columns == points.count, "replicates of one amount a criterion")
     precondition(eligible.count == alternatives.count, "each alternative takes part or not")
-    precondition(weights.count == points.count, "one weight a criterion")
+    precondition(weights.columns == points.count, "one weight a criterion")
     let prepared = PreparedTerms(self, replicates)
-    let contenders = alternatives.indices.filter { eligible[$0] }
-    var tally = RankTally(count: alternatives.count, contenders: contenders)
-    var generator = generator
+    let draws = min(draws ?? weights.rows, weights.rows)
+    var tally = RankTally(count: alternatives.count, contenders: alternatives.indices.filter { eligible[$0] })
     var scores = [Double](repeating: 0, count: alternatives.count)
-    for draw in 0..<draws {
-      let drawn = weights.draw(using: &generator)
-      prepared.score(replicate: draw % replicates.rows, weights: drawn, into: &scores)
-      tally.add(scores)
+    weights.withValues { weights in
+      for draw in 0..<draws {
+        let row = draw * points.count..<(draw + 1) * points.count
+        prepared.score(replicate: draw % replicates.rows, weights: weights.extracting(row), into: &scores)
+        tally.add(scores)
+      }
     }
     return tally.acceptability(draws: draws)
   }
@@ -60,7 +60,7 @@ extension WeightedSum {
     var result = Matrix(rows: rows.rows, columns: alternatives.count)
     var scores = [Double](repeating: 0, count: alternatives.count)
     for row in 0..<rows.rows {
-      prepared.score(replicate: row, weights: points, into: &scores)
+      prepared.score(replicate: row, weights: points.span, into: &scores)
       for (column, score) in scores.enumerated() { result[row, column] = score < 0 ? .nan : score }
     }
     return result
@@ -98,7 +98,7 @@ private struct PreparedTerms {
   }
 
   /// Writes the score of every alternative; −1 where nothing is known.
-  func score(replicate: Int, weights: [Double], into scores: inout [Double]) {
+  func score(replicate: Int, weights: Span<Double>, into scores: inout [Double]) {
     let offset = replicate * criteria.count
     for alternative in scores.indices {
       var gain = 0.0
@@ -113,41 +113,63 @@ private struct PreparedTerms {
   }
 }
 
-/// Counts ranks and pairs over the draws.
+/// Counts ranks and pairs over the draws, row by row.
 private struct RankTally {
+  let count: Int
   let contenders: [Int]
-  var ranks: Matrix
-  var above: Matrix
+  var ranks: [Double]
+  /// How often the row's alternative scores above the column's, for rows before columns alone.
+  var above: [Double]
+  /// How many score above each alternative in the present draw, and how many as high, itself included.
+  var better: [Int]
+  var equal: [Int]
 
   init(count: Int, contenders: [Int]) {
+    self.count = count
     self.contenders = contenders
-    ranks = Matrix(rows: count, columns: count)
-    above = Matrix(rows: count, columns: count)
+    ranks = Array(repeating: 0, count: count * count)
+    above = Array(repeating: 0, count: count * count)
+    better = Array(repeating: 0, count: count)
+    equal = Array(repeating: 1, count: count)
   }
 
   mutating func add(_ scores: [Double]) {
     for a in contenders {
-      var better = 0
-      var equal = 0
-      for b in contenders {
-        if scores[b] > scores[a] {
-          better += 1
-        } else if scores[b] == scores[a] {
-          equal += 1
-          if a != b { above[a, b] += 0.5 }
+      better[a] = 0
+      equal[a] = 1
+    }
+    for (position, a) in contenders.enumerated() {
+      let score = scores[a]
+      for other in position + 1..<max(contenders.count, position + 1) {
+        let b = contenders[other]
+        if scores[b] > score {
+          better[a] += 1
+        } else if scores[b] < score {
+          better[b] += 1
+          above[a * count + b] += 1
         } else {
-          above[a, b] += 1
+          equal[a] += 1
+          equal[b] += 1
+          above[a * count + b] += 0.5
         }
       }
-      for rank in better..<better + equal { ranks[a, rank] += 1 / Double(equal) }
+    }
+    for a in contenders {
+      let share = 1 / Double(equal[a])
+      for rank in better[a]..<better[a] + equal[a] { ranks[a * count + rank] += share }
     }
   }
 
   func acceptability(draws: Int) -> RankAcceptability {
-    func shares(_ counts: Matrix) -> Matrix {
-      let divisor = Double(max(draws, 1))
-      return Matrix(rows: counts.rows, columns: counts.columns, values: counts.values.map { $0 / divisor })
+    let divisor = Double(max(draws, 1))
+    var pairs = Matrix(rows: count, columns: count)
+    for (position, a) in contenders.enumerated() {
+      for b in contenders.dropFirst(position + 1) {
+        pairs[a, b] = above[a * count + b] / divisor
+        pairs[b, a] = (Double(draws) - above[a * count + b]) / divisor
+      }
     }
-    return RankAcceptability(shares: shares(ranks), above: shares(above))
+    return RankAcceptability(
+      shares: Matrix(rows: count, columns: count, values: ranks.map { $0 / divisor }), above: pairs)
   }
 }

@@ -19,24 +19,53 @@ public enum WeightDistribution: Hashable, Sendable {
   ///
   /// On the simplex they are the gaps between sorted uniform numbers.
   ///
+  /// - Parameters:
+  ///   - draws: How many times (*w*).
+  ///   - generator: The source of randomness.
+  /// - Returns: *w* × *c* weights, one draw a row.
+  ///
   /// > Rubinstein, R. (1982). Generating random vectors uniformly distributed inside and on the surface of different
   /// > regions. doi:10.1016/0377-2217(82)90161-8
-  public func draw(using generator: inout SeededGenerator) -> [Double] {
-    switch self {
-    case .around(let points, let share):
-      let drawn = points.map { $0 * (1 - share + 2 * share * generator.uniform()) }
-      let total = drawn.sum
-      return total > 0 ? drawn.map { $0 / total } : drawn
-    case .anywhere(let count):
-      guard count > 0 else { return [] }
-      var cuts = (1..<max(count, 1)).map { _ in generator.uniform() }
-      cuts.sort()
-      cuts.append(1)
-      var before = 0.0
-      return cuts.map { cut in
-        defer { before = cut }
-        return cut - before
+  public func draw(_ draws: Int, using generator: inout SeededGenerator) -> Matrix {
+    var weights = [Double](repeating: 0, count: draws * count)
+    for draw in 0..<draws {
+      switch self {
+      case .around(let points, let share):
+        var total = 0.0
+        for (index, point) in points.enumerated() {
+          let weight = point * (1 - share + 2 * share * generator.uniform())
+          weights[draw * count + index] = weight
+          total += weight
+        }
+        if total > 0 { for index in points.indices { weights[draw * count + index] /= total } }
+      case .anywhere(let count):
+        Self.fillGaps(&weights, from: draw * count, count: count, using: &generator)
       }
+    }
+    return Matrix(rows: draws, columns: count, values: weights)
+  }
+
+  /// Writes the gaps that sorted uniform numbers leave between 0 and 1.
+  private static func fillGaps(
+    _ weights: inout [Double], from start: Int, count: Int, using generator: inout SeededGenerator
+  ) {
+    guard count > 0 else { return }
+    let end = start + count - 1
+    for position in start..<end {
+      let cut = generator.uniform()
+      var place = position
+      while place > start, weights[place - 1] > cut {
+        weights[place] = weights[place - 1]
+        place -= 1
+      }
+      weights[place] = cut
+    }
+    weights[end] = 1
+    var before = 0.0
+    for position in start...end {
+      let cut = weights[position]
+      weights[position] = cut - before
+      before = cut
     }
   }
 }

@@ -42,6 +42,7 @@ struct Period: Sendable {
   private static func before(_ date: CalendarDate, units: [String: Unit], changes: [Change]) -> [Period] {
     let dates = Set(changes.map(\.date)).filter { $0 <= date }.sorted(by: >)
     var periods: [Period] = []
+    if dates.first != date { periods.append(Period(from: dates.first, units: units)) }
     var current = units
     for (position, date) in dates.enumerated() {
       let day = changes.filter { $0.date == date }

@@ -59,7 +59,7 @@ struct AnswerDraw {
       }
     case .text: drawn = sentences(position)
     }
-    lose(position, share: plan.noise.missings[question.name] ?? plan.noise.missing, to: "", in: &drawn.cells, draw: 2)
+    lose(position, share: plan.noise.missing(of: question), to: "", in: &drawn.cells, draw: 2)
     return drawn
   }
 
@@ -79,8 +79,9 @@ struct AnswerDraw {
   private func scale(_ position: Int, _ range: ClosedRange<Int>) -> DrawnAnswers {
     let question = questions[position]
     let icc = plan.noise.icc(of: question.name)
+    let middle = Double(range.lowerBound + range.upperBound) / 2
     var levels = units.indices.map { unit in
-      plan.types[units[unit].type].mean(of: question, in: range)
+      middle + plan.noise.contrast * (plan.types[units[unit].type].mean(of: question, in: range) - middle)
         + plan.noise.spread * Double.sqrt(icc) * deviation(Stream.unitIndex, Stream.unitQuestion, unit, position)
     }
     var latent = people.map { person in

@@ -144,6 +144,8 @@ extension SimulationPlan.Route {
 
 /// How answers vary within a type.
 public struct Noise: Hashable, Sendable {
+  /// How far types lie apart: the factor by which their means differ from the middle of the scale.
+  public var contrast: Double
   /// The standard deviation of answers within a type, in points of a scale of five.
   public var spread: Double
   /// The share of that variance that lies between units, by default.
@@ -158,6 +160,7 @@ public struct Noise: Hashable, Sendable {
   public var unknown: Double
 
   init(reading reader: SettingsReader) {
+    contrast = reader.number("contrast", default: 1, in: 0...10)
     spread = reader.number("spread", default: 1, in: 0.01...10)
     icc = reader.number("icc", default: 0.2, in: 0...1)
     iccs = Dictionary(reader.shares("icc-of", in: 0...1), uniquingKeysWith: { first, _ in first })
@@ -167,6 +170,13 @@ public struct Noise: Hashable, Sendable {
   }
 
   func icc(of question: String) -> Double { iccs[question] ?? icc }
+
+  /// The share of missing answers to a question; a single option of a multi-select does not go missing by itself.
+  func missing(of question: SimulatedQuestion) -> Double {
+    if let own = missings[question.name] { return own }
+    if case .option = question.kind { return 0 }
+    return missing
+  }
 }
 
 /// How names of units are typed, as shares; what remains is typed exactly.

@@ -10,6 +10,10 @@ import Files
 public protocol StageRequest: Sendable {
   /// The name of the stage.
   static var stage: String { get }
+  /// Creates a request from a pipeline and the working folders of a wave.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section of the stage.
+  init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure)
   /// The paths of all files that decide the output; of an artefact folder its `run.json`.
   var inputFiles: [String] { get }
   /// The settings that decide the output, as text: the canonical text of the section, the seed.

@@ -72,7 +72,8 @@ struct TypeProfiles: Sendable {
     if let stranger = strangers.first {
       throw Failure(
         .badData, rule: "other-units", at: Place(file: clustered.path), value: stranger.0,
-        message: "\(strangers.count) of the typed units, such as '\(stranger.0)', are not in \(normalised.path)",
+        message:
+          "\(strangers.count) of \(pairs.count) units with a type, such as '\(stranger.0)', cannot be found in \(normalised.path)",
         mend: "run 'koers-cluster' anew on the folder that 'koers-normalise' left")
     }
     let typeOf = Dictionary(pairs) { first, _ in first }
@@ -104,22 +105,16 @@ struct TypeProfiles: Sendable {
     }
     let count = array.shape[0]
     guard count > 0 else { return (1, amounts) }
-    let drawn = sources.map { name in
-      transform.position(of: name).flatMap { transform.features[$0].source.hasPrefix("register.") ? nil : $0 }
-    }
     var values: [Double] = []
     values.reserveCapacity(count * amounts.count)
-    for replicate in 0..<count {
-      for unit in 0..<units {
-        for source in sources.indices {
-          let amount = amounts[unit * sources.count + source]
-          guard let feature = drawn[source], !amount.isNaN else {
-            values.append(amount)
-            continue
-          }
-          let scaled = array.values[(replicate * units + unit) * features + feature]
-          values.append(transform.features[feature].original(scaled))
-        }
+    for _ in 0..<count { values.append(contentsOf: amounts) }
+    for (source, name) in sources.enumerated() {
+      guard let position = transform.position(of: name) else { continue }
+      let feature = transform.features[position]
+      if feature.source.hasPrefix("register.") { continue }
+      for row in 0..<count * units {
+        let cell = row * sources.count + source
+        if !values[cell].isNaN { values[cell] = feature.original(array.values[row * features + position]) }
       }
     }
     return (count, values)

@@ -48,7 +48,8 @@ extension Criterion {
     unit = reader.localText("unit", default: LocalText(nl: "", en: ""))
     points = reader.number("points", default: 1, in: 0...1_000_000)
     shapes = reader.named("shapes") { name, shape in
-      ValueFunction.read(shape).map { Shape(name: name, value: $0) }
+      // A broken shape has its finding; it keeps its name, so that strategies that want it get none.
+      (ValueFunction.read(shape) ?? (try? ValueFunction(zeroAt: 0, oneAt: 1))).map { Shape(name: name, value: $0) }
     }.compactMap(\.value)
     if reader.node("shapes") == nil {
       reader.findings.error(

@@ -16,7 +16,7 @@ public struct MatchSettings: Hashable, Sendable {
 
   /// Creates settings.
   public init(
-    draws: Int = 10_000, fieldDraws: Int = 2000, bounds: Double = 0.5, winner: WinnerRule = WinnerRule(),
+    draws: Int = 10_000, fieldDraws: Int = 1000, bounds: Double = 0.5, winner: WinnerRule = WinnerRule(),
     misfit: Double = 0.8
   ) {
     self.draws = draws
@@ -29,7 +29,7 @@ public struct MatchSettings: Hashable, Sendable {
   /// Reads `draws`, `field_draws`, `bounds`, `clear: {acceptability, ahead}` and `misfit`; each has a default.
   public init(reading reader: SettingsReader) {
     draws = reader.integer("draws", default: 10_000, in: 1...10_000_000)
-    fieldDraws = reader.integer("field_draws", default: 2000, in: 1...10_000_000)
+    fieldDraws = reader.integer("field_draws", default: 1000, in: 1...10_000_000)
     bounds = reader.number("bounds", default: 0.5, in: 0...1)
     winner = reader.section("clear") {
       WinnerRule(

@@ -11,7 +11,9 @@ public struct Matcher: Sendable {
   public let settings: MatchSettings
 
   private let sources: [String]
-  private let seed: UInt64
+  /// Drawn weights within the declared bounds, and over all weights; *draws* × *c*.
+  private let within: Matrix
+  private let anywhere: Matrix
   /// For each criterion the index of its source, or `nil` when it is not measured.
   private let criterionSources: [Int?]
 
@@ -26,7 +28,12 @@ public struct Matcher: Sendable {
     self.catalogue = catalogue
     self.settings = settings
     self.sources = sources
-    self.seed = seed
+    let points = catalogue.criteria.map(\.points)
+    var generator = SeededGenerator(seed: seed, streams: 4, 1)
+    within = WeightDistribution.around(points: points, share: settings.bounds)
+      .draw(max(settings.draws, settings.fieldDraws), using: &generator)
+    generator = SeededGenerator(seed: seed, streams: 4, 2)
+    anywhere = WeightDistribution.anywhere(count: points.count).draw(settings.draws, using: &generator)
     criterionSources = catalogue.criteria.map { criterion in sources.firstIndex(of: criterion.source) }
   }
 
@@ -40,8 +47,8 @@ public struct Matcher: Sendable {
     let assessments = catalogue.model.assess(criteria.amounts)
     let vetoes = vetoes(for: profile.amounts)
     let scores = zip(assessments, vetoes).map { $1 == nil ? $0.score : nil }
-    let within = draw(criteria.replicates, vetoes, around, settings.draws)
-    let anywhere = draw(criteria.replicates, vetoes, .anywhere(count: catalogue.criteria.count), settings.draws)
+    let within = draw(criteria.replicates, vetoes, within, settings.draws)
+    let anywhere = draw(criteria.replicates, vetoes, anywhere, settings.draws)
     return Match(
       ranking: ranking(assessments, scores, vetoes, within: within, anywhere: anywhere.first),
       verdict: settings.winner.verdict(scores: scores, acceptability: within.first),
@@ -66,10 +73,12 @@ public struct Matcher: Sendable {
     guard let own = best(scores), own != strategy, let ownScore = scores[own], ownScore > scores[strategy] ?? -1 else {
       return nil
     }
-    let replicated = catalogue.model.scores(of: criteria.replicates)
+    let model = catalogue.model
+    let pair = WeightedSum(points: model.points, alternatives: [model.alternatives[own], model.alternatives[strategy]])
+    let replicated = pair.scores(of: criteria.replicates)
     var wins = 0.0
     for row in 0..<replicated.rows {
-      let difference = vetoes[strategy] == nil ? replicated[row, own] - replicated[row, strategy] : 1
+      let difference = vetoes[strategy] == nil ? replicated[row, 0] - replicated[row, 1] : 1
       wins += difference > 0 ? 1 : difference == 0 ? 0.5 : 0
     }
     let share = wins / Double(replicated.rows)
@@ -78,10 +87,6 @@ public struct Matcher: Sendable {
   }
 
   // MARK: - Parts of a match
-
-  private var around: WeightDistribution {
-    .around(points: catalogue.criteria.map(\.points), share: settings.bounds)
-  }
 
   /// The profile on the criteria instead of the sources: column *c* holds the source of criterion *c*.
   private func onCriteria(_ profile: Profile) -> Profile {
@@ -106,12 +111,9 @@ public struct Matcher: Sendable {
     }
   }
 
-  private func draw(_ replicates: Matrix, _ vetoes: [Int?], _ weights: WeightDistribution, _ draws: Int)
-    -> RankAcceptability
-  {
+  private func draw(_ replicates: Matrix, _ vetoes: [Int?], _ weights: Matrix, _ draws: Int) -> RankAcceptability {
     catalogue.model.rankAcceptability(
-      replicates: replicates, eligible: vetoes.map { $0 == nil }, weights: weights, draws: draws,
-      generator: SeededGenerator(seed: seed, streams: 4))
+      replicates: replicates, eligible: vetoes.map { $0 == nil }, weights: weights, draws: draws)
   }
 
   private func ranking(
@@ -149,7 +151,7 @@ public struct Matcher: Sendable {
     let assessed = catalogue.model.assess(zip(criteria.amounts, shifts).map { $0 + $1 })
     let scores = zip(assessed, vetoes).map { $1 == nil ? $0.score : nil }
     guard let first = best(scores), let score = scores[first] else { return nil }
-    let shares = draw(replicates, vetoes, around, settings.fieldDraws).first
+    let shares = draw(replicates, vetoes, within, settings.fieldDraws).first
     return Match.FieldMatch(
       field: index, strategy: first, score: score, acceptability: shares[first],
       isClear: settings.winner.verdict(scores: scores, acceptability: shares) == .clear(first))

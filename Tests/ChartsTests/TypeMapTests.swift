@@ -52,6 +52,24 @@ import Texts
     #expect(MapTrace(crescent, projection, left: 0, top: 0).roomyPoint(60) == nil)
   }
 
+  @Test func `a map of 355 areas with the detail of a published one stays under 250 kB`() {
+    // As many points as the Dutch boundaries have: sixty an area, two hundredths of a degree apart, in a zigzag.
+    let areas = (0..<355).map { index in
+      let (west, south) = (4 + Double(index % 19) * 0.16, 51 + Double(index / 19) * 0.13)
+      let ring = (0..<60).map { step -> MapPoint in
+        let (side, along) = (step / 15, Double(step % 15) / 15)
+        let jag = step % 2 == 0 ? 0.012 : 0.0
+        let (x, y) = [(along, jag), (1 - jag, along), (1 - along, 1 - jag), (jag, 1 - along)][side]
+        return MapPoint(longitude: west + x * 0.15, latitude: south + y * 0.12)
+      }
+      return MapArea(name: "Gebied \(index)", status: .type("A"), polygons: [[ring]])
+    }
+    let map = TypeMap(title: "Kaart", types: Examples.types, areas: areas, credit: "")
+    let size = map.svg(FigureSetting(language: .nl, idPrefix: "m")).utf8.count
+    #expect(size < 250_000)
+    #expect(size > 100_000, "the areas are really drawn")
+  }
+
   @Test func `the description counts every area once`() {
     let text = Examples.map.description(in: .en)
     #expect(

@@ -5,6 +5,11 @@ import Testing
 @Suite struct RankAcceptabilityTests {
   private let generator = SeededGenerator(seed: 1, streams: 4)
 
+  private func weights(_ distribution: WeightDistribution, _ draws: Int) -> Matrix {
+    var generator = self.generator
+    return distribution.draw(draws, using: &generator)
+  }
+
   /// Alternative *i* asks for criterion *i* alone, or for every criterion when `all` is given.
   private func term(_ criterion: Int) throws -> WeightedSum.Term {
     WeightedSum.Term(criterion: criterion, value: try ValueFunction(zeroAt: 0, oneAt: 1))
@@ -16,8 +21,9 @@ import Testing
     let distribution = WeightDistribution.anywhere(count: 5)
     var dominant = 0
     var largestMiss = 0.0
-    for _ in 0..<40_000 {
-      let weights = distribution.draw(using: &generator)
+    let drawn = distribution.draw(40_000, using: &generator)
+    for draw in 0..<40_000 {
+      let weights = drawn.row(draw)
       largestMiss = max(largestMiss, (weights.sum - 1).magnitude)
       if (weights.max() ?? 0) > 0.6 { dominant += 1 }
     }
@@ -28,8 +34,9 @@ import Testing
   @Test func `weights around points stay within their bounds`() {
     var generator = self.generator
     let distribution = WeightDistribution.around(points: [4, 2], share: 0.5)
-    for _ in 0..<1000 {
-      let weights = distribution.draw(using: &generator)
+    let drawn = distribution.draw(1000, using: &generator)
+    for draw in 0..<1000 {
+      let weights = drawn.row(draw)
       // The ratio runs from (4 · .5) / (2 · 1.5) to (4 · 1.5) / (2 · .5).
       #expect(weights[0] / weights[1] > 2.0 / 3 - 1e-12 && weights[0] / weights[1] < 6 + 1e-12)
     }
@@ -44,8 +51,7 @@ import Testing
         [.init(criterion: 0, value: ValueFunction(zeroAt: 1, oneAt: 0)), term(1)],
       ])
     let result = model.rankAcceptability(
-      replicates: Matrix([[0.8, 0.8]]), eligible: [true, true], weights: .anywhere(count: 2), draws: 20_000,
-      generator: generator)
+      replicates: Matrix([[0.8, 0.8]]), eligible: [true, true], weights: weights(.anywhere(count: 2), 20_000))
     #expect((result.first[0] - 0.5).magnitude < 0.015)
     #expect((result.first.sum - 1).magnitude < 1e-9)
     #expect((result.above[0, 1] + result.above[1, 0] - 1).magnitude < 1e-9)
@@ -54,8 +60,7 @@ import Testing
   @Test func `ties share their ranks`() throws {
     let model = try WeightedSum(points: [1], alternatives: [[term(0)], [term(0)], []])
     let result = model.rankAcceptability(
-      replicates: Matrix([[0.5]]), eligible: [true, true, true], weights: .anywhere(count: 1), draws: 4,
-      generator: generator)
+      replicates: Matrix([[0.5]]), eligible: [true, true, true], weights: weights(.anywhere(count: 1), 4))
     #expect(result.shares == Matrix([[0.5, 0.5, 0], [0.5, 0.5, 0], [0, 0, 1]]))
     #expect(result.above == Matrix([[0, 0.5, 1], [0.5, 0, 1], [0, 0, 0]]))
   }
@@ -64,7 +69,7 @@ import Testing
     let model = try WeightedSum(points: [1, 1], alternatives: [[term(0)], [term(1)], [term(0)]])
     let result = model.rankAcceptability(
       replicates: Matrix([[1, 0], [0, 1], [0, 1], [0, 1]]), eligible: [true, true, false],
-      weights: .around(points: [1, 1], share: 0.5), draws: 400, generator: generator)
+      weights: weights(.around(points: [1, 1], share: 0.5), 400))
     #expect(result.first == [0.25, 0.75, 0])
     #expect(result.shares.row(2) == [0, 0, 0])
   }
@@ -73,8 +78,7 @@ import Testing
     let model = try WeightedSum(points: [1, 1], alternatives: [[term(0)], [term(1)]])
     func run() -> RankAcceptability {
       model.rankAcceptability(
-        replicates: Matrix([[0.4, 0.5]]), eligible: [true, true], weights: .anywhere(count: 2), draws: 100,
-        generator: generator)
+        replicates: Matrix([[0.4, 0.5]]), eligible: [true, true], weights: weights(.anywhere(count: 2), 100))
     }
     #expect(run() == run())
   }

@@ -20,6 +20,13 @@ struct RegisterTests {
     #expect(try register.unit("D", on: day("2021-01-01"))?.text("part") == "pD")
   }
 
+  @Test func `without changes an edition holds on every day`() throws {
+    let edition = Register.Edition(validFrom: try day("2020-01-01"), units: [Unit(code: "A", name: "North")])
+    let register = Register(editions: [edition])
+    #expect(try register.units(on: day("1999-12-31")).map(\.code) == ["A"])
+    #expect(try register.units(on: day("2031-01-01")).map(\.code) == ["A"])
+  }
+
   @Test func `a register without editions has no units`() throws {
     let register = Register(editions: [])
     #expect(try register.units(on: day("2020-01-01")).isEmpty)

@@ -49,7 +49,7 @@ struct ResolutionTests {
     let date = try day("2020-06-26")
     #expect(
       register.resolve("Eest", on: date)
-        == .unknown(suggestions: [NamedCode(code: "D", name: "East"), NamedCode(code: "C", name: "West")]))
+        == .unknown(suggestions: [NamedCode(code: "C", name: "West"), NamedCode(code: "D", name: "East")]))
     #expect(register.resolve("Somewhere else", on: date) == .unknown(suggestions: []))
     #expect(register.resolve("  ", on: date) == .unknown(suggestions: []))
   }

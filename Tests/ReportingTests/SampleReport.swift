@@ -135,6 +135,7 @@ private func sampleStrategy(_ index: Int) -> StrategyFacts {
     asks: StrategyFacts.Asks(people: .low, money: .medium, time: .high),
     preconditions: [Wording(nl: "Een leescoördinator", en: "A reading lead")],
     answers: [Wording(nl: "Leeseilanden", en: "Reading islands")],
+    risks: [Wording(nl: "Niemand heeft tijd.", en: "Nobody has time.")],
     firstSteps: [
       Wording(nl: "Kies een boek.", en: "Choose a book."), Wording(nl: "Lees het voor.", en: "Read it aloud."),
     ],

@@ -128,62 +128,62 @@ let smallCatalogue = """
       ],
       [
         """
-        strategies.yaml:18:13: error: the catalogue.criteria[2] names the source 'bb', which does not exist
-          18 |     source: bb
+        strategies.yaml:17:13: error: criteria[2] names the source 'bb', which does not exist
+          17 |     source: bb
              |             ^~
           mend: did you mean 'b'?
         """,
         """
-        strategies.yaml:30:13: error: the catalogue.strategies[1].wants names the criterion 'frist', which does not exist
-          30 |     wants: {frist: high, second: {shape: high, importance: 2}}
+        strategies.yaml:29:13: error: strategies[1].wants names the criterion 'frist', which does not exist
+          29 |     wants: {frist: high, second: {shape: high, importance: 2}}
              |             ^~~~~
           mend: did you mean 'first'?
         """,
         """
-        strategies.yaml:42:20: error: the catalogue.strategies[2].wants names the shape 'lwo', which does not exist
-          42 |     wants: {first: lwo}
+        strategies.yaml:41:20: error: strategies[2].wants names the shape 'lwo', which does not exist
+          41 |     wants: {first: lwo}
              |                    ^~~
           mend: did you mean 'low'?
         """,
         """
-        strategies.yaml:12:12: error: the catalogue.criteria[1].shapes.low has crossed anchors: 5 stands before 5, which is not higher
+        strategies.yaml:12:12: error: criteria[1].shapes.low has crossed anchors: 5 stands before 5, which is not higher
           12 |       low: {zero: 5, one: 5}
              |            ^
           mend: give each anchor a higher amount than the one before it
         """,
         """
-        strategies.yaml:29:14: error: the catalogue.strategies[1] names the consequence 'harms', which does not exist
-          29 |     answers: harms
+        strategies.yaml:28:14: error: strategies[1] names the consequence 'harms', which does not exist
+          28 |     answers: harms
              |              ^~~~~
           mend: did you mean 'harm'?
         """,
         """
-        strategies.yaml:32:76: error: no amount is at least 6 and at most 2 (the catalogue.strategies[1].preconditions[1])
-          32 |       - {nl: Genoeg a., en: Enough a., source: a, at_least: 6, at_most: 2}
-             |                                                                        ^
+        strategies.yaml:31:73: error: no amount is at least 6 and at most 2 (strategies[1].preconditions[1])
+          31 |       - {nl: Genoeg a., en: Enough a., source: a, at_least: 6, at_most: 2}
+             |                                                                         ^
           mend: exchange 'at_least' and 'at_most', or keep one of them
         """,
         """
-        strategies.yaml:33:9: error: the catalogue.strategies[1].preconditions[2] tests 'pain' against nothing
-          33 |       - {nl: Weinig pijn., en: Little pain., source: pain}
+        strategies.yaml:32:9: error: strategies[1].preconditions[2] tests 'pain' against nothing
+          32 |       - {nl: Weinig pijn., en: Little pain., source: pain}
              |         ^
           mend: add 'at_least:' or 'at_most:' with an amount in the unit of 'pain'
         """,
         """
-        strategies.yaml:9:5: error: the catalogue.criteria[1] has no key 'poinst'
+        strategies.yaml:9:5: error: criteria[1] has no key 'poinst'
           9 |     poinst: 3
             |     ^~~~~~
           mend: did you mean 'points'?
         """,
         """
-        strategies.yaml:48:44: error: 'the catalogue.strategies[3].asks.time' must be one of low, medium, high, and is "soon"
-          48 |     asks: {people: low, money: low, time: soon}
+        strategies.yaml:47:43: error: 'strategies[3].asks.time' must be one of low, medium, high, and is "soon"
+          47 |     asks: {people: low, money: low, time: soon}
              |                                           ^~~~
           mend: write one of low, medium, high
         """,
         """
-        strategies.yaml:24:3: error: 'rise' stands twice under 'strategies'
-          24 |   - id: rise
+        strategies.yaml:23:3: error: 'rise' stands twice under 'strategies'
+          23 |   - id: rise
              |   ^
           mend: give one of the two another 'id'
         """,

@@ -25,7 +25,8 @@ import Testing
       #expect(((place.score ?? .nan) - expected).magnitude <= 0x1p-32)
     }
     #expect(match.preconditions == [[true, false, nil], [], []])
-    #expect(match.risks == [Match.Risk(risk: 0.5, low: 0.5, high: 0.5)])
+    let risk = match.risks[0]
+    #expect([risk.risk, risk.low, risk.high] == [0.5, 0.5, 0.5])
   }
 
   @Test func `a strategy that no weight can dethrone wins clearly`() throws {

@@ -1,0 +1,96 @@
+import Artefacts
+public import Diagnostics
+import Files
+public import Stages
+
+/// One run of a pipeline over one wave: every stage in order, those that are up to date skipped.
+public struct PipelineRun: Sendable {
+  /// What a run tells while it is under way.
+  public enum Event: Sendable {
+    /// A stage begins.
+    case started(stage: String)
+    /// A stage is up to date, and was not run.
+    case upToDate(stage: String)
+    /// A stage is done; its findings come along.
+    case finished(stage: String, findings: [Finding])
+  }
+
+  /// The pipeline.
+  public let pipeline: Pipeline
+  /// The wave.
+  public let wave: WaveDescription
+  /// The working folders of the wave.
+  public let work: WorkFolders
+  /// The folder of the publication of the wave.
+  public let publication: String
+  /// Whether stages that are up to date run all the same.
+  public var force: Bool
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - pipeline: The pipeline.
+  ///   - wave: The name of the wave, or `nil` for the last one.
+  ///   - reports: The folder of all publications.
+  ///   - workspace: The folder of all working folders.
+  ///   - force: Whether stages that are up to date run all the same.
+  /// - Throws: ``Diagnostics/Failure`` when there is no such wave or its description is wrong.
+  public init(
+    pipeline: Pipeline, wave name: String? = nil, reports: String = "Reports", workspace: String = ".koers",
+    force: Bool = false
+  ) throws(Failure) {
+    self.pipeline = pipeline
+    var waves: [WaveDescription] = []
+    for path in pipeline.waves { waves.append(try WaveDescription(path)) }
+    guard let wave = name == nil ? waves.last : waves.first(where: { $0.name == name }) else {
+      throw Failure(
+        .usage, rule: "unknown-wave", at: Place(file: pipeline.file), value: name,
+        message: "the pipeline has no wave '\(name ?? "")'",
+        mend: "name one of: " + waves.map(\.name).joined(separator: ", "))
+    }
+    self.wave = wave
+    work = WorkFolders(base: joinPath(joinPath(workspace, pipeline.name), wave.name))
+    publication = joinPath(joinPath(reports, pipeline.name), wave.name)
+    self.force = force
+  }
+
+  /// Runs the stages in order and leaves their folders and the publication.
+  ///
+  /// A stage is skipped when its version, settings and inputs are those of its last run and its outputs are all there.
+  ///
+  /// - Parameter tell: Is called as stages begin and end.
+  /// - Returns: All findings of the stages that ran.
+  /// - Throws: ``Diagnostics/Failure`` of the first stage that fails; what earlier stages left stays.
+  public func run(tell: (Event) -> Void = { _ in }) async throws(Failure) -> [Finding] {
+    var findings: [Finding] = []
+    findings += try await run(IngestRequest.self, tell)
+    findings += try await run(NormaliseRequest.self, tell)
+    findings += try await run(ClusterRequest.self, tell)
+    findings += try await run(MatchRequest.self, tell)
+    findings += try await run(ReportRequest.self, tell, into: publication, readers: .everybody)
+    return findings
+  }
+
+  private func run<Request: StageRequest>(
+    _ type: Request.Type, _ tell: (Event) -> Void, into folder: String? = nil, readers: Readers = .owner
+  ) async throws(Failure) -> [Finding] {
+    let request = try Request(pipeline: pipeline, wave: wave, work: work)
+    let target = folder ?? work.folder(of: Request.stage)
+    let key = try request.key
+    if !force, isUpToDate(target, stage: Request.stage, key: key) {
+      tell(.upToDate(stage: Request.stage))
+      return []
+    }
+    tell(.started(stage: Request.stage))
+    var output = try await request.run()
+    output.key = key
+    try output.write(to: target, readers: readers)
+    tell(.finished(stage: Request.stage, findings: output.findings))
+    return output.findings
+  }
+
+  private func isUpToDate(_ folder: String, stage: String, key: String) -> Bool {
+    guard let artefact = try? ArtefactFolder(folder, stage: stage), artefact.run.key == key else { return false }
+    return artefact.run.outputs.allSatisfy { pathExists(joinPath(folder, $0.name)) }
+  }
+}

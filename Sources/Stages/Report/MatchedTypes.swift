@@ -1,0 +1,219 @@
+import Artefacts
+import Diagnostics
+import Reporting
+import Settings
+import Strategies
+import Tables
+import Texts
+
+/// What match left, put together with the texts of the catalogue.
+///
+/// A name in the tables that the catalogue does not know is a sign that the catalogue changed since, and is refused.
+struct MatchedTypes {
+  private let catalogue: Catalogue
+  private let rows: [RankingRow]
+  private let contributionRows: [ContributionRow]
+  private let preconditionRows: [PreconditionRow]
+  private let consequenceRows: [ConsequenceRow]
+  private let fieldRows: [FieldRow]
+
+  private struct RankingRow {
+    var type: String
+    var ranked: RankedStrategy
+    var verdict: String
+  }
+
+  private struct ContributionRow {
+    var type: String
+    var strategy: Int
+    var facts: ContributionFacts
+  }
+
+  private struct PreconditionRow {
+    var type: String
+    var strategy: Int
+    var facts: PreconditionFacts
+  }
+
+  private struct ConsequenceRow {
+    var type: String
+    var facts: ConsequenceFacts
+  }
+
+  private struct FieldRow {
+    var type: String
+    var field: Wording
+    var strategy: Int
+    var acceptability: Double?
+    var respondents: Int
+  }
+
+  init(_ folder: ArtefactFolder, _ catalogue: Catalogue) throws(Failure) {
+    self.catalogue = catalogue
+    rows = try Self.ranking(folder.table("ranking"), catalogue)
+    contributionRows = try Self.contributions(folder.table("contributions"), catalogue)
+    preconditionRows = try Self.preconditions(folder.table("preconditions"), catalogue)
+    consequenceRows = try Self.consequences(folder.table("consequences"), catalogue)
+    fieldRows = try Self.fields(folder.table("policy-fields"), catalogue)
+  }
+
+  // MARK: What is said of a type
+
+  func ranking(of type: String) -> [RankedStrategy] { rows.filter { $0.type == type }.map(\.ranked) }
+
+  func verdict(of type: String) -> Verdict {
+    let own = rows.filter { $0.type == type }
+    if let winner = own.first(where: { $0.verdict == "clear" }) { return .clear(winner.ranked.strategy) }
+    let contenders = own.filter { $0.verdict == "contender" }.map(\.ranked.strategy)
+    return contenders.isEmpty ? .none : .contenders(contenders)
+  }
+
+  /// The strategy in front, whether it wins clearly or not.
+  private func front(of type: String) -> Int? {
+    switch verdict(of: type) {
+    case .clear(let strategy): strategy
+    case .contenders(let strategies): strategies.first
+    case .none: nil
+    }
+  }
+
+  /// What weighs for the strategy in front, the largest contribution first.
+  func contributions(of type: String) -> [ContributionFacts] {
+    let front = front(of: type)
+    return contributionRows.filter { $0.type == type && $0.strategy == front }.map(\.facts).enumerated()
+      .sorted { (-$0.element.contribution, $0.offset) < (-$1.element.contribution, $1.offset) }.map(\.element)
+  }
+
+  func preconditions(of type: String) -> [PreconditionFacts] {
+    let front = front(of: type)
+    return preconditionRows.filter { $0.type == type && $0.strategy == front }.map(\.facts)
+  }
+
+  func consequences(of type: String) -> [ConsequenceFacts] {
+    consequenceRows.filter { $0.type == type }.map(\.facts)
+  }
+
+  /// The strategy of each policy field of each type; without one when a type has too few respondents.
+  func fields(of types: [String], minimum: Int) -> [FieldFacts] {
+    types.enumerated().flatMap { index, type in
+      fieldRows.filter { $0.type == type }.map { row in
+        let isShown = row.respondents >= minimum
+        return FieldFacts(
+          type: index, field: row.field, strategy: isShown ? row.strategy : nil,
+          acceptability: isShown ? row.acceptability : nil, respondents: row.respondents)
+      }
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension MatchedTypes {
+  private static func position(_ id: String, _ ids: [String], _ kind: String) throws(Failure) -> Int {
+    if let index = ids.firstIndex(of: id) { return index }
+    throw Failure(
+      .badData, rule: "other-catalogue", value: id,
+      message: "match names the \(kind) '\(id)', which the catalogue lacks",
+      mend: "run 'koers-match' anew with this catalogue")
+  }
+
+  private static func strategies(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [Int] {
+    let ids = catalogue.strategies.map(\.id)
+    var positions: [Int] = []
+    for id in try table.texts("strategy") { positions.append(try position(id, ids, "strategy")) }
+    return positions
+  }
+
+  private static func ranking(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [RankingRow] {
+    let types = try table.texts("type")
+    let strategies = try strategies(table, catalogue)
+    let scores = try table.numbers("score")
+    let acceptabilities = try table.numbers("acceptability")
+    let any = try table.numbers("acceptability_any")
+    let vetoes = try table.integers("veto")
+    let above = try table.numbers("above_baseline")
+    let verdicts = try table.texts("verdict")
+    return types.indices.map { row in
+      let never = catalogue.strategies[strategies[row]].never
+      let veto = vetoes[row].flatMap { never.indices.contains($0 - 1) ? never[$0 - 1] : nil }
+      return RankingRow(
+        type: types[row],
+        ranked: RankedStrategy(
+          strategy: strategies[row], score: scores[row], acceptability: acceptabilities[row] ?? 0,
+          acceptabilityAnyWeights: any[row], aboveBaseline: above[row], veto: veto.map { Wording($0.because) }),
+        verdict: verdicts[row])
+    }
+  }
+
+  private static func contributions(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [ContributionRow] {
+    let types = try table.texts("type")
+    let strategies = try strategies(table, catalogue)
+    let criteria = try table.texts("criterion")
+    let values = try table.numbers("value")
+    let weights = try table.numbers("weight")
+    let parts = try table.numbers("contribution")
+    var rows: [ContributionRow] = []
+    for row in types.indices {
+      let criterion = try position(criteria[row], catalogue.criteria.map(\.id), "criterion")
+      rows.append(
+        ContributionRow(
+          type: types[row], strategy: strategies[row],
+          facts: ContributionFacts(
+            criterion: Wording(catalogue.criteria[criterion].name), value: values[row] ?? 0,
+            contribution: parts[row] ?? 0, weight: weights[row] ?? 0)))
+    }
+    return rows
+  }
+
+  private static func preconditions(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [PreconditionRow] {
+    let types = try table.texts("type")
+    let strategies = try strategies(table, catalogue)
+    let orders = try table.integers("order")
+    let met = try table.texts("met")
+    return types.indices.compactMap { row in
+      let all = catalogue.strategies[strategies[row]].preconditions
+      guard let order = orders[row], all.indices.contains(order - 1) else { return nil }
+      let state: PreconditionFacts.State = met[row] == "true" ? .met : met[row] == "false" ? .open : .unknown
+      return PreconditionRow(
+        type: types[row], strategy: strategies[row],
+        facts: PreconditionFacts(text: Wording(all[order - 1].text), state: state))
+    }
+  }
+
+  private static func consequences(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [ConsequenceRow] {
+    let types = try table.texts("type")
+    let ids = try table.texts("consequence")
+    let risks = try table.numbers("risk")
+    let lows = try table.numbers("low")
+    let highs = try table.numbers("high")
+    var rows: [ConsequenceRow] = []
+    for row in types.indices {
+      let consequence = catalogue.consequences[try position(ids[row], catalogue.consequences.map(\.id), "consequence")]
+      guard let risk = risks[row] else { continue }
+      rows.append(
+        ConsequenceRow(
+          type: types[row],
+          facts: ConsequenceFacts(
+            name: Wording(consequence.name), about: Wording(consequence.about), risk: risk, low: lows[row],
+            high: highs[row])))
+    }
+    return rows
+  }
+
+  private static func fields(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [FieldRow] {
+    let types = try table.texts("type")
+    let strategies = try strategies(table, catalogue)
+    let ids = try table.texts("field")
+    let acceptabilities = try table.numbers("acceptability")
+    let counts = try table.integers("n")
+    var rows: [FieldRow] = []
+    for row in types.indices {
+      let field = catalogue.fields[try position(ids[row], catalogue.fields.map(\.id), "field")]
+      rows.append(
+        FieldRow(
+          type: types[row], field: Wording(field.name), strategy: strategies[row],
+          acceptability: acceptabilities[row], respondents: counts[row] ?? 0))
+    }
+    return rows
+  }
+}

@@ -1,0 +1,98 @@
+import Artefacts
+import Diagnostics
+import Registers
+import Reporting
+import Settings
+import Survey
+import Tables
+import Texts
+
+// Who took part, what may be said of each unit, and how the report was made.
+
+extension ReportAssembly {
+  func waveFacts() throws(Failure) -> WaveFacts {
+    let name = ingest.run.parameter("wave") ?? ""
+    let described = try pipeline.waves.lazy
+      .map { path throws(Failure) in try WaveDescription(path) }
+      .first { $0.name == name }
+    return WaveFacts(
+      name: name, date: ingest.run.parameter("date") ?? "", from: described?.fieldwork?.lowerBound.iso,
+      to: described?.fieldwork?.upperBound.iso, about: described?.about.map(Wording.init))
+  }
+
+  /// Every unit of the register, or every unit that answered; sorted by name, then by code.
+  func unitFacts() throws(Failure) -> [UnitFacts] {
+    let codes = try ledger.texts("unit")
+    let outcomes = try ledger.texts("outcome")
+    let respondents = try ledger.integers("respondents")
+    let names = ledger["name"]?.texts ?? codes.map { $0 }
+    var facts: [UnitFacts] = []
+    for (row, code) in codes.enumerated() where outcomes[row] != "merged_away" {
+      facts.append(
+        UnitFacts(
+          code: code, name: names[row] ?? code, placing: placing(of: code, respondents: respondents[row] ?? 0)))
+    }
+    return facts.sorted { (sortingName($0.name), $0.code) < (sortingName($1.name), $1.code) }
+  }
+
+  /// Promise 9: below the least number of respondents nothing is said but that there were answers.
+  private func placing(of code: String, respondents: Int) -> UnitFacts.Placing {
+    guard respondents > 0, let member = members.placing[code] else { return respondents > 0 ? .tooFew : .noAnswer }
+    guard respondents >= publish.unitTypeMinimum else { return .tooFew }
+    return .placed(type: member.type, certainty: member.certainty)
+  }
+
+  /// A name as an index sorts it: without an apostrophe and article in front, and whatever the capitals.
+  private func sortingName(_ name: String) -> String {
+    let rest = name.hasPrefix("'") ? name.drop { $0 != "-" && $0 != " " }.dropFirst() : name[...]
+    return rest.lowercased()
+  }
+
+  func responseFacts() throws(Failure) -> ResponseFacts {
+    let records = try counts(of: ingest.table("ledger").texts("outcome"), order: recordOutcomes)
+    let units = try counts(of: ledger.texts("outcome"), order: ["respondent", "non_respondent", "merged_away"])
+    let answered = units.first { $0.outcome == "respondent" }?.count ?? 0
+    let inRegister = units.reduce(0) { $0 + ($1.outcome == "merged_away" ? 0 : $1.count) }
+    let used = records.filter { ["used", "partial"].contains($0.outcome) }.reduce(0) { $0 + $1.count }
+    return ResponseFacts(
+      respondents: used, unitsAnswered: answered, unitsInRegister: pipeline.register == nil ? nil : inRegister,
+      minimum: publish.unitTypeMinimum, records: records, units: pipeline.register == nil ? [] : units)
+  }
+
+  private var recordOutcomes: [String] { ["used", "partial", "duplicate", "no_unit", "excluded", "quarantined"] }
+
+  /// The number of each outcome; known ones in their order, others behind them by name.
+  private func counts(of outcomes: [String], order: [String]) -> [CountFacts] {
+    let others = Set(outcomes).subtracting(order).sorted()
+    return (order + others).compactMap { outcome in
+      let count = outcomes.count { $0 == outcome }
+      return count > 0 ? CountFacts(outcome: outcome, count: count) : nil
+    }
+  }
+
+  func makingFacts() -> MakingFacts {
+    let folders = [ingest, normalise, cluster, match]
+    return MakingFacts(
+      version: ProgramVersion.current, recalculations: normalise.run.count("replicates"),
+      stages: folders.map { folder in
+        MakingFacts.Stage(
+          name: folder.run.stage, seed: folder.run.seed.map(String.init),
+          parameters: folder.run.parameters.map { MakingFacts.Entry(name: $0.name, value: $0.value) },
+          digests: folder.run.inputs.map { MakingFacts.Entry(name: $0.name, value: $0.sha256) })
+      }, findings: findingCounts())
+  }
+
+  /// How often each rule found something in ingest, whose findings are a table; never the values.
+  private func findingCounts() -> [MakingFacts.FindingCount] {
+    guard let table = try? ingest.table("findings"), let levels = try? table.texts("level"),
+      let rules = try? table.texts("rule")
+    else { return [] }
+    var counts: [String: Int] = [:]
+    for (level, rule) in zip(levels, rules) { counts[level + "\t" + rule, default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { key, count in
+      let parts = key.split(separator: "\t")
+      return MakingFacts.FindingCount(
+        stage: ingest.run.stage, level: String(parts[0]), rule: parts.count > 1 ? String(parts[1]) : "", count: count)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Artefacts
+import Diagnostics
+import Normalisation
+import Reporting
+import Settings
+import Strategies
+import Survey
+import Tables
+import Texts
+
+// The features and the types with their profiles and names.
+
+extension ReportAssembly {
+  /// The features with the values on which profiles are drawn.
+  struct Features {
+    var facts: [FeatureFacts]
+    /// For each feature the value of each unit, in standard deviations from the mean of the units.
+    var values: [[String: Double]]
+  }
+
+  func featureFacts() throws(Failure) -> Features {
+    let fitted = try normalise.json("features.json", as: FittedTransform.self)
+    let table = try normalise.table("features")
+    let units = try table.texts("unit")
+    var facts: [FeatureFacts] = []
+    var values: [[String: Double]] = []
+    for feature in fitted.features {
+      let block = fitted.blocks.first { $0.name == feature.block }
+      facts.append(
+        FeatureFacts(
+          name: feature.name, label: Wording(feature.label), block: block.map { Wording($0.label) },
+          source: feature.source, transform: "\(feature.transform.rawValue), \(feature.scaling.rawValue)",
+          weight: feature.weight, reason: Wording(feature.reason), clustered: feature.use == .cluster,
+          isGroup: feature.level != nil))
+      values.append(standardised(try table.numbers(feature.name), units))
+    }
+    return Features(facts: facts, values: values)
+  }
+
+  private func standardised(_ numbers: [Double?], _ units: [String]) -> [String: Double] {
+    let known = zip(units, numbers).compactMap { unit, number in number.map { (unit, $0) } }
+    guard !known.isEmpty else { return [:] }
+    let mean = known.reduce(0) { $0 + $1.1 } / Double(known.count)
+    let variance = known.reduce(0) { $0 + ($1.1 - mean) * ($1.1 - mean) } / Double(known.count)
+    let spread = variance.squareRoot()
+    return Dictionary(known.map { ($0.0, spread > 0 ? ($0.1 - mean) / spread : 0) }) { first, _ in first }
+  }
+
+  private func profile(of type: Int, _ features: Features) -> [Double] {
+    features.values.map { values in
+      let own = members.codes[type].compactMap { values[$0] }
+      return own.isEmpty ? 0 : own.reduce(0, +) / Double(own.count)
+    }
+  }
+
+  func typeFacts(_ features: Features, _ strategies: [StrategyFacts]) throws(Failure) -> [TypeFacts] {
+    let given = names.names(for: members.codes)
+    let model = try cluster.json("model.json", as: ClusterModel.self)
+    let total = members.codes.reduce(0) { $0 + $1.count }
+    let matched = try MatchedTypes(match, catalogue)
+    return members.ids.enumerated().map { index, id in
+      let profile = profile(of: index, features)
+      let certainties = members.codes[index].compactMap { members.placing[$0]?.certainty }
+      return TypeFacts(
+        letter: id, name: given[index].map(Wording.init) ?? suggestedName(profile, features.facts),
+        nameIsGiven: given[index] != nil, size: members.codes[index].count,
+        share: Double(members.codes[index].count) / Double(max(1, total)),
+        certainty: certainties.reduce(0, +) / Double(max(1, certainties.count)),
+        stability: model.types.first { $0.type == id }?.jaccard, profile: profile,
+        consequences: matched.consequences(of: id), ranking: matched.ranking(of: id), verdict: matched.verdict(of: id),
+        contributions: matched.contributions(of: id), preconditions: matched.preconditions(of: id))
+    }
+  }
+
+  /// A name from the two features that stand out most, of those that are no groups.
+  private func suggestedName(_ profile: [Double], _ facts: [FeatureFacts]) -> Wording {
+    let marks = zip(facts, profile).filter { !$0.0.isGroup && $0.0.clustered && abs($0.1) >= 0.3 }.enumerated()
+      .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }
+    return SuggestedName.wording(
+      marks.map { SuggestedName.Mark(label: $0.element.0.label, isHigh: $0.element.1 > 0) })
+  }
+}

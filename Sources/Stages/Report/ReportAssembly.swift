@@ -1,0 +1,96 @@
+import Artefacts
+import Diagnostics
+import Files
+import Normalisation
+import Registers
+import Reporting
+import Settings
+import Strategies
+import Survey
+import Tables
+import Texts
+
+/// Gathers the report from what the stages left.
+///
+/// The types keep the letters that cluster gave them, and stand in the order of the letters.
+struct ReportAssembly {
+  let pipeline: Pipeline
+  let settings: ReportSettings
+  let publish: PublishSettings
+  let ingest: ArtefactFolder
+  let normalise: ArtefactFolder
+  let cluster: ArtefactFolder
+  let match: ArtefactFolder
+  let codebook: Codebook
+  let catalogue: Catalogue
+  let names: TypeNames
+  let members: TypeMembers
+  let ledger: Table
+  /// What was noticed while reading.
+  private(set) var findings: [Finding] = []
+
+  init(_ request: ReportRequest, _ settings: ReportSettings, _ publish: PublishSettings) throws(Failure) {
+    pipeline = request.pipeline
+    self.settings = settings
+    self.publish = publish
+    ingest = try ArtefactFolder(request.ingest, stage: "ingest")
+    normalise = try ArtefactFolder(request.normalise, stage: "normalise")
+    cluster = try ArtefactFolder(request.cluster, stage: "cluster")
+    match = try ArtefactFolder(request.match, stage: "match")
+    codebook = try readCodebook(pipeline.codebook)
+    catalogue = try readCatalogue(pipeline.catalogue)
+    names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) } ?? TypeNames(entries: [])
+    members = try TypeMembers(cluster.table("types"))
+    ledger = try normalise.table("units-ledger")
+  }
+
+  /// The report as a value.
+  func report() throws(Failure) -> Report {
+    let wave = try waveFacts()
+    let units = try unitFacts()
+    let register = try registerOnDate(wave)
+    let features = try featureFacts()
+    let strategies = strategyFacts()
+    return Report(
+      title: Wording(pipeline.title),
+      unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
+      simulated: [ingest, normalise, cluster, match].contains { $0.run.simulated },
+      response: try responseFacts(), features: features.facts,
+      types: try typeFacts(features, strategies), units: units, strategies: strategies, criteria: criterionFacts(),
+      fields: try fieldFacts(), evidence: try evidenceFacts(), results: try resultFacts(), map: register?.map,
+      members: try memberFacts(units, register), making: makingFacts())
+  }
+}
+
+/// The units of each type, in the order of the letters: A, B, …, Z, AA.
+struct TypeMembers {
+  /// The letter of each type.
+  let ids: [String]
+  /// The codes of the units of each type.
+  let codes: [[String]]
+  /// For each unit its type, and the share of replicates in which it keeps it.
+  let placing: [String: (type: Int, certainty: Double)]
+
+  init(_ table: Table) throws(Failure) {
+    let units = try table.texts("unit")
+    let types = try table.texts("type")
+    let certainties = try table.numbers("certainty")
+    var members: [String: [String]] = [:]
+    for (unit, type) in zip(units, types) { members[type, default: []].append(unit) }
+    let order = members.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
+    ids = order.map(\.key)
+    codes = order.map(\.value)
+    var placing: [String: (type: Int, certainty: Double)] = [:]
+    for (row, unit) in units.enumerated() {
+      guard let type = order.firstIndex(where: { $0.key == types[row] }) else { continue }
+      placing[unit] = (type, certainties[row] ?? 0)
+    }
+    self.placing = placing
+  }
+}
+
+extension Wording {
+  init(_ text: LocalText) {
+    self.init(nl: text.nl, en: text.en)
+  }
+}

@@ -1,0 +1,104 @@
+public import Artefacts
+import CSVFiles
+public import Diagnostics
+import Files
+import Reporting
+import Settings
+import Tables
+import Texts
+
+/// One call of report: everything that the stages left becomes a publication in each language.
+public struct ReportRequest: StageRequest {
+  /// The name of the stage.
+  public static let stage = "report"
+
+  /// The folder that ingest left.
+  public var ingest: String
+  /// The folder that normalise left.
+  public var normalise: String
+  /// The folder that cluster left.
+  public var cluster: String
+  /// The folder that match left.
+  public var match: String
+  /// The pipeline, of which the texts, codebook, catalogue, register and the sections `report` and `publish` are used.
+  public var pipeline: Pipeline
+
+  /// Creates a request from what a command line gives.
+  public init(ingest: String, normalise: String, cluster: String, match: String, pipeline: Pipeline) {
+    self.ingest = ingest
+    self.normalise = normalise
+    self.cluster = cluster
+    self.match = match
+    self.pipeline = pipeline
+  }
+
+  /// Creates a request from a pipeline and the working folders of a wave.
+  public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) {
+    self.init(
+      ingest: work.folder(of: "ingest"), normalise: work.folder(of: "normalise"), cluster: work.folder(of: "cluster"),
+      match: work.folder(of: "match"), pipeline: pipeline)
+  }
+}
+
+extension ReportRequest {
+  /// The records of the four stages, codebook, catalogue, names of types, and the files of the register.
+  public var inputFiles: [String] {
+    [ingest, normalise, cluster, match].map { joinPath($0, "run.json") } + [pipeline.codebook, pipeline.catalogue]
+      + (pipeline.typeNames.map { [$0] } ?? []) + registerFiles
+  }
+
+  private var registerFiles: [String] {
+    guard let register = pipeline.register else { return [] }
+    return namesInFolder(register).filter { name in
+      [".csv", ".geojson"].contains { name.hasSuffix($0) } || name == "datapackage.json"
+    }.map { joinPath(register, $0) }
+  }
+
+  /// The sections and the words of the pipeline.
+  public var settingsText: String {
+    let words = [pipeline.title, pipeline.unit.one, pipeline.unit.many].map { "\($0.nl)\n\($0.en)\n" }.joined()
+    return "name: \(pipeline.name)\n" + words + pipeline.canonicalText(of: "report")
+      + pipeline.canonicalText(of: "publish")
+  }
+
+  /// Writes the publication: a folder a language, with its pages, figures and tables.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing folder, 78 for settings that are
+  ///   wrong, 65 for tables that do not belong together.
+  public func run() async throws(Failure) -> StageOutput {
+    let settings = try pipeline.section("report") { ReportSettings(reading: $0) }
+    let publish = try pipeline.section("publish") { PublishSettings(reading: $0) }
+    let assembly = try ReportAssembly(self, settings, publish)
+    let report = try assembly.report()
+    var output = StageOutput(
+      stage: Self.stage, simulated: report.simulated,
+      parameters: [
+        RunRecord.Parameter("wave", report.wave.name), RunRecord.Parameter("date", report.wave.date),
+        RunRecord.Parameter("languages", settings.languages.map(\.rawValue).joined(separator: " ")),
+        RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
+        RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
+      ], inputs: try inputDigests, findings: assembly.findings, key: try key)
+    for language in settings.languages {
+      output.documents += documents(of: report, in: language)
+    }
+    output.counts = [
+      RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),
+      RunRecord.Count("units_shown", report.units.count { if case .placed = $0.placing { true } else { false } }),
+      RunRecord.Count("files", output.documents.count),
+    ]
+    return output
+  }
+
+  private func documents(of report: Report, in language: Language) -> [FileContent] {
+    let folder = language.rawValue + "/"
+    let tables = report.tables(in: language).map { report.simulated ? $0.markedSimulated : $0 }
+    let files = report.publication(in: language, data: tables.map { $0.name + ".csv" })
+    let package = DataPackage(describing: tables, of: pipeline.name, simulated: report.simulated)
+    return files.map { FileContent(folder + $0.path, text: $0.text) }
+      + tables.map { FileContent("\(folder)data/\($0.name).csv", text: CSVWriter.text($0, spreadsheetSafe: true)) }
+      + [
+        FileContent(
+          folder + "data/datapackage.json", bytes: JSONText.encode(package, simulated: report.simulated))
+      ]
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import CommandSupport
+import Diagnostics
+import Files
+import PipelineDriver
+import Stages
+
+/// Checks everything that a pipeline names, without running it.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a pipeline file and everything that it names, and tell all mistakes at once.",
+    discussion: """
+      Example:
+        koers check Pipelines/member-survey
+      """)
+
+  @Argument(help: "Pipeline file, or the folder with its pipeline.yaml.", completion: .directory)
+  var pipeline: String
+
+  func run() async throws {}
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Artefacts
+
+/// The driver: runs a whole pipeline, checks it, draws simulated waves.
+@main
+struct Koers: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "koers",
+    abstract: "Find the types among organisations in a survey, and the strategy that fits each.",
+    discussion: """
+      Example:
+        koers run Pipelines/member-survey
+      """,
+    version: ProgramVersion.current,
+    subcommands: [Run.self, Check.self, Simulate.self])
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import CommandSupport
+import Diagnostics
+import Files
+import PipelineDriver
+import Stages
+
+/// Runs the five stages of a pipeline over one wave.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a pipeline from the survey file to the published report.",
+    discussion: """
+      Runs what changed since the last time, and skips the rest. Working files with people's answers stay in the
+      workspace; the publication goes to Reports/<pipeline>/<wave>.
+
+      Example:
+        koers run Pipelines/member-survey --wave 2020
+      """)
+
+  @Argument(help: "Pipeline file, or the folder with its pipeline.yaml.", completion: .directory)
+  var pipeline: String
+
+  @Option(help: "Name of the wave; the last one when left out.")
+  var wave: String?
+
+  @Option(help: "Folder of the publications.", completion: .directory)
+  var reports = "Reports"
+
+  @Option(help: "Folder of the working files, readable by the owner alone.", completion: .directory)
+  var workspace = ".koers"
+
+  @Flag(help: "Run every stage, also those that are up to date.")
+  var force = false
+
+  @Flag(help: "Print only the path of the report.")
+  var quiet = false
+
+  func run() async throws {
+    try await runReporting { () async throws(Failure) in
+      let pipeline = try Pipeline(pipeline)
+      let run = try PipelineRun(
+        pipeline: pipeline, wave: wave, reports: reports, workspace: workspace, force: force)
+      let progress = Progress()
+      let findings = try await run.run { progress.tell($0) }
+      progress.clear()
+      printFindings(findings, limit: 10)
+      if !quiet { StandardStream.output.write(try RunSummary(of: run).text) }
+      StandardStream.output.write(joinPath(run.publication, "nl/index.html") + "\n")
+    }
+  }
+}

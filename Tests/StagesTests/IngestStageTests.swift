@@ -1,0 +1,121 @@
+import Artefacts
+import Diagnostics
+import Files
+import Stages
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+private let codebook = """
+  name: schools
+  fields:
+    - {name: id, koers:role: respondent}
+    - {name: school, koers:role: unit}
+    - {name: vision, type: integer, categories: [{value: 1}, {value: 2}]}
+    - {name: tool, type: boolean}
+  """
+
+/// Runs a test in a folder of its own that holds some files, and removes it.
+private func withFolder(_ files: [String: String], _ body: (String) async throws -> Void) async throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "koers-ingest-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+  try await body(folder.path)
+}
+
+private func request(_ folder: String) throws -> IngestRequest {
+  IngestRequest(
+    wave: try WaveDescription(ofSurvey: folder + "/wave.csv", date: nil), codebook: folder + "/codebook.yaml")
+}
+
+/// The status and the first lines of the findings of a run that fails.
+private func failure(_ request: IngestRequest, in folder: String) async -> (Diagnostics.ExitStatus?, [String]) {
+  do {
+    _ = try await request.run()
+    return (nil, [])
+  } catch {
+    return (error.status, error.findings.map { String($0.rendered.replacing(folder + "/", with: "")) })
+  }
+}
+
+@Suite struct IngestStageTests {
+  private let survey = "id;school;vision;tool\nb;Oak;2;true\na;Elm;3;false\nc;Oak\nd;Elm;1;true\n"
+
+  @Test func `a wave that is written reads back the same`() async throws {
+    try await withFolder(["wave.csv": survey, "codebook.yaml": codebook]) { folder in
+      var request = try request(folder)
+      request.settings.quarantineLimit = 0.5
+      let output = try await request.run()
+      #expect(output.tables.map(\.name) == ["respondents", "quarantine", "findings", "ledger"])
+      #expect(output.counts.map(\.count) == [4, 3, 0, 0, 0, 0, 1, 2])
+      try output.write(to: folder + "/ingest")
+      let read = try readWave(folder + "/ingest", codebook: try readCodebook(folder + "/codebook.yaml"))
+      #expect(read.wave.respondents == ["a", "b", "d"])
+      #expect(read.wave.units == ["Elm", "Oak", "Elm"])
+      #expect(read.wave["vision"]?.numbers == [nil, 2, 1])
+      #expect(read.wave["tool"]?.numbers == [0, 1, 1])
+      #expect(!read.folder.run.simulated)
+    }
+  }
+
+  @Test func `the artefact does not depend on where the files lie`() async throws {
+    var written: [[FileContent]] = []
+    for _ in 0..<2 {
+      try await withFolder(["wave.csv": survey, "codebook.yaml": codebook]) { folder in
+        var request = try request(folder)
+        request.settings.quarantineLimit = 0.5
+        written.append(try await request.run().files)
+      }
+    }
+    #expect(written[0].map(\.bytes) == written[1].map(\.bytes))
+  }
+
+  @Test func `a description beside the survey says that it is simulated`() async throws {
+    let description = "{name: '2020', date: 2020-04-15, file: wave.csv, simulated: true}"
+    try await withFolder([
+      "wave.csv": "id,school,vision,tool\na,Oak,1,true\n", "codebook.yaml": codebook, "wave.wave.yaml": description,
+    ]) { folder in
+      let output = try await request(folder).run()
+      #expect(output.simulated)
+      let ledger = try #require(output.files.first { $0.path == "ledger.csv" })
+      #expect(
+        String(decoding: ledger.bytes, as: UTF8.self)
+          == "record,line,respondent,unit,outcome,flags,reason,simulated\n1,2,a,Oak,used,,,true\n")
+    }
+  }
+
+  @Test func `a survey that is not there is missing input`() async throws {
+    try await withFolder(["codebook.yaml": codebook]) { folder in
+      let (status, found) = await failure(try request(folder), in: folder)
+      #expect(status == .missingInput)
+      #expect(
+        found == [
+          """
+          wave.csv: error: there is no such file
+            mend: check the spelling, or the folder from which the command is run
+          """
+        ])
+    }
+  }
+
+  @Test func `a wrong codebook is told before any answer is read`() async throws {
+    try await withFolder(["wave.csv": survey, "codebook.yaml": codebook + "\nkoers:othres: ignore\n"]) { folder in
+      let (status, found) = await failure(try request(folder), in: folder)
+      #expect(status == .badPipeline)
+      #expect(
+        found == [
+          """
+          codebook.yaml:7:1: error: the codebook has no key 'koers:othres'
+            7 | koers:othres: ignore
+              | ^~~~~~~~~~~~
+            mend: did you mean 'koers:others'?
+          """
+        ])
+    }
+  }
+}
