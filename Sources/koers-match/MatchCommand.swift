@@ -3,7 +3,6 @@ import Artefacts
 import CommandSupport
 import Diagnostics
 import Stages
-import Strategies
 
 @main
 struct MatchCommand: AsyncParsableCommand {

@@ -15,7 +15,8 @@ struct KoersReport: AsyncParsableCommand {
       EXAMPLE
         koers-report --ingest out/ingest --normalise out/normalise --cluster out/cluster --match out/match \\
           --pipeline Pipelines/member-survey --output Reports/member-survey/2020
-      """)
+      """,
+    version: ProgramVersion.current)
 
   @Option(help: "Folder that koers-ingest wrote.", completion: .directory)
   var ingest: String

@@ -74,10 +74,9 @@ final class Scratch {
     var contents: [String: Data] = [:]
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     for name in names {
-      var isFolder: ObjCBool = false
       let file = folder.appending(path: name)
-      _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-      if !isFolder.boolValue { contents[name] = try Data(contentsOf: file) }
+      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+      if attributes[.type] as? FileAttributeType == .typeRegular { contents[name] = try Data(contentsOf: file) }
     }
     return contents
   }

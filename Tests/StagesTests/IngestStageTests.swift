@@ -2,6 +2,8 @@ import Artefacts
 import Diagnostics
 import Files
 import Stages
+import Survey
+import Tables
 import Testing
 
 #if canImport(FoundationEssentials)
