@@ -42,14 +42,12 @@ public struct FittedTransform: Hashable, Sendable, Codable {
   ///   - values: Raw numbers, units x `columns`, row by row; NaN where missing.
   /// - Returns: The scaled features, units x features, row by row.
   /// - Complexity: O(units · features).
-  public func redrawn(_ base: Matrix, columns: [Int], values: some Collection<Double>) -> [Double] {
-    var scaled = base.withValues { span in (0..<span.count).map { span[$0] } }
-    let chosen = columns.map { features[$0] }
-    var position = values.startIndex
-    for unit in 0..<base.rows {
-      for (column, feature) in zip(columns, chosen) {
-        let value = values[position]
-        values.formIndex(after: &position)
+  public func redrawn(_ base: Matrix, columns: [Int], values: ArraySlice<Double>) -> [Double] {
+    var scaled = base.values
+    for (position, column) in columns.enumerated() {
+      let feature = features[column]
+      for unit in 0..<base.rows {
+        let value = values[values.startIndex + unit * columns.count + position]
         if feature.transform.accepts(value) { scaled[unit * base.columns + column] = feature.scaled(value) }
       }
     }

@@ -67,7 +67,7 @@ public struct PipelineRun: Sendable {
     findings += try await run(NormaliseRequest.self, tell)
     findings += try await run(ClusterRequest.self, tell)
     findings += try await run(MatchRequest.self, tell)
-    //REPORT
+    findings += try await run(ReportRequest.self, tell, into: publication, readers: .everybody)
     return findings
   }
 

@@ -19,14 +19,13 @@ struct ExpectedTypes {
   private(set) var counts: [[Int]] = []
   private let typeCount: Int
 
-  /// Compares the units of a ledger.
+  /// Compares the units of a ledger, or gives `nil` when no feature comes from the register or every unit answered.
   ///
   /// - Parameters:
   ///   - ledger: The table `units-ledger` of normalise, with the attributes of the register.
   ///   - transform: The fitted features.
   ///   - types: The type of each answering unit, by its code; sorted by code.
   ///   - typeCount: The number of types.
-  /// - Returns: `nil` when no feature comes from the register or every unit answered.
   init?(ledger: Table, transform: FittedTransform, types: [(unit: String, type: Int)], typeCount: Int) {
     guard let outcomes = ledger["outcome"]?.texts, let codes = ledger["unit"]?.texts else { return nil }
     let used = transform.features.filter { $0.use == .cluster && ledger[$0.attribute] != nil }

@@ -258,7 +258,7 @@ private struct UnitTableBuilder {
 }
 
 extension KnownSources {
-  fileprivate init(_ codebook: Codebook, register: [String]?) {
+  init(_ codebook: Codebook, register: [String]?) {
     let questions = codebook.questions.filter(\.isMeasurable).map { question in
       Question(
         question.name, isNumber: question.kind != .category,

@@ -13,9 +13,8 @@ struct Typology {
   let shares: Matrix?
   let seed: UInt64
 
-  /// Searches, chooses and measures.
-  ///
-  /// - Returns: `nil` when the number that a person decided on was not searched, which the settings rule out.
+  /// Searches, chooses and measures; `nil` when the number that a person decided on was not searched, which the settings
+  /// rule out.
   init?(_ features: FeatureTable, _ settings: ClusterSettings, seed: UInt64) async {
     let table = await settings.search(seed: seed).run(features.values)
     guard let choice = table.choose(by: settings.criteria), let evidence = table[choice.clusters] else { return nil }

@@ -140,7 +140,8 @@ struct CellReader {
         return nil
       }
     }
-    return digits > 0 && marks <= 1 ? Double(plain) : nil
+    guard digits > 0, marks <= 1, let number = Double(plain), number.isFinite else { return nil }
+    return number
   }
 }
 
@@ -161,6 +162,8 @@ private func isoMoment(_ text: String) -> String? {
 
 /// Returns a text without the spaces, tabs and no-break spaces around it.
 func trimmed(_ text: String) -> String {
+  func isPlain(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x80 } ?? true }
+  if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
   func isSpace(_ character: Character) -> Bool { character.isWhitespace }
   guard let first = text.first, let last = text.last, isSpace(first) || isSpace(last) else { return text }
   var rest = text[...]

@@ -71,6 +71,12 @@ extension Codebook {
   private func refuseMixedColumns(with reader: SettingsReader) {
     let answers = questions.filter { $0.role != .respondent && $0.role != .unit }
     let names = Set(answers.map(\.columnName))
+    for question in answers where question.columnName != question.name && self[question.columnName] != nil {
+      reader.reject(
+        "fields", rule: "reserved-name", value: question.columnName,
+        message: "the field '\(question.columnName)' has the name that is kept for the answers to '\(question.name)'",
+        mend: "rename one of the two")
+    }
     for question in answers where names.contains(question.columnName + "_state") {
       reader.reject(
         "fields", rule: "reserved-name", value: question.columnName + "_state",

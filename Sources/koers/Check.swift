@@ -2,7 +2,6 @@ import ArgumentParser
 import CommandSupport
 import Diagnostics
 import Files
-import PipelineDriver
 import Stages
 
 /// Checks everything that a pipeline names, without running it.
@@ -17,5 +16,10 @@ struct Check: AsyncParsableCommand {
   @Argument(help: "Pipeline file, or the folder with its pipeline.yaml.", completion: .directory)
   var pipeline: String
 
-  func run() async throws {}
+  func run() async throws {
+    try await runReporting { () async throws(Failure) in
+      printFindings(try checkPipeline(pipeline))
+      StandardStream.output.write("\(pipeline): no mistakes found\n")
+    }
+  }
 }

@@ -118,12 +118,12 @@ import Testing
     #expect(fit.transform.apply(to: values.reversed()) == fit.features)
     let measured = [0, 4, 5]
     let raw: [Double] = [10, 1, 2, 100, 2, .nan, 1000, 3, 5, 10, 4, 3]
-    #expect(fit.transform.redrawn(fit.features, columns: measured, values: raw) == fit.features.values)
+    #expect(fit.transform.redrawn(fit.features, columns: measured, values: raw[...]) == fit.features.values)
   }
 
   @Test func `a redrawn value that cannot be transformed leaves the unit as it is`() throws {
     let fit = try FeatureFit(settings(yaml), to: values)
-    let redrawn = fit.transform.redrawn(fit.features, columns: [0], values: [0, 10, 10, 10])
+    let redrawn = fit.transform.redrawn(fit.features, columns: [0], values: [0, 10, 10, 10][...])
     #expect(redrawn[0] == fit.features[0, 0])
     #expect(redrawn[7] == fit.features[0, 0])
   }
