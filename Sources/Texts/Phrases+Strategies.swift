@@ -26,6 +26,8 @@ extension Phrases {
       "Hieronder gaat het over \(name), de strategie die nu bovenaan staat.",
       "What follows is about \(name), the strategy now in front.")
   }
+  /// The link to the description of a strategy.
+  public func moreAbout(_ name: String) -> String { say("Meer over \(name)", "More about \(name)") }
   /// The caption of the ranking.
   public func rankingCaption(_ letter: String) -> String {
     say("Alle strategieën voor type \(letter)", "All strategies for type \(letter)")

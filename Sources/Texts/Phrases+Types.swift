@@ -110,11 +110,9 @@ extension Phrases {
   /// How to read the map.
   public var mapCaption: String {
     say(
-      "Grijs: niet geantwoord, of te weinig antwoorden om te tonen.",
-      "Grey: did not answer, or too few answers to show.")
+      "Wit: niet geantwoord. Grijs: wel geantwoord, te weinig om te tonen.",
+      "White: did not answer. Grey: answered, too few to show.")
   }
-  /// The entry of the legend for units without a type.
-  public var noType: String { say("geen type bekend", "no type known") }
 
   // MARK: Portraits
 

@@ -17,7 +17,8 @@ extension ReportWriter {
     }
     guard let front = front(of: type) else { return blocks }
     let strategy = report.strategies[front]
-    blocks.append(.paragraph("\(strategy.aim[language]) \(strategy.name[language], to: "#strategy-\(strategy.id)")"))
+    let more = phrases.moreAbout(strategy.name[language])
+    blocks.append(.paragraph("\(strategy.aim[language]) \(more, to: "#strategy-\(strategy.id)")."))
     blocks += preconditionBlocks(for: type)
     if !strategy.firstSteps.isEmpty {
       blocks += [.heading(phrases.firstSteps), .steps(strategy.firstSteps.map { Prose($0[language]) })]
