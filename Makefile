@@ -39,7 +39,7 @@ check-example: build
 	@diff -r Reports .build/example/Reports && echo "koers: the committed publication is what the program writes today" >&2
 
 sample: build
-	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml
+	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml --output SampleData
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

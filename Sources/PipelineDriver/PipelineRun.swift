@@ -30,7 +30,7 @@ public struct PipelineRun: Sendable {
   ///
   /// - Parameters:
   ///   - pipeline: The pipeline.
-  ///   - wave: The name of the wave, or `nil` for the last one.
+  ///   - name: The name of the wave, or `nil` for the last one.
   ///   - reports: The folder of all publications.
   ///   - workspace: The folder of all working folders.
   ///   - force: Whether stages that are up to date run all the same.

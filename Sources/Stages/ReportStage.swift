@@ -94,7 +94,8 @@ extension ReportRequest {
     let tables = report.tables(in: language).map { report.simulated ? $0.markedSimulated : $0 }
     let files = report.publication(in: language, data: tables.map { $0.name + ".csv" })
     let package = DataPackage(describing: tables, of: pipeline.name, simulated: report.simulated)
-    return files.map { FileContent(folder + $0.path, text: $0.text) }
+    return [FileContent(folder + "summary.txt", text: report.summary(in: language))]
+      + files.map { FileContent(folder + $0.path, text: $0.text) }
       + tables.map { FileContent("\(folder)data/\($0.name).csv", text: CSVWriter.text($0, spreadsheetSafe: true)) }
       + [
         FileContent(

@@ -44,8 +44,8 @@ struct Run: AsyncParsableCommand {
       let findings = try await run.run { progress.tell($0) }
       progress.clear()
       printFindings(findings, limit: 10)
-      if !quiet { StandardStream.output.write(try RunSummary(of: run).text) }
-      StandardStream.output.write(joinPath(run.publication, "nl/index.html") + "\n")
+      let summary = try RunSummary(of: run)
+      StandardStream.output.write((quiet ? "" : summary.text + "\n") + summary.page + "\n")
     }
   }
 }

@@ -6,7 +6,9 @@ import Testing
 /// SwiftPM does not stop a target from importing a sibling that it did not declare, so the map is enforced here: what a
 /// room imports must be named in the manifest's line for it, and what the manifest names must be on this map.
 @Suite struct ImportTests {
-  /// The map: for each room the rooms and packages that it may see. Floors go up; no room sees a higher one.
+  /// The map: for each room the rooms and packages that it may see.
+  ///
+  /// Floors go up; no room sees a higher one.
   private static let map: [(floor: Int, room: String, sees: Set<String>)] = [
     (0, "Diagnostics", []),
     (0, "Matrices", ["RealModule"]),

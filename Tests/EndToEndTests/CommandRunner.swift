@@ -27,6 +27,8 @@ enum CommandRunner {
   ///   - name: The executable.
   ///   - arguments: Its arguments.
   ///   - folder: The working folder; the root of the package when left out.
+  /// - Returns: The exit code and what was written to the streams.
+  /// - Throws: When the executable cannot be started.
   static func run(_ name: String, _ arguments: [String], in folder: URL = root) throws -> CommandResult {
     let process = Process()
     process.executableURL = binaries.appending(path: name)
