@@ -82,6 +82,23 @@ public struct ArtefactFolder: Sendable {
   }
 }
 
+/// Refuses folders that stages should have left, telling all that are missing or of another stage at once.
+///
+/// - Parameter folders: The folders by the stage that must have written them.
+/// - Throws: ``Diagnostics/Failure`` as ``ArtefactFolder/init(_:stage:)``, with the findings about every folder and the
+///   status of the first.
+public func requireFolders(_ folders: KeyValuePairs<String, String>) throws(Failure) {
+  var failure: Failure?
+  for (stage, path) in folders {
+    do {
+      _ = try ArtefactFolder(path, stage: stage)
+    } catch {
+      failure = Failure(failure?.status ?? error.status, (failure?.findings ?? []) + error.findings)
+    }
+  }
+  if let failure { throw failure }
+}
+
 /// Returns a raw table with typed columns.
 ///
 /// An empty cell is missing. Columns of the file that `types` does not name are left out.

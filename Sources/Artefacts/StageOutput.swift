@@ -67,8 +67,9 @@ public struct StageOutput: Sendable {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - readers: Who may read it; working files are for the owner alone.
-  /// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written.
+  /// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written, or when another stage left it.
   public func write(to folder: String, readers: Readers = .owner) throws(Failure) {
+    try requireOutput(folder, of: stage)
     try writeFolder(folder, files: files, marker: "run.json", readers: readers)
   }
 
@@ -85,6 +86,25 @@ public struct StageOutput: Sendable {
         errors: findings.count { $0.level == .error }), key: key)
     return (files, record)
   }
+}
+
+/// Refuses a folder into which a stage cannot write its output.
+///
+/// - Parameters:
+///   - folder: The folder.
+///   - stage: The stage that would write it.
+/// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written, is not ours, or holds what another
+///   stage left.
+public func requireOutput(_ folder: String, of stage: String) throws(Failure) {
+  try requireWritable(folder: folder, marker: "run.json")
+  let path = joinPath(folder, "run.json")
+  guard let bytes = try? readFile(path), let record = try? JSONText.decode(RunRecord.self, from: bytes, file: path),
+    record.stage != stage
+  else { return }
+  throw Failure(
+    .cannotWrite, rule: "other-stage", at: Place(file: folder), value: record.stage,
+    message: "the output folder holds what the stage '\(record.stage)' left, and '\(stage)' would replace it",
+    mend: "choose another folder, or remove this one")
 }
 
 extension Table {

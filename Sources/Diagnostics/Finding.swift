@@ -61,15 +61,38 @@ public struct Finding: Hashable, Sendable {
     if let line = place.line, let excerpt = place.excerpt {
       let number = String(line)
       let gutter = String(repeating: " ", count: number.count)
-      text += "  \(number) | \(excerpt)\n"
-      if let column = place.column {
-        let indent = String(repeating: " ", count: max(0, column - 1))
-        let tail = String(repeating: "~", count: max(0, place.width - 1))
-        text += "  \(gutter) | \(indent)^\(tail)\n"
-      }
+      let shown = Excerpt(excerpt, column: place.column, width: place.width)
+      text += "  \(number) | \(shown.text)\n"
+      if let mark = shown.mark { text += "  \(gutter) | \(mark)\n" }
     }
     text += "  mend: \(mend)"
     return text
+  }
+}
+
+/// A line as a terminal shows it: the part around the culprit when it is long, and the mark under the culprit.
+private struct Excerpt {
+  var text: String
+  var mark: String?
+
+  /// The most characters that are shown of a line.
+  private static let most = 100
+  /// The characters that are shown before the culprit when the line is cut there.
+  private static let before = 30
+
+  init(_ line: String, column: Int?, width: Int) {
+    let characters = Array(line)
+    let culprit = max(0, (column ?? 1) - 1)
+    var start = 0
+    if characters.count > Self.most, culprit + width > Self.most {
+      start = min(max(0, culprit - Self.before), characters.count)
+    }
+    let end = min(characters.count, start + Self.most)
+    let head = start > 0 ? "…" : ""
+    text = head + String(characters[start..<end]) + (end < characters.count ? "…" : "")
+    guard column != nil else { return }
+    let tail = max(0, min(width, end - culprit) - 1)
+    mark = String(repeating: " ", count: head.count + culprit - start) + "^" + String(repeating: "~", count: tail)
   }
 }
 

@@ -48,17 +48,8 @@ public enum Readers: Sendable {
 public func writeFolder(_ path: String, files: [FileContent], marker: String, readers: Readers) throws(Failure) {
   let manager = FileManager.default
   let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  var isFolder = false
-  let exists = manager.fileExists(atPath: trimmed, isDirectory: &isFolder)
-  if exists {
-    let names = namesInFolder(trimmed)
-    guard isFolder, names.isEmpty || names.contains(marker) else {
-      throw Failure(
-        .cannotWrite, rule: "not-our-folder", at: Place(file: path),
-        message: "the output folder exists and was not written by this program",
-        mend: "choose another folder, or empty this one")
-    }
-  }
+  try requireWritable(folder: trimmed, marker: marker)
+  let exists = manager.fileExists(atPath: trimmed)
   let fresh = trimmed + ".new"
   let old = trimmed + ".old"
   do {
@@ -95,6 +86,7 @@ public func writeFolder(_ path: String, files: [FileContent], marker: String, re
 ///
 /// - Throws: ``Diagnostics/Failure`` with status 73 when the file cannot be written.
 public func writeFile(_ path: String, bytes: [UInt8]) throws(Failure) {
+  try requireWritable(file: path)
   do {
     try FileManager.default.createDirectory(atPath: folder(of: path), withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: path), options: .atomic)

@@ -54,25 +54,55 @@ public struct PipelineRun: Sendable {
     self.force = force
   }
 
+  /// Prepares a run of a pipeline file.
+  ///
+  /// - Parameters:
+  ///   - path: The pipeline file or its folder.
+  ///   - wave: The name of the wave, or `nil` for the last one.
+  ///   - reports: The folder of all publications.
+  ///   - workspace: The folder of all working folders.
+  ///   - force: Whether stages that are up to date run all the same.
+  /// - Returns: The run.
+  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong in the pipeline and in what it names.
+  public static func prepared(
+    _ path: String, wave: String?, reports: String, workspace: String, force: Bool
+  ) async throws(Failure) -> PipelineRun {
+    do {
+      return try PipelineRun(
+        pipeline: Pipeline(path), wave: wave, reports: reports, workspace: workspace, force: force)
+    } catch {
+      if error.status != .usage { _ = try await checkPipeline(path) }
+      throw error
+    }
+  }
+
   /// Runs the stages in order and leaves their folders and the publication.
   ///
-  /// A stage is skipped when its version, settings and inputs are those of its last run and its outputs are all there.
+  /// Before the first stage that must run, everything that the pipeline names is checked, and whether all folders can be
+  /// written. A stage is skipped when its version, settings and inputs are those of its last run and its outputs are all there.
   ///
   /// - Parameter tell: Is called as stages begin and end.
   /// - Returns: All findings of the stages that ran.
   /// - Throws: ``Diagnostics/Failure`` of the first stage that fails; what earlier stages left stays.
   public func run(tell: (Event) -> Void = { _ in }) async throws(Failure) -> [Finding] {
-    var findings: [Finding] = []
-    findings += try await run(IngestRequest.self, tell)
-    findings += try await run(NormaliseRequest.self, tell)
-    findings += try await run(ClusterRequest.self, tell)
-    findings += try await run(MatchRequest.self, tell)
-    findings += try await run(ReportRequest.self, tell, into: publication, readers: .everybody)
-    return findings
+    var isChecked = false
+    do {
+      var findings: [Finding] = []
+      findings += try await run(IngestRequest.self, tell, &isChecked)
+      findings += try await run(NormaliseRequest.self, tell, &isChecked)
+      findings += try await run(ClusterRequest.self, tell, &isChecked)
+      findings += try await run(MatchRequest.self, tell, &isChecked)
+      findings += try await run(ReportRequest.self, tell, &isChecked, into: publication, readers: .everybody)
+      return findings
+    } catch {
+      if [.badPipeline, .missingInput].contains(error.status) { _ = try await checkPipeline(pipeline.file) }
+      throw error
+    }
   }
 
   private func run<Request: StageRequest>(
-    _ type: Request.Type, _ tell: (Event) -> Void, into folder: String? = nil, readers: Readers = .owner
+    _ type: Request.Type, _ tell: (Event) -> Void, _ isChecked: inout Bool, into folder: String? = nil,
+    readers: Readers = .owner
   ) async throws(Failure) -> [Finding] {
     let request = try Request(pipeline: pipeline, wave: wave, work: work)
     let target = folder ?? work.folder(of: Request.stage)
@@ -81,12 +111,23 @@ public struct PipelineRun: Sendable {
       tell(.upToDate(stage: Request.stage))
       return []
     }
+    if !isChecked { try await check() }
+    isChecked = true
     tell(.started(stage: Request.stage))
     var output = try await request.run()
     output.key = key
     try output.write(to: target, readers: readers)
     tell(.finished(stage: Request.stage, findings: output.findings))
     return output.findings
+  }
+
+  /// Refuses a run that would stop half-way.
+  private func check() async throws(Failure) {
+    _ = try await checkPipeline(pipeline.file, surveys: false)
+    for stage in [IngestRequest.stage, NormaliseRequest.stage, ClusterRequest.stage, MatchRequest.stage] {
+      try requireOutput(work.folder(of: stage), of: stage)
+    }
+    try requireOutput(publication, of: ReportRequest.stage)
   }
 
   private func isUpToDate(_ folder: String, stage: String, key: String) -> Bool {

@@ -19,8 +19,8 @@ extension SettingsReader {
   public func localText(_ key: String, default fallback: LocalText? = nil) -> LocalText {
     guard let node = node(key) else {
       if let fallback { return fallback }
-      let text = text(key)
-      return LocalText(nl: text, en: text)
+      lack(key, "a text in both languages, {nl: ..., en: ...}")
+      return LocalText(nl: "", en: "")
     }
     if case .scalar(let text, _) = node.content { return LocalText(nl: text, en: text) }
     return section(key) { LocalText(nl: $0.text("nl"), en: $0.text("en")) }

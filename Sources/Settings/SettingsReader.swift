@@ -20,6 +20,8 @@ public final class SettingsReader {
   public let place: Place
 
   private let entries: [Node.Entry]
+  /// Whether the node is no mapping at all, so that nothing can be said of its keys.
+  private var isBroken: Bool
   private var asked: [String] = []
 
   /// Creates a reader over a node that must be a mapping.
@@ -32,6 +34,7 @@ public final class SettingsReader {
     switch node.content {
     case .mapping(let entries):
       self.entries = entries
+      isBroken = false
       var seen: Set<String> = []
       for entry in entries where !seen.insert(entry.key).inserted {
         findings.error(
@@ -40,6 +43,7 @@ public final class SettingsReader {
       }
     default:
       self.entries = []
+      isBroken = !node.isNull
       if !node.isNull {
         findings.error(
           "not-a-mapping", at: node.place, message: "\(subject) must be a mapping of keys to values",
@@ -178,6 +182,7 @@ public final class SettingsReader {
   public func section<Value>(_ key: String, read: (SettingsReader) -> Value) -> Value {
     let node = node(key) ?? Node(.mapping([]), at: place)
     let reader = SettingsReader(node, of: path(key), findings: findings)
+    if isBroken { reader.isBroken = true }
     let value = read(reader)
     reader.finish()
     return value
@@ -217,6 +222,18 @@ public final class SettingsReader {
     findings.error(rule, at: place(of: key), value: value, message: message, mend: mend)
   }
 
+  /// Adds an error about a key that must be there and is not.
+  ///
+  /// - Parameters:
+  ///   - key: The key.
+  ///   - wanted: What its value must be, with an article: *a date*.
+  public func lack(_ key: String, _ wanted: String) {
+    if isBroken { return }
+    findings.error(
+      "missing-key", at: place, message: "\(subject) lacks '\(key)', which must be \(wanted)",
+      mend: "add '\(key):' to \(subject)")
+  }
+
   /// Reports every key that nobody asked for, with the nearest known key.
   public func finish() {
     let known = Set(asked)
@@ -234,9 +251,7 @@ public final class SettingsReader {
   }
 
   private func missing<Value>(_ key: String, _ wanted: String, stand: Value) -> Value {
-    findings.error(
-      "missing-key", at: place, message: "\(subject) lacks '\(key)', which must be \(wanted)",
-      mend: "add '\(key):' to \(subject)")
+    lack(key, wanted)
     return stand
   }
 

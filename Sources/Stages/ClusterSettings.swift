@@ -1,4 +1,5 @@
 import Clustering
+public import Diagnostics
 public import Settings
 
 /// How types are made and their number is chosen: the section `cluster` of a pipeline file.
@@ -38,6 +39,9 @@ public struct ClusterSettings: Hashable, Sendable {
   /// The number of resamples for the stability.
   public var resamples = 100
 
+  /// Where the pipeline file sets the largest number of types, if it does.
+  public var mostPlace: Place?
+
   /// The names of the rules, the default first.
   public static let ruleNames = ChoiceRule.allCases.map(\.rawValue)
 
@@ -52,6 +56,7 @@ public struct ClusterSettings: Hashable, Sendable {
     reader.section("types") { types in
       from = types.integer("from", default: from, in: 2...Self.mostTypes)
       to = types.integer("to", default: max(to, from), in: 2...Self.mostTypes)
+      if types.node("to") != nil { mostPlace = types.place(of: "to") }
       if types.node("choose") != nil { choose = types.integer("choose", default: from, in: 2...Self.mostTypes) }
       reason = types.text("reason", default: "")
       if to < from {

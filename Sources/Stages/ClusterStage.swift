@@ -61,7 +61,7 @@ extension ClusterRequest {
     var folder: ArtefactFolder?
     if let folderOfNormalise { folder = try ArtefactFolder(folderOfNormalise, stage: "normalise") }
     let table = try readFeatures(folder)
-    try table.requireRoom(forTypes: settings.to, file: features)
+    try table.requireRoom(forTypes: settings.to, at: settings.mostPlace ?? Place(file: features))
     guard let typology = await Typology(table, settings, seed: seed) else {
       throw Failure(
         .ownFault, rule: "no-choice", message: "no number of types was chosen",

@@ -88,21 +88,26 @@ struct FeatureTable {
   /// Refuses more types than can be told apart.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 65.
-  func requireRoom(forTypes most: Int, file: String) throws(Failure) {
+  func requireRoom(forTypes most: Int, at place: Place) throws(Failure) {
     if units.count < most {
-      throw Failure(
-        .badData, rule: "more-types-than-units", at: Place(file: file), value: String(most),
-        message: "up to \(most) types are asked for, and there are \(units.count) units",
-        mend: "ask for at most \(units.count) types, or add units")
+      throw Failure(.badData, [tooManyTypes(most, units: units.count, at: place)])
     }
     let distinct = values.distinctRowCount
     if distinct < most {
       throw Failure(
-        .badData, rule: "more-types-than-distinct-units", at: Place(file: file), value: String(most),
+        .badData, rule: "more-types-than-distinct-units", at: place, value: String(most),
         message: "up to \(most) types are asked for, and only \(distinct) of the \(units.count) units differ",
         mend: "ask for at most \(distinct) types, or add features that tell the units apart")
     }
   }
+}
+
+/// More types are asked for than there are units.
+func tooManyTypes(_ most: Int, units: Int, at place: Place) -> Finding {
+  Finding(
+    .error, rule: "more-types-than-units", at: place, value: String(most),
+    message: "up to \(most) types are asked for, and there are \(units) units",
+    mend: "ask for at most \(units) types, or add units")
 }
 
 /// The part of `features.json` that is needed here.

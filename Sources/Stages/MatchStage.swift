@@ -74,6 +74,7 @@ extension MatchRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing folder or file, 78 for a catalogue
   ///   that is wrong or names what is not measured, 65 for folders that do not belong together.
   public func run() async throws(Failure) -> StageOutput {
+    try requireFolders(["normalise": units, "cluster": types])
     let normalised = try ArtefactFolder(units, stage: "normalise")
     let clustered = try ArtefactFolder(types, stage: "cluster")
     let amounts = try MeasuredAmounts(normalised)

@@ -54,7 +54,8 @@ public struct NormaliseRequest: StageRequest {
     let settings = try pipeline.section("normalise") { NormalisationSettings(reading: $0) }
     let folder = try ArtefactFolder(ingest, stage: "ingest")
     let codebook = try readCodebook(pipeline.codebook)
-    let answers = try Wave(folder.table("respondents"), codebook: codebook)
+    let answers = try Wave(
+      folder.table("respondents"), codebook: codebook, file: joinPath(ingest, "respondents.csv"))
     let state = try registerState(folder.run)
     let result = try NormalisedUnits(answers, codebook, state, settings, seed: pipeline.seed)
     var output = StageOutput(

@@ -1,7 +1,10 @@
 public import Diagnostics
 import Files
+import Normalisation
 import PipelineFiles
 public import Settings
+import Strategies
+import Survey
 
 /// A pipeline file as read and checked: what the whole analysis is, but for the sections of the stages.
 ///
@@ -36,19 +39,28 @@ public struct Pipeline: Sendable {
   /// The paths of the descriptions of the waves, oldest first.
   public let waves: [String]
 
-  private let sections: [(name: String, node: Node)]
+  private let root: Node
 
   /// The names of the sections, one a stage, and what may be published.
   public static let sectionNames = ["ingest", "normalise", "cluster", "match", "report", "publish"]
 
-  /// Reads a pipeline file, or the `pipeline.yaml` of a folder.
+  /// Reads a pipeline file, or the `pipeline.yaml` of a folder, with the sections of all stages.
   ///
   /// - Parameter path: The file or its folder.
   /// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 78 with all that is wrong in it.
   public init(_ path: String) throws(Failure) {
-    let file = pathExists(joinPath(path, "pipeline.yaml")) ? joinPath(path, "pipeline.yaml") : path
     let findings = Findings()
-    let reader = SettingsReader(try readYAML(file), of: "the pipeline", findings: findings)
+    try self.init(path, findings: findings)
+    try findings.throwErrors()
+  }
+
+  /// Reads a pipeline file, and adds all that is wrong in it to `findings`.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 78 when it is not YAML.
+  init(_ path: String, findings: Findings) throws(Failure) {
+    let file = pathExists(joinPath(path, "pipeline.yaml")) ? joinPath(path, "pipeline.yaml") : path
+    root = try readYAML(file)
+    let reader = SettingsReader(root, of: "the pipeline", findings: findings)
     let home = folder(of: file)
     self.file = file
     name = reader.text("name")
@@ -70,11 +82,25 @@ public struct Pipeline: Sendable {
         "name", rule: "wrong-name", value: name, message: "the name of a pipeline is also the name of a folder",
         mend: "use letters, digits and hyphens")
     }
-    sections = Pipeline.sectionNames.map { section in
-      (section, reader.node(section) ?? Node(.mapping([]), at: reader.place))
-    }
+    for section in Pipeline.sectionNames { _ = reader.node(section) }
     reader.finish()
-    try findings.throwErrors()
+    checkSections(findings)
+  }
+
+  /// Reads the sections of all stages for what is wrong in them.
+  private func checkSections(_ findings: Findings) {
+    func check<Value>(_ name: String, _ read: (SettingsReader) -> Value) {
+      let reader = SettingsReader(node(name), of: name, findings: findings)
+      _ = read(reader)
+      reader.finish()
+    }
+    guard case .mapping = root.content else { return }
+    check("ingest") { IngestSettings(reading: $0) }
+    check("normalise") { NormalisationSettings(reading: $0) }
+    check("cluster") { ClusterSettings(reading: $0) }
+    check("match") { MatchSettings(reading: $0) }
+    check("report") { ReportSettings(reading: $0) }
+    check("publish") { PublishSettings(reading: $0) }
   }
 
   /// Reads the section of a stage, and throws everything that is wrong with it.
@@ -96,7 +122,29 @@ public struct Pipeline: Sendable {
   /// The content of a section as text that does not depend on comments, spacing or the order of keys.
   public func canonicalText(of name: String) -> String { node(name).canonicalText }
 
+  /// Where the value of a key stands, such as `codebook`, or `cluster.types.to`; `nil` when it is not in the file.
+  func place(of key: String) -> Place? {
+    var node = root
+    for part in key.split(separator: ".") {
+      guard case .mapping(let entries) = node.content, let entry = entries.first(where: { $0.key == part })
+      else { return nil }
+      node = entry.node
+    }
+    return node.place
+  }
+
+  /// Where the path of a wave stands.
+  func place(ofWave index: Int) -> Place? {
+    guard case .mapping(let entries) = root.content, let entry = entries.first(where: { $0.key == "waves" })
+    else { return nil }
+    guard case .sequence(let items) = entry.node.content, items.indices.contains(index) else { return entry.node.place }
+    return items[index].place
+  }
+
   private func node(_ name: String) -> Node {
-    sections.first { $0.name == name }?.node ?? Node(.mapping([]))
+    guard case .mapping(let entries) = root.content, let entry = entries.first(where: { $0.key == name }),
+      !entry.node.isNull
+    else { return Node(.mapping([]), at: root.place) }
+    return entry.node
   }
 }

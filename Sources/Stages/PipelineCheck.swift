@@ -1,6 +1,9 @@
+import Artefacts
+import CSVFiles
 public import Diagnostics
 import Files
 import Normalisation
+import PipelineFiles
 import Registers
 import Settings
 import Strategies
@@ -8,60 +11,122 @@ import Survey
 
 /// Checks a pipeline and everything that it names, without running it.
 ///
-/// The pipeline file, the sections of all stages, the codebook, the catalogue, the names of types, the register and the
-/// descriptions of the waves are read; what one names of another must be there.
+/// The pipeline file with the sections of all stages, the codebook, the catalogue, the names of types, the register, the
+/// descriptions of the waves and the surveys are read; what one names of another must be there.
 ///
-/// - Parameter path: The pipeline file or its folder.
+/// - Parameters:
+///   - path: The pipeline file or its folder.
+///   - surveys: Whether the surveys are read too, as ingest would.
 /// - Returns: Notes and warnings, when the pipeline can run.
 /// - Throws: ``Diagnostics/Failure`` with everything that was found, and the status of the first file that is wrong.
-public func checkPipeline(_ path: String) throws(Failure) -> [Finding] {
-  var check = PipelineCheck()
-  check.run(path)
+public func checkPipeline(_ path: String, surveys: Bool = true) async throws(Failure) -> [Finding] {
+  var check = PipelineCheck(readsSurveys: surveys)
+  await check.run(path)
   if check.findings.contains(where: { $0.level == .error }) { throw Failure(check.status, check.findings) }
   return check.findings
 }
 
 private struct PipelineCheck {
+  let readsSurveys: Bool
   var findings: [Finding] = []
   var status = ExitStatus.badPipeline
   private var hasFailed = false
 
-  mutating func run(_ path: String) {
-    guard let pipeline = attempt({ () throws(Failure) in try Pipeline(path) }) else { return }
-    let codebook = attempt { () throws(Failure) in try readCodebook(pipeline.codebook) }
-    let register = pipeline.register.flatMap { folder in
-      attempt { () throws(Failure) in try RegisterFolder(folder) }
+  init(readsSurveys: Bool) { self.readsSurveys = readsSurveys }
+
+  mutating func run(_ path: String) async {
+    let mistakes = Findings()
+    guard let pipeline = attempt({ () throws(Failure) in try Pipeline(path, findings: mistakes) }) else { return }
+    attempt { () throws(Failure) in try mistakes.throwErrors() }
+    var codebook: Codebook?
+    if exists("codebook", pipeline.codebook, in: pipeline) {
+      codebook = attempt { () throws(Failure) in try readCodebook(pipeline.codebook) }
     }
-    let settings = attempt { () throws(Failure) in
-      try pipeline.section("normalise") { NormalisationSettings(reading: $0) }
+    var register: RegisterFolder?
+    if let folder = pipeline.register, exists("register", folder, in: pipeline) {
+      register = attempt { () throws(Failure) in try RegisterFolder(folder) }
     }
-    attempt { () throws(Failure) in _ = try pipeline.section("ingest") { IngestSettings(reading: $0) } }
-    attempt { () throws(Failure) in _ = try pipeline.section("cluster") { ClusterSettings(reading: $0) } }
-    attempt { () throws(Failure) in _ = try pipeline.section("match") { MatchSettings(reading: $0) } }
-    attempt { () throws(Failure) in _ = try pipeline.section("report") { ReportSettings(reading: $0) } }
-    attempt { () throws(Failure) in _ = try pipeline.section("publish") { PublishSettings(reading: $0) } }
-    if let names = pipeline.typeNames { attempt { () throws(Failure) in _ = try TypeNames(path: names) } }
-    checkSources(pipeline, codebook, register, settings)
-    for wave in pipeline.waves { check(wave: wave) }
+    if let names = pipeline.typeNames, exists("type_names", names, in: pipeline) {
+      attempt { () throws(Failure) in _ = try TypeNames(path: names) }
+    }
+    checkSources(pipeline, codebook, register)
+    let canDecode = codebook != nil && (pipeline.register == nil || register != nil)
+    for index in pipeline.waves.indices { await check(wave: index, of: pipeline, canDecode: canDecode) }
   }
 
   /// Checks what the features name of codebook and register, and what the catalogue names of the features.
-  private mutating func checkSources(
-    _ pipeline: Pipeline, _ codebook: Codebook?, _ register: RegisterFolder?, _ settings: NormalisationSettings?
-  ) {
-    guard let codebook, let settings, pipeline.register == nil || register != nil else {
-      attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue) }
+  private mutating func checkSources(_ pipeline: Pipeline, _ codebook: Codebook?, _ register: RegisterFolder?) {
+    let hasCatalogue = exists("catalogue", pipeline.catalogue, in: pipeline)
+    guard let codebook, pipeline.register == nil || register != nil,
+      let settings = try? pipeline.section("normalise", read: { NormalisationSettings(reading: $0) })
+    else {
+      if hasCatalogue { attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue) } }
       return
     }
     let attributes = register?.register.valueNames
-    findings += settings.unknownSources(among: KnownSources(codebook, register: attributes))
+    let unknown = settings.unknownSources(among: KnownSources(codebook, register: attributes))
+    if !unknown.isEmpty { fail(.badPipeline, unknown) }
     let measured = settings.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
-    attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue, sources: measured) }
+    if hasCatalogue {
+      attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue, sources: measured) }
+    }
   }
 
-  private mutating func check(wave path: String) {
+  private mutating func check(wave index: Int, of pipeline: Pipeline, canDecode: Bool) async {
+    let path = pipeline.waves[index]
+    guard pathExists(path) else {
+      missing("waves", path, at: pipeline.place(ofWave: index) ?? Place(file: pipeline.file))
+      return
+    }
     guard let wave = attempt({ () throws(Failure) in try WaveDescription(path) }) else { return }
-    attempt { () throws(Failure) in _ = try readFile(wave.file) }
+    guard readsSurveys else { return }
+    guard pathExists(wave.file) else {
+      missing("file", wave.file, at: Place(file: path))
+      return
+    }
+    guard canDecode, let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }) else {
+      attempt { () throws(Failure) in _ = try CSVReader.read(path: wave.file) }
+      return
+    }
+    let request = IngestRequest(
+      wave: wave, codebook: pipeline.codebook, register: pipeline.register, settings: settings)
+    do {
+      let output = try await request.run()
+      findings += output.findings
+      checkRoom(for: output.counts.first { $0.name == "units" }?.count ?? 0, in: pipeline)
+    } catch {
+      fail(error.status, error.findings)
+    }
+  }
+
+  /// Checks that there are at least as many units as types.
+  private mutating func checkRoom(for units: Int, in pipeline: Pipeline) {
+    guard let settings = try? pipeline.section("cluster", read: { ClusterSettings(reading: $0) }),
+      units < settings.to
+    else { return }
+    fail(.badData, [tooManyTypes(settings.to, units: units, at: settings.mostPlace ?? Place(file: pipeline.file))])
+  }
+
+  /// Whether there is what a key of the pipeline names; a key that is not there was told already.
+  private mutating func exists(_ key: String, _ path: String, in pipeline: Pipeline) -> Bool {
+    guard let place = pipeline.place(of: key) else { return false }
+    if pathExists(path) { return true }
+    missing(key, path, at: place)
+    return false
+  }
+
+  private mutating func missing(_ key: String, _ path: String, at place: Place) {
+    let finding = Finding(
+      .error, rule: "missing-file", at: place, value: path,
+      message: "'\(key)' names '\(path)', and there is no such file or folder",
+      mend: "check the spelling; a path starts from the folder of the file that names it")
+    fail(.missingInput, [finding])
+  }
+
+  private mutating func fail(_ status: ExitStatus, _ findings: [Finding]) {
+    if !hasFailed { self.status = status }
+    hasFailed = true
+    self.findings += findings
   }
 
   @discardableResult
@@ -69,9 +134,7 @@ private struct PipelineCheck {
     do {
       return try body()
     } catch {
-      if !hasFailed { status = error.status }
-      hasFailed = true
-      findings += error.findings
+      fail(error.status, error.findings)
       return nil
     }
   }

@@ -73,7 +73,8 @@ public struct WaveDescription: Hashable, Sendable {
   /// - Parameters:
   ///   - survey: The survey file.
   ///   - date: The date for which the wave speaks; wins over the description.
-  /// - Throws: ``Diagnostics/Failure`` when the description beside it is wrong.
+  /// - Throws: ``Diagnostics/Failure`` when the description beside it is wrong, with status 64 when there is neither
+  ///   description nor date, or with status 66 when there is not even a survey file.
   public init(ofSurvey survey: String, date: CalendarDate?) throws(Failure) {
     let stem = survey.hasSuffix(".csv") ? String(survey.dropLast(4)) : survey
     let beside = stem + ".wave.yaml"
@@ -82,7 +83,13 @@ public struct WaveDescription: Hashable, Sendable {
       file = survey
       if let date { self.date = date }
     } else {
-      guard let date = date ?? CalendarDate(year: 1, month: 1, day: 1) else { preconditionFailure("a day that exists") }
+      guard let date else {
+        _ = try readFile(survey)
+        throw Failure(
+          .usage, rule: "missing-date", at: Place(file: survey),
+          message: "nothing says for which date this wave speaks",
+          mend: "add '--date 2020-04-15', or put a description beside the file: \(lastName(of: beside))")
+      }
       self.init(name: lastName(of: stem), date: date, file: survey, simulated: false)
     }
   }
@@ -91,12 +98,16 @@ public struct WaveDescription: Hashable, Sendable {
 extension SettingsReader {
   /// Returns the date of a key that must be there, written as `2020-06-26`.
   public func date(_ key: String) -> CalendarDate {
-    let text = text(key)
-    if let date = CalendarDate(iso: text), text.utf8.count == 10 { return date }
-    if !text.isEmpty {
-      reject(
-        key, rule: "wrong-date", value: text, message: "'\(key)' must be a date, and is \"\(text)\"",
-        mend: "write it as 2020-06-26")
+    if node(key) == nil {
+      lack(key, "a date such as 2020-06-26")
+    } else {
+      let text = text(key)
+      if let date = CalendarDate(iso: text), text.utf8.count == 10 { return date }
+      if !text.isEmpty {
+        reject(
+          key, rule: "wrong-date", value: text, message: "'\(key)' must be a date, and is \"\(text)\"",
+          mend: "write a day that exists as 2020-06-26")
+      }
     }
     guard let stand = CalendarDate(year: 1, month: 1, day: 1) else { preconditionFailure("a day that exists") }
     return stand

@@ -16,6 +16,7 @@ struct ColumnMatch {
     positions = []
     let known = Set(codebook.questions.map(\.name))
     let unknown = header.filter { !known.contains($0) }
+    if unknown.count == header.count { throw Self.noColumn(in: raw, codebook: codebook) }
     for question in codebook.questions {
       if let position = found.removeValue(forKey: question.name) {
         positions.append(position)
@@ -26,6 +27,17 @@ struct ColumnMatch {
     let absent = codebook.questions.map(\.name).filter { !header.contains($0) }
     for name in unknown { findings.append(Self.unknown(name, in: raw, absent: absent, codebook: codebook)) }
     if findings.contains(where: { $0.level == .error }) { throw Failure(.badData, findings) }
+  }
+
+  /// Not a single column is known: this is another file than the codebook tells of, or its delimiter was mistaken.
+  private static func noColumn(in raw: RawTable, codebook: Codebook) -> Failure {
+    let first = raw.header.first ?? ""
+    let shown = first.count > 40 ? first.prefix(40) + "…" : first[...]
+    return Failure(
+      .badData, rule: "other-file", at: Place(file: raw.file, line: raw.headerLine), value: first,
+      message: "none of the \(codebook.questions.count) columns of the codebook is in the header, whose first of "
+        + "\(raw.header.count) reads \"\(shown)\"",
+      mend: "check that this is the export of the survey, that the codebook is the survey's, and the delimiter")
   }
 
   private static func missing(_ name: String, in raw: RawTable, among unknown: [String]) -> Finding {

@@ -98,7 +98,10 @@ struct ClusterCommand: AsyncParsableCommand {
       request.settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
     }
     if let seed { request.seed = seed }
-    if let types { (request.settings.from, request.settings.to) = (types.from, types.to) }
+    if let types {
+      (request.settings.from, request.settings.to) = (types.from, types.to)
+      request.settings.mostPlace = nil
+    }
     if let starts { request.settings.starts = starts }
     if let smallest { request.settings.smallest = smallest }
     if let rule { request.settings.rule = rule }

@@ -12,7 +12,8 @@ struct IngestCommand: AsyncParsableCommand {
     commandName: "koers-ingest",
     abstract: "Read a survey file by its codebook, and account for every record.",
     discussion: """
-      A description NAME.wave.yaml beside NAME.csv is read too: it gives the date, and says whether answers are simulated.
+      A description NAME.wave.yaml beside NAME.csv is read too: it gives the date, and says whether answers are simulated. \
+      Without one, --date is needed.
 
       Example: koers-ingest SampleData/member-survey-2020.csv --codebook Pipelines/member-survey/codebook.yaml \
       --register Pipelines/registers/dutch-municipalities --output .koers/try/ingest
@@ -79,12 +80,6 @@ struct IngestCommand: AsyncParsableCommand {
     if let register { request.register = register }
     if let delimiter { request.setDelimiter(named: delimiter) }
     if let day { request.wave.date = day }
-    if request.register != nil, wave.descriptionFile == nil, day == nil {
-      throw Failure(
-        .usage, rule: "missing-date", at: Place(file: path),
-        message: "a register holds for a date, and nothing says for which date this wave speaks",
-        mend: "add '--date 2020-04-15', or put a description beside the file (NAME.wave.yaml beside NAME.csv)")
-    }
     return request
   }
 }

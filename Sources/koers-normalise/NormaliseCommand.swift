@@ -10,8 +10,8 @@ struct NormaliseCommand: AsyncParsableCommand {
     commandName: "koers-normalise",
     abstract: "Bring respondents to units, and units to scaled features.",
     discussion: """
-      Reads the folder that koers-ingest left, and the codebook, the register, the seed and the section 'normalise' that the
-      pipeline file names. Leaves units.csv, units-ledger.csv, features.csv, features.json, replicates.npy, estimates.csv
+      Reads the folder that koers-ingest left, and the codebook, the register, the seed and the section 'normalise' that the \
+      pipeline file names. Leaves units.csv, units-ledger.csv, features.csv, features.json, replicates.npy, estimates.csv \
       and agreement.csv.
 
       Example: koers-normalise work/ingest --pipeline Pipelines/member-survey --output work/normalise

@@ -18,7 +18,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
-      printFindings(try checkPipeline(pipeline))
+      printFindings(try await checkPipeline(pipeline))
       StandardStream.output.write("\(pipeline): no mistakes found\n")
     }
   }

@@ -10,7 +10,7 @@ struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a pipeline from the survey file to the published report.",
     discussion: """
-      Runs what changed since the last time, and skips the rest. Working files with people's answers stay in the
+      Runs what changed since the last time, and skips the rest. Working files with people's answers stay in the \
       workspace; the publication goes to Reports/<pipeline>/<wave>.
 
       Example:
@@ -37,9 +37,8 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
-      let pipeline = try Pipeline(pipeline)
-      let run = try PipelineRun(
-        pipeline: pipeline, wave: wave, reports: reports, workspace: workspace, force: force)
+      let run = try await PipelineRun.prepared(
+        pipeline, wave: wave, reports: reports, workspace: workspace, force: force)
       let progress = Progress()
       let findings = try await run.run { progress.tell($0) }
       progress.clear()

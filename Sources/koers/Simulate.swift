@@ -9,9 +9,10 @@ struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw a wave of simulated answers from a plan of margins and latent types.",
     discussion: """
-      Writes <name>.csv and <name>.wave.yaml for a plan <name>.simulation.yaml. The wave is marked as simulated, and so is
-      everything made from it.
+      Writes <name>.csv and <name>.wave.yaml for a plan <name>.simulation.yaml. \
+      The wave is marked as simulated, and so is everything made from it.
 
+      Example:
         koers simulate SampleData/member-survey-2020.simulation.yaml --output SampleData
 
       For a load test of any size, units beyond the register are made up:
@@ -41,6 +42,9 @@ struct Simulate: AsyncParsableCommand {
   func run() async throws {
     try await runReporting { () async throws(Failure) in
       let files = try SimulateRequest(plan: plan, respondents: respondents, units: units, seed: seed).run()
+      for target in [files.survey, files.description].map({ joinPath(output, $0.path) }) + [truth].compactMap({ $0 }) {
+        try requireWritable(file: target)
+      }
       for file in [files.survey, files.description] {
         try writeFile(joinPath(output, file.path), bytes: file.bytes)
       }

@@ -55,7 +55,7 @@ import Testing
       try writeFolder(base + "/under-a-file", files: [], marker: "run.json", readers: .everybody)
     }
     #expect(failure?.status == .cannotWrite)
-    #expect(failure?.findings.map(\.message) == ["the output cannot be written"])
+    #expect(failure?.findings.map(\.message) == ["the output folder cannot be made, because '\(base)' is a file"])
     try FileManager.default.removeItem(atPath: base)
   }
 

@@ -33,6 +33,9 @@ struct ReportAssembly {
     pipeline = request.pipeline
     self.settings = settings
     self.publish = publish
+    try requireFolders([
+      "ingest": request.ingest, "normalise": request.normalise, "cluster": request.cluster, "match": request.match,
+    ])
     ingest = try ArtefactFolder(request.ingest, stage: "ingest")
     normalise = try ArtefactFolder(request.normalise, stage: "normalise")
     cluster = try ArtefactFolder(request.cluster, stage: "cluster")
