@@ -53,6 +53,12 @@ public func pathExists(_ path: String) -> Bool {
   FileManager.default.fileExists(atPath: path)
 }
 
+/// Whether there is a folder at a path.
+public func isFolder(_ path: String) -> Bool {
+  var isFolder = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+}
+
 /// Returns the names in a folder, sorted; empty when there is no such folder.
 public func namesInFolder(_ path: String) -> [String] {
   ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -69,8 +69,3 @@ private func inTheWay(_ file: String, of path: String) -> Failure {
     message: "the output folder cannot be made, because '\(file)' is a file",
     mend: "choose another folder, or move the file away")
 }
-
-private func isFolder(_ path: String) -> Bool {
-  var isFolder = false
-  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-}

@@ -219,6 +219,7 @@ public final class SettingsReader {
 
   /// Adds an error about the value of a key.
   public func reject(_ key: String, rule: String, value: String? = nil, message: String, mend: String) {
+    if isBroken { return }
     findings.error(rule, at: place(of: key), value: value, message: message, mend: mend)
   }
 

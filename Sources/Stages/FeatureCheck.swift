@@ -48,7 +48,8 @@ struct FeatureCheck {
     for record in raw.records where record.fields.count != raw.header.count {
       error(
         "ragged-record", line: record.line,
-        message: "the record has \(record.fields.count) fields, and the header has \(raw.header.count)",
+        message: "the record has \(record.fields.count == 1 ? "1 field" : "\(record.fields.count) fields"), and the header "
+          + "has \(raw.header.count)",
         mend: "give it a field for each column; quote fields that hold the delimiter")
     }
     if raw.records.count < 2 {

@@ -59,6 +59,11 @@ public struct Pipeline: Sendable {
   /// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 78 when it is not YAML.
   init(_ path: String, findings: Findings) throws(Failure) {
     let file = pathExists(joinPath(path, "pipeline.yaml")) ? joinPath(path, "pipeline.yaml") : path
+    if isFolder(file) {
+      throw Failure(
+        .missingInput, rule: "no-pipeline", at: Place(file: path), message: "the folder holds no 'pipeline.yaml'",
+        mend: "name the folder of a pipeline, or its file")
+    }
     root = try readYAML(file)
     let reader = SettingsReader(root, of: "the pipeline", findings: findings)
     let home = folder(of: file)

@@ -106,7 +106,7 @@ extension SettingsReader {
       if !text.isEmpty {
         reject(
           key, rule: "wrong-date", value: text, message: "'\(key)' must be a date, and is \"\(text)\"",
-          mend: "write a day that exists as 2020-06-26")
+          mend: "write a day that exists, such as 2020-06-26")
       }
     }
     guard let stand = CalendarDate(year: 1, month: 1, day: 1) else { preconditionFailure("a day that exists") }

@@ -35,8 +35,8 @@ struct ColumnMatch {
     let shown = first.count > 40 ? first.prefix(40) + "…" : first[...]
     return Failure(
       .badData, rule: "other-file", at: Place(file: raw.file, line: raw.headerLine), value: first,
-      message: "none of the \(codebook.questions.count) columns of the codebook is in the header, whose first of "
-        + "\(raw.header.count) reads \"\(shown)\"",
+      message: "none of the \(codebook.questions.count) columns of the codebook is in the header, which begins with "
+        + "\"\(shown)\"",
       mend: "check that this is the export of the survey, that the codebook is the survey's, and the delimiter")
   }
 

@@ -248,7 +248,7 @@ struct SurveyReading {
 
   private mutating func refuseRagged(_ record: Int) {
     let count = raw.records[record].fields.count
-    let message = "the record has \(count) fields, and the header has \(raw.header.count)"
+    let message = "the record has \(count == 1 ? "1 field" : "\(count) fields"), and the header has \(raw.header.count)"
     quarantine(record, "ragged-record", nil, message)
     add(
       .warning, "ragged-record", record: record, column: nil, message: message + "; it is quarantined",

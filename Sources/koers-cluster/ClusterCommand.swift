@@ -84,6 +84,7 @@ struct ClusterCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
+      try requireOutput(output.output, of: ClusterRequest.stage)
       let result = try await request().run()
       printFindings(result.findings)
       try result.write(to: output.output)

@@ -27,6 +27,7 @@ struct NormaliseCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
+      try requireOutput(output.output, of: NormaliseRequest.stage)
       let result = try await NormaliseRequest(ingest: ingest, pipeline: Pipeline(pipeline.pipeline)).run()
       printFindings(result.findings)
       try result.write(to: output.output)

@@ -30,7 +30,8 @@ struct KoersReport: AsyncParsableCommand {
   @OptionGroup var output: OutputOption
 
   func run() async throws {
-    try await runReporting { () throws(Failure) in
+    try await runReporting { () async throws(Failure) in
+      try requireOutput(output.output, of: ReportRequest.stage)
       let request = ReportRequest(
         ingest: ingest, normalise: normalise, cluster: cluster, match: match, pipeline: try Pipeline(pipeline.pipeline))
       let result = try await request.run()

@@ -18,8 +18,11 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
-      printFindings(try await checkPipeline(pipeline))
-      StandardStream.output.write("\(pipeline): no mistakes found\n")
+      let findings = try await checkPipeline(pipeline)
+      printFindings(findings)
+      let warnings = findings.count { $0.level == .warning }
+      let verdict = warnings == 0 ? "no mistakes found" : "nothing stops a run; warnings: \(warnings)"
+      StandardStream.output.write("\(pipeline): \(verdict)\n")
     }
   }
 }

@@ -271,7 +271,7 @@ import Testing
     #expect(
       messages("a,b\nx,1\ny\n") == [
         """
-        towns.csv:3: error: the record has 1 fields, and the header has 2
+        towns.csv:3: error: the record has 1 field, and the header has 2
           mend: give it a field for each column; quote fields that hold the delimiter
         """
       ])
