@@ -48,8 +48,7 @@ struct FeatureCheck {
     for record in raw.records where record.fields.count != raw.header.count {
       error(
         "ragged-record", line: record.line,
-        message: "the record has \(record.fields.count == 1 ? "1 field" : "\(record.fields.count) fields"), and the header "
-          + "has \(raw.header.count)",
+        message: "the record has \(fieldCount(record)), and the header has \(raw.header.count)",
         mend: "give it a field for each column; quote fields that hold the delimiter")
     }
     if raw.records.count < 2 {
@@ -57,6 +56,10 @@ struct FeatureCheck {
         "too-few-units", message: raw.records.isEmpty ? "the file holds no units" : "the file holds a single unit",
         mend: "types need at least two units, one a record below the header")
     }
+  }
+
+  private func fieldCount(_ record: RawRecord) -> String {
+    record.fields.count == 1 ? "1 field" : "\(record.fields.count) fields"
   }
 
   /// Returns the column that names the units.

@@ -7,7 +7,8 @@ import Testing
     let copy = try SchoolsCopy()
     for line in 2...164 {
       try copy.changeLine(line, of: "schools-2021.csv") { text in
-        text.split(separator: ";", omittingEmptySubsequences: false).dropLast().joined(separator: ";")
+        if text.contains("\"") { return text }
+        return text.split(separator: ";", omittingEmptySubsequences: false).dropLast().joined(separator: ";")
           .replacingOccurrences(of: "R0", with: "Zaanweg") + ";Kwibusmarkering"
       }
     }
@@ -24,18 +25,17 @@ import Testing
 
   @Test func `a hostile name becomes no formula and no script`() throws {
     let copy = try SchoolsCopy()
-    try copy.replace(";School 01;", by: ";=HYPERLINK(\"\"http://x\"\")<script>alert(1)</script>;", in: "schools-2021.csv")
-    try copy.replace(
-      "=HYPERLINK(\"\"http://x\"\")<script>alert(1)</script>",
-      by: "\"=HYPERLINK(\"\"http://x\"\")<script>alert(1)</script>\"", in: "schools-2021.csv")
+    let name = "=HYPERLINK(\"\"http://x\"\")<script>alert(1)</script>"
+    try copy.replace(";School 01;", by: ";\"\(name)\";", in: "schools-2021.csv")
     let result = try copy.run("koers", ["run", ".", "--quiet"])
     #expect(result.status == 0, "\(result.errors)")
     var shown = 0
     for (name, bytes) in try copy.contents(of: "Reports") {
       let text = String(decoding: bytes, as: UTF8.self)
-      #expect(!text.contains("<script>alert(1)"), "\(name) holds a script")
       shown += text.contains("HYPERLINK") ? 1 : 0
-      if name.hasSuffix(".csv") {
+      if !name.hasSuffix(".csv") {
+        #expect(!text.contains("<script>alert(1)"), "\(name) holds a script")
+      } else {
         for cell in text.split(whereSeparator: { ",\n".contains($0) }) {
           #expect(!cell.hasPrefix("=") && !cell.hasPrefix("\"="), "\(name) holds a formula: \(cell)")
         }

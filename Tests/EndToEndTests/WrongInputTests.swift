@@ -51,7 +51,7 @@ import Testing
     let copy = try SchoolsCopy()
     try copy.write([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 0], to: "schools-2021.csv")
     let binary = """
-      schools-2021.csv:1: error: this is not a CSV file: byte 8 is NUL, which no text holds
+      schools-2021.csv:1: error: this is not a CSV file: byte 7 is NUL, which no text holds
         mend: export the answers as CSV (UTF-8)
       """
     for command in ["koers run .", "koers check ."] { try copy.expectRefusal(command, status: 65, binary) }

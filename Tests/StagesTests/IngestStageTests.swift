@@ -32,7 +32,8 @@ private func withFolder(_ files: [String: String], _ body: (String) async throws
 
 private func request(_ folder: String) throws -> IngestRequest {
   IngestRequest(
-    wave: try WaveDescription(ofSurvey: folder + "/wave.csv", date: CalendarDate(iso: "2021-04-01")), codebook: folder + "/codebook.yaml")
+    wave: try WaveDescription(ofSurvey: folder + "/wave.csv", date: CalendarDate(iso: "2021-04-01")),
+    codebook: folder + "/codebook.yaml")
 }
 
 /// The status and the first lines of the findings of a run that fails.
