@@ -1,29 +1,77 @@
+public import Diagnostics
 import Files
 public import PipelineDriver
+import Synchronization
 
-/// Shows on a terminal which stage is under way; a reader that is no terminal sees nothing.
+/// Shows on a terminal what is under way, once it has taken a second; a reader that is no terminal sees nothing.
 public final class Progress: Sendable {
-  private let shown = StandardStream.error.isTerminal
+  private struct State {
+    var label = ""
+    var isDue = false
+    var isShown = false
+  }
+
+  private let state = Mutex(State())
+  private let hasReader: Bool
 
   /// Creates the display.
-  public init() {}
+  ///
+  /// - Parameter label: What is under way at first.
+  public init(_ label: String = "") {
+    hasReader = StandardStream.error.isTerminal
+    state.withLock { $0.label = label }
+  }
+
+  /// Does work with the display around it, which is gone when the work ends or fails.
+  ///
+  /// - Parameter work: The work.
+  /// - Returns: What the work returns.
+  /// - Throws: What the work throws.
+  public func during<Result: Sendable>(_ work: () async throws(Failure) -> Result) async throws(Failure) -> Result {
+    guard hasReader else { return try await work() }
+    let timer = Task {
+      try await Task.sleep(for: .seconds(1))
+      becomeDue()
+    }
+    defer {
+      timer.cancel()
+      clear()
+    }
+    return try await work()
+  }
 
   /// Shows what a run tells.
   public func tell(_ event: PipelineRun.Event) {
-    guard shown else { return }
     switch event {
-    case .started(let stage): write("\(stage) …")
-    case .upToDate(let stage): write("\(stage) is up to date")
-    case .finished(let stage, _): write("\(stage) done")
+    case .started(let stage): show("\(stage) …")
+    case .upToDate(let stage): show("\(stage) is up to date")
+    case .finished(let stage, _): show("\(stage) done")
     }
   }
 
-  /// Takes the display away.
-  public func clear() {
-    if shown { StandardStream.error.write("\r\u{1B}[K") }
+  private func show(_ label: String) {
+    state.withLock { state in
+      state.label = label
+      if state.isDue { write(&state) }
+    }
   }
 
-  private func write(_ text: String) {
-    StandardStream.error.write("\r\u{1B}[K\(text)")
+  private func becomeDue() {
+    state.withLock { state in
+      state.isDue = true
+      write(&state)
+    }
+  }
+
+  private func clear() {
+    state.withLock { state in
+      if state.isShown { StandardStream.error.write("\r\u{1B}[K") }
+      state = State()
+    }
+  }
+
+  private func write(_ state: inout State) {
+    StandardStream.error.write("\r\u{1B}[K\(state.label)")
+    state.isShown = true
   }
 }

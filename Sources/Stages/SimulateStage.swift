@@ -45,11 +45,7 @@ public struct SimulateRequest: Sendable {
     if let seed { settings.seed = seed }
     try checkNumbers(settings)
 
-    let codebookFindings = Findings()
-    let codebookReader = SettingsReader(try readYAML(codebookPath), of: "the codebook", findings: codebookFindings)
-    let codebook = Codebook(reading: codebookReader)
-    codebookReader.finish()
-    try codebookFindings.throwErrors()
+    let codebook = try readCodebook(codebookPath)
     var register: Register?
     if let registerPath { register = try readRegister(folder: registerPath) }
 

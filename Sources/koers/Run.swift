@@ -40,8 +40,9 @@ struct Run: AsyncParsableCommand {
       let run = try await PipelineRun.prepared(
         pipeline, wave: wave, reports: reports, workspace: workspace, force: force)
       let progress = Progress()
-      let findings = try await run.run { progress.tell($0) }
-      progress.clear()
+      let findings = try await progress.during { () async throws(Failure) in
+        try await run.run { progress.tell($0) }
+      }
       printFindings(findings, limit: 10)
       let summary = try RunSummary(of: run)
       StandardStream.output.write((quiet ? "" : summary.text + "\n") + summary.page + "\n")

@@ -47,7 +47,7 @@ import Testing
     (6, "PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
     (
       7, "CommandSupport",
-      ["Stages", "PipelineDriver", "Artefacts", "Files", "Tables", "Diagnostics", "ArgumentParser"]
+      ["Stages", "PipelineDriver", "Artefacts", "Files", "Tables", "Diagnostics", "ArgumentParser", "Synchronization"]
     ),
     (
       8, "koers",
@@ -89,7 +89,7 @@ import Testing
   @Test func `what a room imports is declared in the manifest`() throws {
     let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
     let packages = ["RealModule": "numerics", "Yams": "yams", "ArgumentParser": "arguments"]
-    let system: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin"]
+    let system: Set<String> = ["Synchronization", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin"]
     for (room, file, module) in try Self.imports() where !system.contains(module) {
       guard let start = manifest.range(of: "(\"\(room)\"") ?? manifest.range(of: "(\n    \"\(room)\"") else {
         Issue.record("the manifest lacks \(room)")

@@ -9,13 +9,15 @@ import Testing
 /// Four schools of two types, of which A has a goal and B has none.
 ///
 /// There are two replicates; in the second all goals are equal.
-@Suite struct MatchStageTests {
+@Suite final class MatchStageTests {
   private let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("koers-match-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private let catalogue = """
     consequences:

@@ -7,13 +7,15 @@ import Tables
 import Testing
 
 /// Ten schools without a register: three respondents each, but one in the ninth and two in the tenth.
-@Suite struct NormaliseStageTests {
+@Suite final class NormaliseStageTests {
   private let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("koers-normalise-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private let codebook = """
     name: schools

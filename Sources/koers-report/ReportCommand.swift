@@ -7,7 +7,7 @@ import Stages
 
 /// Writes the publication of a wave from what the four other stages left.
 @main
-struct KoersReport: AsyncParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "koers-report",
     abstract: "Write the report of a wave, in Dutch and English, as pages, Markdown, figures and tables.",
