@@ -29,7 +29,7 @@ public struct NumPyArray: Hashable, Sendable {
     bytes.append(UInt8(header.utf8.count >> 8))
     bytes.append(contentsOf: header.utf8)
     bytes.reserveCapacity(bytes.count + 8 * values.count)
-    unsafe values.map(\.bitPattern.littleEndian).withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    unsafe values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     return bytes
   }
 
