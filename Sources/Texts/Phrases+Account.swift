@@ -10,8 +10,8 @@ extension Phrases {
   public var resultsIntro: String {
     say(
       "De eerste kolom is het aandeel van de mensen die antwoordden: ieder telt even zwaar, net als in de gepubliceerde "
-        + "cijfers. De tweede kolom is het cijfer voor de gemiddelde \(unit): daarin telt niet elk mens even zwaar, maar "
-        + "elke \(unit), ook als er meer mensen antwoordden. Tussen haakjes staat de marge (95 %). Die geldt alleen als wie "
+        + "cijfers. De tweede kolom is het cijfer voor de gemiddelde \(unit): daarin telt niet elke persoon even zwaar, "
+        + "maar elke \(unit), ook als er meer mensen antwoordden. Tussen haakjes staat de marge (95 %). Die geldt alleen als wie "
         + "niet antwoordde, lijkt op wie dat wel deed.",
       "The first column is the share of the people who answered: each counts the same, as in the published figures. The "
         + "second is the figure for the average \(unit): there not each person but each \(unit) counts the same, however "
@@ -55,9 +55,9 @@ extension Phrases {
   public var resultsFigureCaption: String {
     say(
       "De staaf is het aandeel van de mensen die antwoordden, de streep is de marge, het ruitje is het gepubliceerde cijfer. "
-        + "Bij een uitspraak tellen mensen mee die het ermee eens of helemaal eens zijn.",
-      "The bar is the share of the people who answered, the line is its interval, the diamond is the published figure. For "
-        + "a statement those count who agree or fully agree.")
+        + "Welke antwoorden meetellen, staat in de tabel.",
+      "The bar is the share of the people who answered, the line is its interval, the diamond is the published figure. The "
+        + "table tells which answers count.")
   }
 
   // MARK: Working group

@@ -134,13 +134,13 @@ extension Phrases {
     let times = number.integer(draws)
     guard bounds > 0 else {
       return say(
-        "Voor de strategieën is dat \(times) keer gedaan.", "For the strategies this was done \(times) times.")
+        "De strategieën zijn \(times) keer doorgerekend.", "The strategies were recalculated \(times) times.")
     }
     let share = number.percentage(bounds)
     return say(
-      "Voor de strategieën is dat \(times) keer gedaan. Daarbij is ook elk gewicht telkens anders gekozen, tot \(share) "
+      "De strategieën zijn \(times) keer doorgerekend. Daarbij is ook elk gewicht telkens anders gekozen, tot \(share) "
         + "hoger of lager dan afgesproken.",
-      "For the strategies this was done \(times) times. Each weight was varied as well, up to \(share) above or below "
+      "The strategies were recalculated \(times) times. Each weight was varied as well, up to \(share) above or below "
         + "what was agreed.")
   }
 

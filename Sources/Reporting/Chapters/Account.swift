@@ -148,7 +148,9 @@ extension ReportWriter {
     if let register = report.response.unitsInRegister {
       intro = phrases.responseRate(report.response.unitsAnswered, of: register) + " " + intro
     }
-    if let from = report.wave.from, let to = report.wave.to { intro = phrases.fieldwork(from: from, to: to) + " " + intro }
+    if let from = report.wave.from, let to = report.wave.to {
+      intro = phrases.fieldwork(from: from, to: to) + " " + intro
+    }
     var blocks: [Block] = [
       .paragraph(Prose(intro)), .table(ledger(phrases.recordLedger, report.response.records)),
     ]

@@ -94,7 +94,8 @@ extension ReportWriter {
       "working-group", phrases.workingGroup, label: phrases.workingGroupShort,
       [
         .paragraph("\(phrases.workingGroupIntro) \(phrases.noJudgement)"),
-        .table(Grid(caption: phrases.workingGroupCaption, columns: columns, rows: rows)), .small(Prose(phrases.gradeLegend)),
+        .table(Grid(caption: phrases.workingGroupCaption, columns: columns, rows: rows)),
+        .small(Prose(phrases.gradeLegend)),
       ])
   }
 

@@ -93,8 +93,9 @@ extension ReportAssembly {
         preconditions: strategy.preconditions.map { Wording($0.text) },
         answers: strategy.answers.compactMap { id in
           catalogue.consequences.first { $0.id == id }.map { Wording($0.name) }
-        }, ruledOutWhen: limits(of: strategy), risks: strategy.risks.map(Wording.init), firstSteps: strategy.firstSteps.map(Wording.init),
-        example: strategy.example.map { Wording($0.text) }, source: strategy.example.map { Wording($0.source) },
+        }, ruledOutWhen: limits(of: strategy), risks: strategy.risks.map(Wording.init),
+        firstSteps: strategy.firstSteps.map(Wording.init), example: strategy.example.map { Wording($0.text) },
+        source: strategy.example.map { Wording($0.source) },
         criteria: criteria(of: strategy))
     }
   }
