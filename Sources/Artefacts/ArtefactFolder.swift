@@ -11,7 +11,7 @@ public struct ArtefactFolder: Sendable {
   public let run: RunRecord
   /// The digest of the record, which covers all outputs by their own digests.
   public let digest: String
-  private let package: DataPackage
+  private let package: DataPackage?
 
   /// Opens the folder of a stage.
   ///
@@ -44,18 +44,17 @@ public struct ArtefactFolder: Sendable {
         mend: "run 'koers-\(stage)' anew with this version")
     }
     let description = joinPath(path, "datapackage.json")
-    package = try JSONText.decode(DataPackage.self, from: readFile(description), file: description)
+    package =
+      pathExists(description)
+      ? try JSONText.decode(DataPackage.self, from: readFile(description), file: description) : nil
     self.path = path
   }
-
-  /// The folder as an input of a later stage.
-  public var asInput: RunRecord.FileDigest { RunRecord.FileDigest(name: run.stage, sha256: digest) }
 
   /// Reads a table with the types that its schema tells; the column that marks simulated answers is left out.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 66 when the table is missing, 65 when a cell does not fit its type.
   public func table(_ name: String) throws(Failure) -> Table {
-    guard let resource = package.resources.first(where: { $0.name == name }) else {
+    guard let resource = package?.resources.first(where: { $0.name == name }) else {
       throw Failure(
         .missingInput, rule: "missing-table", at: Place(file: path), value: name,
         message: "the folder holds no table '\(name)'", mend: "run 'koers-\(run.stage)' anew with this version")

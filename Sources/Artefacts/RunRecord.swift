@@ -6,11 +6,14 @@ public struct RunRecord: Hashable, Sendable, Codable {
     public var name: String
     /// SHA-256 of the bytes, in hexadecimal.
     public var sha256: String
+    /// The number of bytes, of an output.
+    public var bytes: Int?
 
     /// Creates a digest.
-    public init(name: String, sha256: String) {
+    public init(name: String, sha256: String, bytes: Int? = nil) {
       self.name = name
       self.sha256 = sha256
+      self.bytes = bytes
     }
   }
 

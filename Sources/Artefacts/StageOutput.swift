@@ -52,14 +52,14 @@ public struct StageOutput: Sendable {
   /// The record of this output, as `run.json` holds it.
   public var record: RunRecord { assembled().record }
 
-  /// All files of the artefact folder: tables, documents, `datapackage.json` and `run.json`.
+  /// All files of the artefact folder: tables, documents, `run.json`, and `datapackage.json` when there are tables.
   public var files: [FileContent] {
-    let (files, record) = assembled()
-    let package = DataPackage(describing: tables, of: stage, simulated: simulated)
-    return files + [
-      FileContent("datapackage.json", bytes: JSONText.encode(package, simulated: simulated)),
-      FileContent("run.json", bytes: JSONText.encode(record)),
-    ]
+    var (files, record) = assembled()
+    if !tables.isEmpty {
+      let package = DataPackage(describing: tables, of: stage, simulated: simulated)
+      files.append(FileContent("datapackage.json", bytes: JSONText.encode(package, simulated: simulated)))
+    }
+    return files + [FileContent("run.json", bytes: JSONText.encode(record))]
   }
 
   /// Writes the artefact folder as a whole.
@@ -80,7 +80,9 @@ public struct StageOutput: Sendable {
     let files = (written + documents).sorted { $0.path < $1.path }
     let record = RunRecord(
       stage: stage, simulated: simulated, seed: seed, parameters: parameters, inputs: inputs,
-      outputs: files.map { RunRecord.FileDigest(name: $0.path, sha256: sha256($0.bytes)) }, counts: counts,
+      outputs: files.map { file in
+        RunRecord.FileDigest(name: file.path, sha256: sha256(file.bytes), bytes: file.bytes.count)
+      }, counts: counts,
       findings: RunRecord.FindingCounts(
         notes: findings.count { $0.level == .note }, warnings: findings.count { $0.level == .warning },
         errors: findings.count { $0.level == .error }), key: key)

@@ -132,6 +132,6 @@ public struct PipelineRun: Sendable {
 
   private func isUpToDate(_ folder: String, stage: String, key: String) -> Bool {
     guard let artefact = try? ArtefactFolder(folder, stage: stage), artefact.run.key == key else { return false }
-    return artefact.run.outputs.allSatisfy { pathExists(joinPath(folder, $0.name)) }
+    return artefact.run.outputs.allSatisfy { fileSize(joinPath(folder, $0.name)) == $0.bytes }
   }
 }

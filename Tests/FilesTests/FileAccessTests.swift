@@ -31,6 +31,8 @@ import Testing
     #expect(try readText(path + "/sub/x.txt") == "one")
     try writeFolder(path, files: [FileContent("run.json", text: "{}")], marker: "run.json", readers: .owner)
     #expect(namesInFolder(path) == ["run.json"])
+    #expect(fileSize(path + "/run.json") == 2)
+    #expect(fileSize(path + "/sub/x.txt") == nil)
     #expect(namesInFolder(base + "/a") == ["b"])
     try FileManager.default.removeItem(atPath: base)
   }
