@@ -50,9 +50,6 @@ public struct Sample: Sendable {
     self.answers = answers
   }
 
-  /// The number of respondents.
-  public var respondentCount: Int { starts.last ?? 0 }
-
   /// The number of respondents of each unit.
   public var sizes: [Int] { units.indices.map { starts[$0 + 1] - starts[$0] } }
 

@@ -52,10 +52,8 @@ public struct NormaliseRequest: StageRequest {
   ///   names what does not exist, 65 for data that cannot be scaled.
   public func run() async throws(Failure) -> StageOutput {
     let settings = try pipeline.section("normalise") { NormalisationSettings(reading: $0) }
-    let folder = try ArtefactFolder(ingest, stage: "ingest")
     let codebook = try readCodebook(pipeline.codebook)
-    let answers = try Wave(
-      folder.table("respondents"), codebook: codebook, file: joinPath(ingest, "respondents.csv"))
+    let (answers, folder) = try readWave(ingest, codebook: codebook)
     let state = try registerState(folder.run)
     let result = try NormalisedUnits(answers, codebook, state, settings, seed: pipeline.seed)
     let inputs = try inputDigests
