@@ -29,13 +29,7 @@ public struct NumPyArray: Hashable, Sendable {
     bytes.append(UInt8(header.utf8.count >> 8))
     bytes.append(contentsOf: header.utf8)
     bytes.reserveCapacity(bytes.count + 8 * values.count)
-    for value in values {
-      var bits = value.bitPattern
-      for _ in 0..<8 {
-        bytes.append(UInt8(truncatingIfNeeded: bits))
-        bits >>= 8
-      }
-    }
+    unsafe values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     return bytes
   }
 
@@ -66,14 +60,11 @@ public struct NumPyArray: Hashable, Sendable {
     guard shape.count == parts.filter({ !$0.allSatisfy { $0 == " " } }).count, bytes.count - start == 8 * count else {
       throw broken("the array is cut short: its shape is \(shape), and \((bytes.count - start) / 8) numbers follow")
     }
-    var values: [Double] = []
-    values.reserveCapacity(count)
-    var position = start
-    for _ in 0..<count {
-      var bits: UInt64 = 0
-      for offset in (0..<8).reversed() { bits = bits << 8 | UInt64(bytes[position + offset]) }
-      values.append(Double(bitPattern: bits))
-      position += 8
+    let values = unsafe bytes.withUnsafeBytes { bytes in
+      (0..<count).map { index in
+        let bits = unsafe bytes.loadUnaligned(fromByteOffset: start + 8 * index, as: UInt64.self)
+        return Double(bitPattern: UInt64(littleEndian: bits))
+      }
     }
     self.init(shape: shape, values: values)
   }

@@ -15,8 +15,8 @@ struct ChartWords {
     language == .nl ? nl : en
   }
 
-  var noAnswer: String { say("geen antwoord", "no answer") }
-  var tooFew: String { say("wel antwoord, te weinig om te tonen", "answered, too few to show") }
+  var noAnswer: String { say("niet geantwoord", "did not answer") }
+  var tooFew: String { say("wel geantwoord, te weinig om te tonen", "answered, too few to show") }
   var mapOf: String { say("Kaart", "Map") }
   var areas: (one: String, many: String) {
     (say("gebied", "area"), say("gebieden", "areas"))
@@ -24,7 +24,7 @@ struct ChartWords {
   var belowAverage: String { say("onder gemiddeld", "below average") }
   var aboveAverage: String { say("boven gemiddeld", "above average") }
   var standardDeviations: String {
-    say("afwijking van het gemiddelde, in standaarddeviaties", "difference from the mean, in standard deviations")
+    say("verschil met het gemiddelde, in standaardafwijkingen", "difference from the mean, in standard deviations")
   }
   var type: String { say("type", "type") }
   var silhouette: String { say("silhouet (gemiddeld)", "silhouette (mean)") }
@@ -35,16 +35,16 @@ struct ChartWords {
   var rank: String { say("plaats", "rank") }
   var shareOfFirstRank: String {
     say(
-      "aandeel van de trekkingen waarin een strategie op de eerste plaats komt",
-      "share of the draws in which a strategy takes the first rank")
+      "aandeel van de doorrekeningen waarin een strategie bovenaan komt",
+      "share of the recalculations in which a strategy comes first")
   }
   var shareOfDraws: String {
     say(
-      "aandeel van de trekkingen waarin een strategie op deze plaats komt",
-      "share of the draws in which a strategy takes this rank")
+      "aandeel van de doorrekeningen waarin een strategie op deze plaats komt",
+      "share of the recalculations in which a strategy takes this rank")
   }
   var published: String { say("gepubliceerd", "published") }
-  var measured: String { say("gemeten, met 95%-interval", "measured, with 95% interval") }
+  var measured: String { say("gemeten, met marge (95 %)", "measured, with 95% interval") }
   var score: String { say("score", "score") }
   var value: String { say("waarde", "value") }
   var criteria: String { say("Bijdragen", "Contributions") }

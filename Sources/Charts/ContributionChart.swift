@@ -70,17 +70,19 @@ public struct ContributionChart: Figure {
 
   private func draw(_ row: Row, _ axis: Axis, _ middle: Double, _ canvas: inout Canvas) {
     var start = 0.0
+    var marks: [(mark: String, x: Double)] = []
     for (index, value) in row.contributions.enumerated() where value.isFinite && value > 0 {
       let (from, to) = (axis(start), axis(start + value))
       let text = canvas.numbers.decimal(value, digits: 2)
       canvas.bar(
         x: from, y: middle - 8, width: to - from, height: 16, fill: .mark(index), title: "\(criteria[index]): \(text)")
-      if to - from >= 12 {
-        canvas.text(
-          mark(index), x: (from + to) / 2, y: middle + 4, size: Canvas.smallSize, weight: "bold", anchor: .middle,
-          halo: true)
-      }
+      if to - from >= 12 { marks.append((mark(index), (from + to) / 2)) }
       start += value
+    }
+    canvas.drawPatterns()
+    for (mark, x) in marks {
+      canvas.text(
+        mark, x: x, y: middle + 4, size: Canvas.smallSize, weight: "bold", anchor: .middle, halo: true)
     }
     canvas.text(
       canvas.numbers.decimal(total(row), digits: 2), x: Canvas.width, y: middle + 4, size: Canvas.smallSize,

@@ -43,7 +43,7 @@ public struct RankChart: Figure {
     let numbers = NumberText(language)
     let words = ChartWords(language)
     let sentences = rows.map { row in
-      let parts = row.shares.prefix(ranks).enumerated().map { "\(words.rank) \($0 + 1) \(numbers.percentage($1))" }
+      let parts = row.shares.prefix(ranks).enumerated().map { "\(words.rank) \($0 + 1) \(numbers.frequency($1))" }
       return "\(row.label): " + parts.joined(separator: ", ") + "."
     }
     return meaning(words).sentence + ". " + sentences.joined(separator: " ")
@@ -69,7 +69,7 @@ public struct RankChart: Figure {
     var start = 0.0
     for (rank, share) in row.shares.prefix(ranks).enumerated() where share.isFinite && (share > 0 || ranks == 1) {
       let (from, to) = (axis(start), axis(start + share))
-      let text = canvas.numbers.percentage(share)
+      let text = canvas.numbers.frequency(share)
       canvas.bar(
         x: from, y: middle - 8, width: to - from, height: 16, paint: .text(shades[rank]),
         title: "\(row.label), \(canvas.words.rank) \(rank + 1): \(text)")

@@ -55,10 +55,13 @@ public struct RiskChart: Figure {
 
   private var isShare: Bool { scale == 0...1 }
 
+  /// The decimals of a risk: none on a wide scale.
+  private var digits: Int { scale.upperBound - scale.lowerBound >= 20 ? 0 : 1 }
+
   private func written(_ dot: Dot, _ numbers: NumberText) -> String {
     isShare
       ? "\(numbers.percentage(dot.risk)) (\(numbers.percentageRange(dot.low, dot.high)))"
-      : "\(numbers.decimal(dot.risk, digits: 1)) (\(numbers.range(dot.low, dot.high, digits: 1)))"
+      : "\(numbers.decimal(dot.risk, digits: digits)) (\(numbers.range(dot.low, dot.high, digits: digits)))"
   }
 
   /// Returns the numbers of the figure in sentences.

@@ -133,7 +133,7 @@ extension TypeMap {
         "y": .number(top), "width": .number(Canvas.width), "height": .number(projection.height + 4), "rx": 4,
         "fill": "#eaf1f6",
       ])
-    let paints = areas.map { canvas.paint(fill($0.status)) }
+    let fills = areas.map { fill($0.status) }
     let words = canvas.words
     let attributes: KeyValuePairs<StaticString, Markup.Value> = [
       "stroke": "#333", "stroke-width": ".5", "stroke-linejoin": "round", "fill-rule": "evenodd",
@@ -143,13 +143,15 @@ extension TypeMap {
       for (index, area) in areas.enumerated() {
         let data = traced[index].map(\.path).joined()
         guard !data.isEmpty else { continue }
-        group.group("path", ["fill": paints[index], "d": .text(data)]) { path in
+        group.group("path", ["fill": .text(fills[index].colour), "d": .text(data)]) { path in
           path.element("title", text: "\(area.name): \(label(area.status, words))")
         }
         group.newline()
       }
     }
     canvas.markup.newline()
+    for index in areas.indices { canvas.hatch(traced[index].map(\.path).joined(), fills[index]) }
+    canvas.drawPatterns()
     for (index, area) in areas.enumerated() {
       guard case .type(let letter) = area.status else { continue }
       guard let largest = traced[index].max(by: { $0.size < $1.size }), let spot = largest.roomyPoint(11) else {

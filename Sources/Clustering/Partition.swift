@@ -9,24 +9,29 @@ public struct Partition: Hashable, Sendable {
   public let sizes: [Int]
 
   /// Creates the partition that labels describe; the labels may be any numbers, and unused ones do not count.
+  ///
+  /// - Complexity: O(*n* · *k*).
   public init(labels: [Int]) {
-    var found: [Int: Int] = [:]
+    // Clusters are few, so looking through those found so far takes less time than a hash table.
+    var found: [Int] = []
     var firstRows: [Int] = []
     var counts: [Int] = []
+    var indices: [Int] = []
+    indices.reserveCapacity(labels.count)
     for (row, label) in labels.enumerated() {
-      if let index = found[label] {
-        counts[index] += 1
-      } else {
-        found[label] = counts.count
+      let index = found.firstIndex(of: label) ?? found.count
+      if index == found.count {
+        found.append(label)
         firstRows.append(row)
-        counts.append(1)
+        counts.append(0)
       }
+      counts[index] += 1
+      indices.append(index)
     }
     let order = counts.indices.sorted { (counts[$1], firstRows[$0]) < (counts[$0], firstRows[$1]) }
     var rank = [Int](repeating: 0, count: counts.count)
     for (place, index) in order.enumerated() { rank[index] = place }
-    let ranks = found.mapValues { rank[$0] }
-    self.labels = labels.map { ranks[$0] ?? 0 }
+    self.labels = indices.map { rank[$0] }
     self.sizes = order.map { counts[$0] }
   }
 

@@ -37,7 +37,8 @@ public enum Readers: Sendable {
 ///
 /// The files are written to a neighbouring folder, which then takes the place of the old one by a rename. An existing
 /// folder is replaced only when it is empty or holds `marker`, so that no other folder is ever lost by a slip of the
-/// keyboard.
+/// keyboard. The files of a publication reach the disk before the rename; working files, which can be made anew, are left
+/// to the operating system, because waiting for the disk takes as long as the work itself.
 ///
 /// - Parameters:
 ///   - path: The folder to write; its parents are made.
@@ -66,7 +67,12 @@ public func writeFolder(_ path: String, files: [FileContent], marker: String, re
         try manager.createDirectory(
           atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: folderMode])
       }
-      try Data(file.bytes).write(to: URL(filePath: target))
+      switch readers {
+      case .owner:
+        if !writeNewFile(target, bytes: file.bytes) { throw cannotWrite(target) }
+      case .everybody:
+        try Data(file.bytes).write(to: URL(filePath: target))
+      }
       try manager.setAttributes([.posixPermissions: fileMode], ofItemAtPath: target)
     }
     try? manager.removeItem(atPath: old)

@@ -18,21 +18,36 @@ public enum StandardStream: Int32, Sendable {
 
   /// Writes text to the stream at once; a reader that has gone away ends the writing silently.
   public func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    unsafe bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < bytes.count {
-        guard let base = buffer.baseAddress else { return }
-        #if canImport(Glibc)
-          let written = unsafe Glibc.write(rawValue, base + offset, bytes.count - offset)
-        #elseif canImport(Musl)
-          let written = unsafe Musl.write(rawValue, base + offset, bytes.count - offset)
-        #else
-          let written = unsafe Darwin.write(rawValue, base + offset, bytes.count - offset)
-        #endif
-        if written <= 0 { return }
-        offset += written
-      }
-    }
+    _ = writeAll(Array(text.utf8), to: rawValue)
   }
+}
+
+/// Writes bytes to an open file; returns whether all of them were taken.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  unsafe bytes.withUnsafeBytes { buffer in
+    var offset = 0
+    while offset < bytes.count {
+      guard let base = buffer.baseAddress else { return false }
+      #if canImport(Glibc)
+        let written = unsafe Glibc.write(descriptor, base + offset, bytes.count - offset)
+      #elseif canImport(Musl)
+        let written = unsafe Musl.write(descriptor, base + offset, bytes.count - offset)
+      #else
+        let written = unsafe Darwin.write(descriptor, base + offset, bytes.count - offset)
+      #endif
+      if written <= 0 { return false }
+      offset += written
+    }
+    return true
+  }
+}
+
+/// Writes a new file without waiting until the disk has it; returns whether that succeeded.
+///
+/// For files that can be made anew: a file of a publication is written with `Data.write`, which does wait.
+func writeNewFile(_ path: String, bytes: [UInt8]) -> Bool {
+  let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+  if descriptor < 0 { return false }
+  let written = writeAll(bytes, to: descriptor)
+  return close(descriptor) == 0 && written
 }

@@ -86,7 +86,7 @@ extension Double {
   /// not reach a decision.
   ///
   /// Numbers of magnitude 2²⁰ and more are returned as they are.
-  public var roundedToGrid: Double {
+  @inlinable public var roundedToGrid: Double {
     guard magnitude < 1_048_576 else { return self }
     return (self * 4_294_967_296).rounded(.toNearestOrEven) / 4_294_967_296
   }

@@ -2,13 +2,13 @@ import RealModule
 
 extension Collection where Element == Double, Index == Int {
   /// The sum, added in index order; 0 for an empty collection.
-  public var sum: Double { reduce(0, +) }
+  @inlinable public var sum: Double { reduce(0, +) }
 
   /// The arithmetic mean, or `nil` for an empty collection.
-  public var mean: Double? { isEmpty ? nil : sum / Double(count) }
+  @inlinable public var mean: Double? { isEmpty ? nil : sum / Double(count) }
 
   /// The sample variance with divisor *n* − 1 (two passes), or `nil` below two values.
-  public var variance: Double? {
+  @inlinable public var variance: Double? {
     guard count > 1, let mean else { return nil }
     return reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)
   }
@@ -33,6 +33,7 @@ extension Collection where Element == Double, Index == Int {
   /// - Complexity: O(*n* log *n*).
   ///
   /// > Hyndman, R. and Fan, Y. (1996). Sample quantiles in statistical packages. doi:10.1080/00031305.1996.10473566
+  @inlinable
   public func quantile(_ share: Double) -> Double? {
     guard !isEmpty else { return nil }
     let sorted = self.sorted()

@@ -26,7 +26,10 @@ public func readYAML(_ path: String, shownAs name: String? = nil) throws(Failure
 public func parseYAML(_ text: String, file: String) throws(Failure) -> Settings.Node {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   do {
-    guard let root = try Yams.compose(yaml: text) else { return Settings.Node(.mapping([]), at: Place(file: file)) }
+    // Every scalar is kept as it is written, so nothing asks which type YAML would give it.
+    guard let root = try Yams.compose(yaml: text, .basic) else {
+      return Settings.Node(.mapping([]), at: Place(file: file))
+    }
     return NodeMaker(file: file, lines: lines).node(root)
   } catch let error as YamlError {
     throw Failure(.badPipeline, [finding(error, file: file, lines: lines)])

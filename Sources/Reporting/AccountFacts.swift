@@ -155,6 +155,8 @@ public struct ResultFacts: Hashable, Sendable {
   public var question: Wording
   /// The answer that was counted, if the question alone does not say it.
   public var answer: Wording?
+  /// Whether the answer is one option of a question with several, which may be ticked or not.
+  public var isOption: Bool
   /// The words in which a figure was published, if one was.
   public var published: Wording?
   /// The published figure, from 0 to 1.
@@ -166,11 +168,12 @@ public struct ResultFacts: Hashable, Sendable {
 
   /// Creates a result.
   public init(
-    question: Wording, answer: Wording? = nil, published: Wording? = nil, publishedShare: Double? = nil,
-    respondents: EstimateFacts, averageUnit: EstimateFacts? = nil
+    question: Wording, answer: Wording? = nil, isOption: Bool = false, published: Wording? = nil,
+    publishedShare: Double? = nil, respondents: EstimateFacts, averageUnit: EstimateFacts? = nil
   ) {
     self.question = question
     self.answer = answer
+    self.isOption = isOption
     self.published = published
     self.publishedShare = publishedShare
     self.respondents = respondents
@@ -262,10 +265,32 @@ public struct MakingFacts: Hashable, Sendable {
     }
   }
 
+  /// When a strategy counts as a clear winner, and over how many draws.
+  public struct WinnerRule: Hashable, Sendable {
+    /// The number of joint draws of weights and of redrawn respondents.
+    public var draws: Int
+    /// How far a weight may lie from what was declared, as a share of it.
+    public var bounds: Double
+    /// The least share of the draws in which a clear winner comes first.
+    public var leastShare: Double
+    /// The least difference from the share of the next.
+    public var leastAhead: Double
+
+    /// Creates a rule.
+    public init(draws: Int, bounds: Double, leastShare: Double, leastAhead: Double) {
+      self.draws = draws
+      self.bounds = bounds
+      self.leastShare = leastShare
+      self.leastAhead = leastAhead
+    }
+  }
+
   /// The version of the program.
   public var version: String
   /// The number of recalculations with redrawn respondents.
   public var recalculations: Int?
+  /// When a strategy counts as a clear winner, if it is known.
+  public var winnerRule: WinnerRule?
   /// The stages, in their order.
   public var stages: [Stage]
   /// How often each rule found something; never the values.
@@ -273,10 +298,12 @@ public struct MakingFacts: Hashable, Sendable {
 
   /// Creates the account.
   public init(
-    version: String, recalculations: Int? = nil, stages: [Stage], findings: [FindingCount]
+    version: String, recalculations: Int? = nil, winnerRule: WinnerRule? = nil, stages: [Stage],
+    findings: [FindingCount]
   ) {
     self.version = version
     self.recalculations = recalculations
+    self.winnerRule = winnerRule
     self.stages = stages
     self.findings = findings
   }

@@ -58,21 +58,27 @@ extension ReportWriter {
         dots: report.types.compactMap { type in
           guard let fact = type.consequences.first(where: { $0.name == consequence.name }) else { return nil }
           return RiskChart.Dot(
-            type: label(type), risk: fact.risk, low: fact.low ?? fact.risk, high: fact.high ?? fact.risk)
+            type: label(type), risk: fact.risk * 100, low: (fact.low ?? fact.risk) * 100,
+            high: (fact.high ?? fact.risk) * 100)
         })
     }
-    let chart = RiskChart(title: phrases.riskFigure, groups: groups, scaleLabel: phrases.riskScale)
+    let chart = RiskChart(title: phrases.riskFigure, groups: groups, scale: 0...100, scaleLabel: phrases.riskScale)
     return picture("risks", chart, caption: phrases.riskCaption)
   }
 
   func resultsFigure() -> Picture? {
     let rows = report.results.map { fact in
       ShareChart.Row(
-        label: (fact.answer ?? fact.question)[language], share: fact.respondents.share, low: fact.respondents.low,
+        label: resultLabel(fact), share: fact.respondents.share, low: fact.respondents.low,
         high: fact.respondents.high, published: fact.publishedShare)
     }
     return picture(
       "results", ShareChart(title: phrases.resultsFigure, rows: rows), caption: phrases.resultsFigureCaption)
+  }
+
+  /// The statement itself, and for an option of a question with several the option.
+  private func resultLabel(_ fact: ResultFacts) -> String {
+    fact.isOption ? (fact.answer ?? fact.question)[language] : fact.question[language]
   }
 
   func evidenceFigure() -> Picture? {

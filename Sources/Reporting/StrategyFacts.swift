@@ -26,6 +26,26 @@ public struct StrategyFacts: Hashable, Sendable {
     }
   }
 
+  /// A hard limit: beyond it the strategy is ruled out.
+  public struct Limit: Hashable, Sendable {
+    /// What is measured.
+    public var criterion: Wording
+    /// From this amount on it is ruled out, if there is such an end.
+    public var atLeast: Double?
+    /// Up to this amount it is ruled out, if there is such an end.
+    public var atMost: Double?
+    /// Why, in a sentence.
+    public var because: Wording
+
+    /// Creates a limit.
+    public init(criterion: Wording, atLeast: Double? = nil, atMost: Double? = nil, because: Wording) {
+      self.criterion = criterion
+      self.atLeast = atLeast
+      self.atMost = atMost
+      self.because = because
+    }
+  }
+
   /// The name in the catalogue file.
   public var id: String
   /// Whether this is doing nothing, with which the others are compared.
@@ -42,6 +62,8 @@ public struct StrategyFacts: Hashable, Sendable {
   public var preconditions: [Wording]
   /// Which consequences of doing nothing it answers, by their names.
   public var answers: [Wording]
+  /// When it is ruled out.
+  public var ruledOutWhen: [Limit]
   /// What can go wrong.
   public var risks: [Wording]
   /// What to do first.
@@ -56,8 +78,8 @@ public struct StrategyFacts: Hashable, Sendable {
   /// Creates the facts of a strategy.
   public init(
     id: String, isBaseline: Bool, name: Wording, aim: Wording, fits: Wording, asks: Asks? = nil,
-    preconditions: [Wording], answers: [Wording], risks: [Wording], firstSteps: [Wording], example: Wording? = nil,
-    source: Wording? = nil, criteria: [StrategyCriterion]
+    preconditions: [Wording], answers: [Wording], ruledOutWhen: [Limit] = [], risks: [Wording],
+    firstSteps: [Wording], example: Wording? = nil, source: Wording? = nil, criteria: [StrategyCriterion]
   ) {
     self.id = id
     self.isBaseline = isBaseline
@@ -67,6 +89,7 @@ public struct StrategyFacts: Hashable, Sendable {
     self.asks = asks
     self.preconditions = preconditions
     self.answers = answers
+    self.ruledOutWhen = ruledOutWhen
     self.risks = risks
     self.firstSteps = firstSteps
     self.example = example

@@ -86,7 +86,7 @@ extension IngestRequest {
       RunRecord.Parameter("encoding", document.encoding.rawValue),
     ]
     output.counts = counts(of: survey, records: document.table.records.count)
-    output.key = try key
+    output.key = key(of: output.inputs)
     return output
   }
 

@@ -58,14 +58,15 @@ public struct NormaliseRequest: StageRequest {
       folder.table("respondents"), codebook: codebook, file: joinPath(ingest, "respondents.csv"))
     let state = try registerState(folder.run)
     let result = try NormalisedUnits(answers, codebook, state, settings, seed: pipeline.seed)
+    let inputs = try inputDigests
     var output = StageOutput(
       stage: Self.stage,
       tables: [
         result.unitTable, result.ledgerTable, result.featureTable, result.estimates.table,
         result.estimates.agreementTable,
       ],
-      simulated: folder.run.simulated, seed: pipeline.seed, inputs: try inputDigests, findings: result.findings,
-      key: try key)
+      simulated: folder.run.simulated, seed: pipeline.seed, inputs: inputs, findings: result.findings,
+      key: key(of: inputs))
     output.parameters = [RunRecord.Parameter("replicates", String(settings.replicates))]
     if let state { output.parameters.append(RunRecord.Parameter("date", state.date.iso)) }
     output.addJSON("features.json", result.fit.transform)

@@ -70,6 +70,7 @@ extension ReportRequest {
     let publish = try pipeline.section("publish") { PublishSettings(reading: $0) }
     let assembly = try ReportAssembly(self, settings, publish)
     let report = try assembly.report()
+    let inputs = try inputDigests
     var output = StageOutput(
       stage: Self.stage, simulated: report.simulated,
       parameters: [
@@ -77,7 +78,7 @@ extension ReportRequest {
         RunRecord.Parameter("languages", settings.languages.map(\.rawValue).joined(separator: " ")),
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
-      ], inputs: try inputDigests, findings: assembly.findings, key: try key)
+      ], inputs: inputs, findings: assembly.findings, key: key(of: inputs))
     for language in settings.languages {
       output.documents += documents(of: report, in: language)
     }

@@ -138,8 +138,15 @@ struct TypeProfiles: Sendable {
     let members = units.indices.filter { typeOfUnit[$0] == type }
     func means(_ values: [Double], from start: Int) -> [Double] {
       (0..<sources).map { source in
-        let known = members.map { values[start + $0 * sources + source] }.filter { !$0.isNaN }
-        return known.mean ?? .nan
+        var sum = 0.0
+        var known = 0
+        for member in members {
+          let value = values[start + member * sources + source]
+          if value.isNaN { continue }
+          sum += value
+          known += 1
+        }
+        return known > 0 ? sum / Double(known) : .nan
       }
     }
     let size = units.count * sources

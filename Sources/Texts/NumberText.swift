@@ -45,6 +45,16 @@ public struct NumberText: Hashable, Sendable {
     return written(share, shift: 2, digits: digits, plus: false) + percentSign
   }
 
+  /// Returns how often something happened as a percentage: only exactly never or always reads as 0 % or 100 %.
+  ///
+  /// A share of 0.9996 becomes `> 99 %`, one of 0.0004 `< 1 %`.
+  public func frequency(_ share: Double) -> String {
+    let text = percentage(share)
+    if share > 0, text == percentage(0) { return "<\u{00A0}" + percentage(0.01) }
+    if share < 1, text == percentage(1) { return ">\u{00A0}" + percentage(0.99) }
+    return text
+  }
+
   /// Returns a difference of shares in percentage points with a sign, without a unit: 0.034 becomes `+3`.
   public func points(_ difference: Double, digits: Int = 0) -> String {
     written(difference, shift: 2, digits: digits, plus: true)

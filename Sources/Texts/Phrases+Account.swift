@@ -9,12 +9,31 @@ extension Phrases {
   /// How to read the results.
   public var resultsIntro: String {
     say(
-      "De eerste kolom geeft het aandeel van alle mensen die antwoordden, zoals ook de gepubliceerde cijfers dat doen. De "
-        + "tweede geeft de gemiddelde \(unit): daarin telt elke \(unit) even zwaar, ook als er meer mensen antwoordden. De "
-        + "marges gelden als wie niet antwoordde, lijkt op wie dat wel deed.",
-      "The first column is the share of all people who answered, as the published figures are. The second is the average "
-        + "\(unit): each \(unit) counts the same, however many people answered. The intervals hold if those who did not "
-        + "answer are like those who did.")
+      "De eerste kolom is het aandeel van de mensen die antwoordden: ieder telt even zwaar, net als in de gepubliceerde "
+        + "cijfers. De tweede kolom is het cijfer voor de gemiddelde \(unit): daarin telt niet elke persoon even zwaar, "
+        + "maar elke \(unit), ook als er meer mensen antwoordden. Tussen haakjes staat de marge (95 %). Die geldt alleen als wie "
+        + "niet antwoordde, lijkt op wie dat wel deed.",
+      "The first column is the share of the people who answered: each counts the same, as in the published figures. The "
+        + "second is the figure for the average \(unit): there not each person but each \(unit) counts the same, however "
+        + "many people answered. The interval (95%) stands in brackets. It holds only if those who did not answer are like "
+        + "those who did.")
+  }
+  /// Who is counted in the results, and who in the published figures.
+  ///
+  /// - Parameters:
+  ///   - counted: The answers that count here.
+  ///   - others: The answers that belong to no unit.
+  /// - Returns: Two sentences.
+  public func resultsCounted(_ counted: Int, others: Int) -> String {
+    let all = number.integer(counted + others)
+    let here = number.integer(counted)
+    return say(
+      "\(all) mensen vulden de vragenlijst in. \(capitalised(small(others))) van hen "
+        + "\(number.plural(others, one: "hoort", many: "horen")) niet bij een \(unit): de tabel gaat over de andere \(here), "
+        + "de gepubliceerde cijfers gaan over alle \(all). Daardoor kan er een klein verschil zijn.",
+      "\(all) people filled in the questionnaire. \(capitalised(small(others))) of them "
+        + "\(number.plural(others, one: "belongs", many: "belong")) to no \(unit): the table is about the other \(here), the "
+        + "published figures are about all \(all). So there may be a small difference.")
   }
   /// The caption of the results.
   public var resultsCaption: String {
@@ -23,7 +42,7 @@ extension Phrases {
   /// The heading of a column: the statement.
   public var statement: String { say("Uitspraak", "Statement") }
   /// The heading of a column: share among respondents.
-  public var amongRespondents: String { say("Van wie antwoordde", "Of those who answered") }
+  public var amongRespondents: String { say("Van de mensen die antwoordden", "Of the people who answered") }
   /// The heading of a column: the average unit.
   public var averageUnit: String { say("Gemiddelde \(unit)", "Average \(unit)") }
   /// The heading of a column: number of respondents.
@@ -35,8 +54,10 @@ extension Phrases {
   /// How to read the figure.
   public var resultsFigureCaption: String {
     say(
-      "De staaf is het aandeel van wie antwoordde, de streep de marge, het ruitje het gepubliceerde cijfer.",
-      "The bar is the share of those who answered, the line its interval, the diamond the published figure.")
+      "De staaf is het aandeel van de mensen die antwoordden, de streep is de marge, het ruitje is het gepubliceerde cijfer. "
+        + "Welke antwoorden meetellen, staat in de tabel.",
+      "The bar is the share of the people who answered, the line is its interval, the diamond is the published figure. The "
+        + "table tells which answers count.")
   }
 
   // MARK: Working group
@@ -47,8 +68,12 @@ extension Phrases {
   public var workingGroupShort: String { say("Werkgroep", "Working group") }
   /// What the table shows.
   public var workingGroupIntro: String {
-    say("Waar de leden van de werkgroep uitkomen.", "Where the members of the working group land.")
+    say(
+      "Hier ziet u bij welk type elk lid van de werkgroep hoort.",
+      "Here you see to which type each member of the working group belongs.")
   }
+  /// The caption of the table.
+  public var workingGroupCaption: String { say("Elk lid met type en strategie", "Each member with type and strategy") }
   /// The heading of a column: member.
   public var member: String { say("Lid", "Member") }
   /// What is said of a member that is no unit.
@@ -88,7 +113,7 @@ extension Phrases {
   /// The heading of a column: those that answered.
   public var answeredLabel: String { say("Antwoordde", "Answered") }
   /// The heading of a column: expected.
-  public var expectedLabel: String { say("Verwacht bij de rest", "Expected of the rest") }
+  public var expectedLabel: String { say("Verwacht bij wie niet antwoordde", "Expected of those who did not") }
 
   // MARK: Evidence
 
@@ -153,6 +178,15 @@ extension Phrases {
     say(
       "Mensen hebben voor \(small(types)) typen gekozen. Hun reden: \(reason)",
       "People decided on \(small(types)) types. Their reason: \(reason)")
+  }
+  /// That the criteria do not agree, with the numbers that they would choose.
+  public func criteriaDisagree(_ numbers: [Int]) -> String {
+    let nl = numbers.map(String.init).joined(separator: ", ")
+    return say(
+      "De maten zijn het niet eens: los van elkaar zouden zij uitkomen op deze aantallen: \(nl). De typen lopen dus in "
+        + "elkaar over. Zie ze als een handvat, niet als hokjes.",
+      "The criteria do not agree: each alone would choose one of these numbers: \(nl). So the types shade into each other. "
+        + "Take them as a handhold, not as boxes.")
   }
   /// The caption of what each criterion alone would choose.
   public var aloneCaption: String {
@@ -242,8 +276,21 @@ extension Phrases {
   /// What the ledgers are.
   public var ledgersIntro: String {
     say(
-      "Niets raakt zoek: elk antwoord en elke \(unit) staat precies één keer in deze telling.",
-      "Nothing is lost: each answer and each \(unit) appears exactly once in this count.")
+      "Niets raakt zoek: elke ingevulde vragenlijst en elke \(unit) staat precies één keer in deze telling.",
+      "Nothing is lost: each completed questionnaire and each \(unit) appears exactly once in this count.")
+  }
+  /// When the questionnaire could be filled in.
+  public func fieldwork(from: String, to: String) -> String {
+    say(
+      "De vragenlijst kon worden ingevuld van \(date(from)) tot en met \(date(to)).",
+      "The questionnaire could be filled in from \(date(from)) to \(date(to)).")
+  }
+  /// The share of the units that answered.
+  public func responseRate(_ answered: Int, of register: Int) -> String {
+    let share = number.percentage(Double(answered) / Double(max(register, 1)))
+    return say(
+      "Van \(number.integer(answered)) van de \(count(register)) kwam ten minste één antwoord: \(share).",
+      "At least one answer came from \(number.integer(answered)) of the \(count(register)): \(share).")
   }
   /// The caption of the ledger of records.
   public var recordLedger: String { say("Ingevulde vragenlijsten", "Completed questionnaires") }
@@ -341,7 +388,7 @@ extension Phrases {
   /// The heading of a column: rule.
   public var rule: String { say("Regel", "Rule") }
   /// The heading of a column: level.
-  public var level: String { say("Gewicht", "Level") }
+  public var level: String { say("Ernst", "Level") }
   /// The name of a level.
   public func level(_ name: String) -> String {
     switch name {

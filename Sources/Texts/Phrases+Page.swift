@@ -18,7 +18,20 @@ extension Phrases {
   }
   /// The label of a link to a table of data.
   public func data(_ file: String) -> String {
-    say("De cijfers als tabel (\(file))", "The figures as a table (\(file))")
+    let name =
+      switch file.split(separator: ".").first.map(String.init) ?? file {
+      case "types": say("De typen", "The types")
+      case "units": say("Alle \(units) met hun type", "All \(units) with their type")
+      case "profiles": say("De profielen van de typen", "The profiles of the types")
+      case "ranking": say("De rangorde van de strategieën", "The ranking of the strategies")
+      case "contributions": say("Wat elk criterium bijdraagt", "What each criterion contributes")
+      case "consequences": say("De risico's van niets doen", "The risks of doing nothing")
+      case "policy-fields": say("De strategie per beleidsveld", "The strategy by policy field")
+      case "results": say("De uitkomsten van de vragenlijst", "The results of the survey")
+      case "evidence": say("De vergelijking van aantallen typen", "The comparison of numbers of types")
+      default: say("De cijfers als tabel", "The figures as a table")
+      }
+    return "\(name) (\(file))"
   }
   /// The title above the tables of data.
   public var dataTitle: String { say("De cijfers om zelf mee te rekenen", "The figures to calculate with") }

@@ -9,12 +9,32 @@ extension Phrases {
       "\(name) fits best: it came first \(often(share)).")
   }
   /// The verdict when none does.
-  public func contenders(_ names: [String]) -> String {
-    say(
-      "Er is geen duidelijke winnaar. \(capitalised(number.list(names))) liggen dicht bij elkaar: welke bovenaan komt, "
-        + "hangt af van wie er toevallig antwoordde.",
-      "There is no clear winner. \(capitalised(number.list(names))) lie close together: which comes first depends on who "
-        + "happened to answer.")
+  ///
+  /// - Parameters:
+  ///   - names: The strategies that lie close together.
+  ///   - shares: How often each comes first.
+  /// - Returns: Two sentences.
+  public func contenders(_ names: [String], _ shares: [Double]) -> String {
+    let list = number.list(zip(names, shares).map { "‘\($0)’ (\(oftenShort($1)))" })
+    return say(
+      "Er is geen duidelijke winnaar. \(list) liggen dicht bij elkaar: welke bovenaan komt, hangt af van wie er toevallig "
+        + "antwoordde en van hoe zwaar elk criterium weegt.",
+      "There is no clear winner. \(list) lie close together: which comes first depends on who happened to answer, and on "
+        + "how much each criterion weighs.")
+  }
+  /// What decides between strategies that lie close together.
+  ///
+  /// - Parameters:
+  ///   - names: The strategies.
+  ///   - criteria: For each the criteria that only it looks at.
+  /// - Returns: Two sentences.
+  public func decides(_ names: [String], _ criteria: [[String]]) -> String {
+    let parts = zip(names, criteria).filter { !$1.isEmpty }
+    let nl = parts.map { "‘\($0)’ let op: \($1.joined(separator: ", "))" }.joined(separator: "; ")
+    let en = parts.map { "‘\($0)’ looks at: \($1.joined(separator: ", "))" }.joined(separator: "; ")
+    return say(
+      "Hierin verschillen ze: \(nl). Wat in uw \(unit) het meest speelt, geeft de doorslag.",
+      "This is where they differ: \(en). What matters most in your \(unit) decides.")
   }
   /// The verdict when every strategy was ruled out.
   public var noStrategy: String {
@@ -23,8 +43,8 @@ extension Phrases {
   /// The sentence before what follows is about the strategy in front.
   public func about(_ name: String) -> String {
     say(
-      "Hieronder gaat het over \(name), de strategie die nu bovenaan staat.",
-      "What follows is about \(name), the strategy now in front.")
+      "Hieronder gaat het over ‘\(name)’, de strategie die nu bovenaan staat.",
+      "What follows is about ‘\(name)’, the strategy now in front.")
   }
   /// The link to the description of a strategy.
   public func moreAbout(_ name: String) -> String { say("Meer over \(name)", "More about \(name)") }
@@ -43,7 +63,7 @@ extension Phrases {
   /// The heading of a column: how often first.
   public var firstOften: String { say("Hoe vaak de beste", "How often first") }
   /// The heading of a column: how often first when weights are free.
-  public var firstOftenAny: String { say("De beste, bij elke weging", "First, under any weights") }
+  public var firstOftenAny: String { say("De beste bij willekeurige gewichten", "First with weights at random") }
   /// What stands in place of a score when a strategy is ruled out.
   public var ruledOut: String { say("valt af", "ruled out") }
   /// The heading of the reasons.
@@ -107,16 +127,18 @@ extension Phrases {
   /// How to read the consequences.
   public var doingNothingIntro: String {
     say(
-      "Niets doen is de maat waarmee elke strategie wordt vergeleken. Dit zijn de risico's voor dit type, op een schaal van "
-        + "0 (nooit) tot 100 (altijd).",
-      "Doing nothing is what every strategy is compared with. These are the risks for this type, on a scale from 0 (never) "
-        + "to 100 (always).")
+      "Niets doen is de maatstaf voor elke strategie. Hoe groot het risico is, leiden we af uit wat mensen nu al zien: bij 0 "
+        + "herkent niemand het teken, bij 100 herkent iedereen het volledig.",
+      "Doing nothing is the yardstick for every strategy. How large a risk is follows from what people see already: at 0 "
+        + "nobody recognises the sign, at 100 everybody does fully.")
   }
   /// The title of the figure of all risks.
   public var riskFigure: String { say("De risico's van niets doen, per type", "The risks of doing nothing, by type") }
   /// What the scale of that figure measures.
   public var riskScale: String {
-    say("risico, van 0 (nooit) tot 100 % (altijd)", "risk, from 0 (never) to 100% (always)")
+    say(
+      "risico, van 0 (niemand herkent het) tot 100 (iedereen herkent het volledig)",
+      "risk, from 0 (nobody recognises it) to 100 (everybody does fully)")
   }
   /// How to read that figure.
   public var riskCaption: String {
@@ -165,8 +187,8 @@ extension Phrases {
   /// The policy fields of a type where another strategy fits.
   public func otherInFields(_ list: String) -> String {
     say(
-      "In sommige beleidsvelden past iets anders beter: \(list).",
-      "In some policy fields something else fits better: \(list).")
+      "In sommige beleidsvelden komt een andere strategie bovenaan: \(list).",
+      "In some policy fields another strategy comes first: \(list).")
   }
 
   // MARK: The catalogue
@@ -187,6 +209,19 @@ extension Phrases {
   public var needs: String { say("Nodig", "Needs") }
   /// The term: what it answers.
   public var answersTo: String { say("Helpt tegen", "Answers") }
+  /// The term: when it is ruled out.
+  public var ruledOutWhen: String { say("Valt af bij", "Ruled out by") }
+  /// The amounts at which a strategy is ruled out.
+  public func limit(from low: String?, to high: String?) -> String {
+    switch (low, high) {
+    case (let low?, let high?): say("van \(low) tot en met \(high)", "from \(low) to \(high)")
+    case (let low?, nil): say("\(low) of meer", "\(low) or more")
+    case (nil, let high?): say("\(high) of minder", "\(high) or less")
+    case (nil, nil): NumberText.nothing
+    }
+  }
+  /// The source of an example, in brackets.
+  public func source(_ text: String) -> String { say("Bron: \(text).", "Source: \(text).") }
   /// The term: example.
   public var example: String { say("Voorbeeld", "Example") }
   /// The term: what it asks.
@@ -209,8 +244,8 @@ extension Phrases {
   /// What the baseline is.
   public var isBaseline: String {
     say(
-      "Dit is de maat waarmee de andere strategieën worden vergeleken.",
-      "This is what the other strategies are compared with.")
+      "Niets doen is zelf geen strategie. Het is de maatstaf: elke strategie moet het beter doen dan dit.",
+      "Doing nothing is no strategy itself. It is the yardstick: every strategy must do better than this.")
   }
   /// The heading of a column: how often better than doing nothing.
   public func betterThan(_ baseline: String) -> String {
@@ -230,14 +265,24 @@ extension Phrases {
   /// How the choice is made.
   public var criteriaIntro: String {
     say(
-      "Elke strategie wordt per type op deze criteria beoordeeld. Sommige criteria zijn een ondergrens: wie daar niet aan "
-        + "voldoet, valt af. De andere tellen mee volgens hun gewicht.",
-      "Each strategy is judged for each type on these criteria. Some criteria are a floor: what falls below it is ruled "
-        + "out. The others count by their weight.")
+      "Elke strategie wordt per type op deze criteria beoordeeld. Een criterium met meer punten telt zwaarder. Een strategie "
+        + "kijkt alleen naar de criteria die voor haar van belang zijn; daarbinnen zijn de gewichten samen 1. Sommige "
+        + "strategieën hebben ook een harde grens: ligt een type daar voorbij, dan valt de strategie af.",
+      "Each strategy is judged for each type on these criteria. A criterion with more points weighs more. A strategy looks "
+        + "only at the criteria that matter to it; within it the weights add up to 1. Some strategies also have a hard "
+        + "limit: where a type lies beyond it, the strategy is ruled out.")
+  }
+  /// What weights at random mean.
+  public var anyWeights: String {
+    say(
+      "In de rangorde per type staat ook hoe vaak een strategie de beste is bij willekeurige gewichten. Dan mag elk "
+        + "gewicht alles zijn. Zo ziet u of de uitkomst aan de gewichten hangt.",
+      "The ranking of each type also tells how often a strategy comes first with weights at random. Then each weight may be "
+        + "anything. It shows whether the outcome hangs on the weights.")
   }
   /// The caption of the criteria.
   public var criteriaCaption: String {
-    say("Criteria met hun gewicht en reden", "Criteria with their weight and reason")
+    say("Criteria met hun punten en reden", "Criteria with their points and reason")
   }
   /// The heading of a column: what it measures.
   public var measures: String { say("Wat het meet", "What it measures") }

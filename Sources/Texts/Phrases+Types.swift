@@ -23,6 +23,23 @@ extension Phrases {
         + "answers show \(many) \(number.plural(types, one: "type", many: "types")) of \(unit).")
   }
 
+  /// The sentence about answers that belong to none of the units.
+  ///
+  /// - Parameters:
+  ///   - others: How many completed questionnaires belong to no unit.
+  ///   - total: All completed questionnaires, these included.
+  /// - Returns: One sentence.
+  public func alsoAnswered(others: Int, total: Int) -> String {
+    let whole = number.integer(total)
+    return say(
+      "\(capitalised(small(others))) ingevulde \(number.plural(others, one: "vragenlijst hoort", many: "vragenlijsten horen")) "
+        + "niet bij een \(unit) en \(number.plural(others, one: "telt", many: "tellen")) niet mee; met die erbij zijn het "
+        + "er \(whole).",
+      "\(capitalised(small(others))) completed \(number.plural(others, one: "questionnaire belongs", many: "questionnaires belong")) "
+        + "to no \(unit) and \(number.plural(others, one: "does", many: "do")) not count; including "
+        + "\(number.plural(others, one: "it", many: "them")) there are \(whole).")
+  }
+
   /// The second sentence: for how many types one strategy wins.
   ///
   /// - Parameters:
@@ -61,6 +78,8 @@ extension Phrases {
 
   /// The title of the overview.
   public var overview: String { say("Overzicht: type en strategie", "Overview: type and strategy") }
+  /// The caption of the table of the overview.
+  public var overviewCaption: String { say("Welke strategie bij welk type past", "Which strategy fits which type") }
   /// The same in the navigation.
   public var overviewShort: String { say("Overzicht", "Overview") }
   /// How to read the overview.
@@ -95,10 +114,10 @@ extension Phrases {
   /// How to read that table.
   public var acceptabilityCaption: String {
     say(
-      "In hoeveel van de 100 doorrekeningen elke strategie bij een type bovenaan kwam. Hoe donkerder het vak, hoe vaker. "
-        + "Een streepje betekent dat de strategie bij dit type afvalt.",
-      "In how many of 100 recalculations each strategy came first for a type. The darker the cell, the more often. A dash "
-        + "means that the strategy is ruled out for this type.")
+      "De tabel laat zien in hoeveel van de 100 doorrekeningen een strategie bij een type bovenaan kwam. Hoe donkerder het "
+        + "vak, hoe vaker. Een streepje betekent dat de strategie bij dit type afvalt.",
+      "The table shows in how many of 100 recalculations a strategy came first for a type. The darker the cell, the more "
+        + "often. A dash means that the strategy is ruled out for this type.")
   }
 
   // MARK: Map
@@ -142,7 +161,9 @@ extension Phrases {
   public var portrait: String { say("Hoe ziet dit type eruit?", "What is this type like?") }
   /// The line before what stands out.
   public var comparedWithAverage: String {
-    say("Vergeleken met de gemiddelde \(unit):", "Compared with the average \(unit):")
+    say(
+      "Dit valt het meest op, vergeleken met de gemiddelde \(unit):",
+      "What stands out most, compared with the average \(unit):")
   }
   /// How far a type lies from the average, for a list of features or groups.
   ///
@@ -168,9 +189,11 @@ extension Phrases {
   public var profileCaption: String {
     say(
       "De middenlijn is de gemiddelde \(unit). Rechts daarvan scoort dit type hoger, links lager. Eén stap is een "
-        + "standaardafwijking: ongeveer twee derde van alle \(units) ligt binnen één stap van het midden.",
+        + "standaardafwijking: ongeveer twee derde van alle \(units) ligt binnen één stap van het midden. In woorden "
+        + "noemen we een verschil ‘duidelijk’ vanaf één stap, en ‘wat’ vanaf drie tiende stap.",
       "The middle line is the average \(unit). To the right this type is higher, to the left lower. One step is a "
-        + "standard deviation: about two thirds of all \(units) lie within one step of the middle.")
+        + "standard deviation: about two thirds of all \(units) lie within one step of the middle. In words a difference is "
+        + "‘clearly’ from one step on, and ‘somewhat’ from three tenths of a step.")
   }
   /// The heading of a column: a feature.
   public var featureLabel: String { say("Kenmerk", "Feature") }

@@ -52,6 +52,7 @@ public struct Phrases: Hashable, Sendable {
   /// Returns a text with its first letter as a capital.
   public func capitalised(_ text: String) -> String {
     guard let first = text.first else { return text }
+    if text.hasPrefix("één") { return "Eén" + text.dropFirst(3) }
     return first.uppercased() + text.dropFirst()
   }
 }
@@ -84,6 +85,16 @@ extension Phrases {
     return say("\(hundredths)\u{A0}van\u{A0}100", "\(hundredths)\u{A0}of\u{A0}100")
   }
 
+  /// Returns the number of recalculations out of 100, for a cell of a table: `83`, `< 1`, `> 99`.
+  ///
+  /// Only an exact 0 or 1 reads as none or all.
+  public func hundredths(_ share: Double) -> String {
+    let hundredths = Int((share * 100).rounded())
+    if hundredths == 100, share < 1 { return ">\u{A0}99" }
+    if hundredths == 0, share > 0 { return "<\u{A0}1" }
+    return number.integer(hundredths)
+  }
+
   /// Returns the grade of a certainty: from `zeer zeker` at 0.9 to `zeer onzeker` below a half.
   public func grade(_ share: Double) -> String {
     if share >= 0.9 { return say("zeer zeker", "very sure") }
@@ -95,8 +106,8 @@ extension Phrases {
   /// The legend of the grades.
   public var gradeLegend: String {
     say(
-      "Zeer zeker: in 90 of meer van de 100 doorrekeningen hetzelfde type. Vrij zeker: 75 tot 90. Onzeker: 50 tot 75. "
-        + "Zeer onzeker: minder dan 50.",
+      "Hoe zeker een type is: zeer zeker als het in 90 of meer van de 100 doorrekeningen hetzelfde blijft, vrij zeker van "
+        + "75 tot 90, onzeker van 50 tot 75, en zeer onzeker daaronder.",
       "Very sure: the same type in 90 or more of 100 recalculations. Fairly sure: 75 to 90. Unsure: 50 to 75. Very "
         + "unsure: fewer than 50.")
   }
@@ -106,11 +117,42 @@ extension Phrases {
     let times = count.map { number.integer($0) }
     return say(
       "Per \(unit) hebben maar enkele mensen geantwoord. Met andere mensen was de uitkomst misschien anders geweest. "
-        + "Daarom is alles \(times.map { "\($0) keer" } ?? "vele keren") opnieuw doorgerekend, steeds met een nieuwe "
+        + "Daarom zijn de typen \(times.map { "\($0) keer" } ?? "vele keren") opnieuw doorgerekend, steeds met een nieuwe "
         + "greep uit de antwoorden. Hoe vaak de uitkomst dan gelijk bleef, staat er steeds bij.",
-      "Only a few people answered for each \(unit). With other people the outcome might have been different. So "
-        + "everything was recalculated \(times.map { "\($0) times" } ?? "many times"), each time with a fresh draw from "
-        + "the answers. How often the outcome stayed the same is always shown.")
+      "Only a few people answered for each \(unit). With other people the outcome might have been different. So the "
+        + "types were recalculated \(times.map { "\($0) times" } ?? "many times"), each time with a fresh draw from the "
+        + "answers. How often the outcome stayed the same is always shown.")
+  }
+
+  /// How the strategies were recalculated.
+  ///
+  /// - Parameters:
+  ///   - draws: The number of joint draws.
+  ///   - bounds: How far a weight may lie from what was agreed, as a share of it.
+  /// - Returns: A sentence.
+  public func strategyRecalculations(draws: Int, bounds: Double) -> String {
+    let times = number.integer(draws)
+    guard bounds > 0 else {
+      return say(
+        "De strategieën zijn \(times) keer doorgerekend.", "The strategies were recalculated \(times) times.")
+    }
+    let share = number.percentage(bounds)
+    return say(
+      "De strategieën zijn \(times) keer doorgerekend. Daarbij is ook elk gewicht telkens anders gekozen, tot \(share) "
+        + "hoger of lager dan afgesproken.",
+      "The strategies were recalculated \(times) times. Each weight was varied as well, up to \(share) above or below "
+        + "what was agreed.")
+  }
+
+  /// When a strategy counts as a clear winner.
+  public func winnerRule(share: Double, ahead: Double) -> String {
+    let least = number.decimal(share * 100, digits: 0)
+    let more = number.decimal(ahead * 100, digits: 0)
+    return say(
+      "Een strategie wint duidelijk als zij in ten minste \(least) van de 100 doorrekeningen bovenaan komt, en in ten "
+        + "minste \(more) van de 100 meer dan de volgende. Anders is er geen duidelijke winnaar.",
+      "A strategy wins clearly when it comes first in at least \(least) of 100 recalculations, and in at least \(more) "
+        + "of 100 more than the next. Otherwise there is no clear winner.")
   }
 
   /// The words in place of a type for a unit with too few respondents.

@@ -96,7 +96,7 @@ import Texts
     let svg = figure.svg(FigureSetting(language: .nl, idPrefix: "p"))
     #expect(svg.contains(">3\u{A0}%</text>") && svg.contains(">97\u{A0}%</text>"))
     #expect(!svg.contains("plaats 1</text>"))
-    #expect(svg.contains("Aandeel van de trekkingen waarin een strategie op de eerste"))
+    #expect(svg.contains("Aandeel van de doorrekeningen waarin een strategie"))
   }
 
   @Test func `a hostile label stays a label in every figure`() {

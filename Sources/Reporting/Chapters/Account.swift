@@ -18,7 +18,11 @@ extension ReportWriter {
     var columns: [Grid.Column] = [.text(phrases.statement), .number(phrases.amongRespondents)]
     if hasAverage { columns.append(.number(phrases.averageUnit)) }
     columns += [.text(phrases.asPublished), .number(phrases.answersCount)]
-    var blocks: [Block] = [.paragraph(Prose(phrases.resultsIntro))]
+    var intro = phrases.resultsIntro
+    if let others = othersAnswered {
+      intro = phrases.resultsCounted(report.response.respondents, others: others) + " " + intro
+    }
+    var blocks: [Block] = [.paragraph(Prose(intro))]
     if let figure = resultsFigure() { blocks.append(.figure(figure)) }
     blocks.append(.table(Grid(caption: phrases.resultsCaption, columns: columns, rows: rows)))
     return Chapter("results", phrases.results, label: phrases.resultsShort, blocks)
@@ -42,6 +46,8 @@ extension ReportWriter {
     }
     if let figure = evidenceFigure() { blocks.append(.figure(figure)) }
     blocks += [.table(evidenceTable()), .small(Prose(phrases.evidenceNote))]
+    let other = Set(evidence.choice.alone.compactMap(\.types)).sorted()
+    if other.count > 1 { blocks.append(.paragraph(Prose(phrases.criteriaDisagree(other)))) }
     if !evidence.choice.alone.isEmpty {
       let picks = evidence.choice.alone.map {
         Grid.Row([Prose(phrases.criterionName($0.criterion)), Prose($0.types.map(String.init) ?? NumberText.nothing)])
@@ -138,8 +144,15 @@ extension ReportWriter {
   }
 
   func response() -> Chapter {
+    var intro = phrases.ledgersIntro
+    if let register = report.response.unitsInRegister {
+      intro = phrases.responseRate(report.response.unitsAnswered, of: register) + " " + intro
+    }
+    if let from = report.wave.from, let to = report.wave.to {
+      intro = phrases.fieldwork(from: from, to: to) + " " + intro
+    }
     var blocks: [Block] = [
-      .paragraph(Prose(phrases.ledgersIntro)), .table(ledger(phrases.recordLedger, report.response.records)),
+      .paragraph(Prose(intro)), .table(ledger(phrases.recordLedger, report.response.records)),
     ]
     if !report.response.units.isEmpty { blocks.append(.table(ledger(phrases.unitLedger, report.response.units))) }
     if report.types.contains(where: { $0.expectedElsewhere != nil }) {

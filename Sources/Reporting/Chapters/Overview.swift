@@ -9,11 +9,24 @@ extension ReportWriter {
       respondents: report.response.respondents, units: report.response.unitsAnswered,
       of: report.response.unitsInRegister, types: report.types.count)
     let clear = phrases.clearOrNot(clear: report.types.count - open.count, open: open)
-    var blocks: [Block] = [.lead("\(who) \(clear) \(phrases.noJudgement)")]
+    var opening = who
+    if let others = othersAnswered {
+      opening += " " + phrases.alsoAnswered(others: others, total: report.response.respondents + others)
+    }
+    var blocks: [Block] = [.lead("\(opening) \(clear) \(phrases.noJudgement)")]
     if report.simulated { blocks.append(.note(Prose(phrases.simulatedExplained))) }
-    blocks.append(.paragraph(Prose(phrases.recalculations(report.making.recalculations))))
+    var sure = phrases.recalculations(report.making.recalculations)
+    if let rule = report.making.winnerRule {
+      sure += " " + phrases.strategyRecalculations(draws: rule.draws, bounds: rule.bounds)
+    }
+    blocks.append(.paragraph(Prose(sure)))
     if let about = report.wave.about { blocks.append(.small(Prose(about[language]))) }
     return Chapter("in-short", phrases.inShort, blocks)
+  }
+
+  /// The number of completed questionnaires that belong to no unit, when there are any.
+  var othersAnswered: Int? {
+    report.response.records.first { $0.outcome == "no_unit" && $0.count > 0 }?.count
   }
 
   func overview() -> Chapter {
@@ -26,6 +39,9 @@ extension ReportWriter {
         type: index, letter: type.letter, title: type.name[language], link: "#type-\(type.letter)", lines: lines)
     }
     var blocks: [Block] = [.paragraph(Prose(phrases.overviewIntro)), .cards(cards), .table(overviewTable())]
+    if let rule = report.making.winnerRule {
+      blocks.append(.small(Prose(phrases.winnerRule(share: rule.leastShare, ahead: rule.leastAhead))))
+    }
     blocks += [.heading(phrases.acceptabilityTable), .paragraph(Prose(phrases.acceptabilityCaption))]
     blocks.append(.table(acceptabilityTable()))
     if let figure = riskFigure() { blocks += [.heading(phrases.doingNothingTitle), .figure(figure)] }
@@ -53,7 +69,7 @@ extension ReportWriter {
       ])
     }
     return Grid(
-      caption: phrases.overview,
+      caption: phrases.overviewCaption,
       columns: [
         .text(phrases.typeLabel), .number(phrases.unitsLabel), .number(phrases.shareLabel),
         .text(phrases.bestStrategy), .text(phrases.firstOften), .text(phrases.runnerUp),
@@ -67,7 +83,7 @@ extension ReportWriter {
         [link(toStrategy: strategy)]
           + report.types.map { type in
             guard let ranked = ranked(strategy, in: type), ranked.veto == nil else { return "–" }
-            var cell = Prose(number.integer(Int((ranked.acceptability * 100).rounded())))
+            var cell = Prose(phrases.hundredths(ranked.acceptability))
             cell.shade = min(9, max(0, Int(ranked.acceptability * 10)))
             return cell
           })

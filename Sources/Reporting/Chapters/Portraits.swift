@@ -28,12 +28,20 @@ extension ReportWriter {
     for (distance, isGroup) in [(1.0, false), (0.5, false), (-1.0, false), (-0.5, false), (0.5, true), (-0.5, true)] {
       let words = phrases.standsOut(distance, isGroup: isGroup)
       let own = marked.filter { phrases.standsOut($0.1, isGroup: $0.0.isGroup) == words }
-      if !own.isEmpty { groups.append((words, own.map { lowerCased($0.0.label[language]) })) }
+      if !own.isEmpty { groups.append((words, own.map { standingOut($0.0) })) }
     }
     return [
       .paragraph(Prose(phrases.comparedWithAverage)),
       .bullets(groups.map { "\(strong: phrases.capitalised($0.words)): \($0.labels.joined(separator: "; "))" }),
     ]
+  }
+
+  /// The label of a feature within a sentence; of a group its name first: `Zuid (landsdeel)`.
+  private func standingOut(_ feature: FeatureFacts) -> String {
+    let label = feature.label[language]
+    guard feature.isGroup, let colon = label.firstIndex(of: ":") else { return lowerCased(label) }
+    let group = label[label.index(after: colon)...].drop { $0 == " " }
+    return group.isEmpty ? lowerCased(label) : "\(group) (\(lowerCased(String(label[..<colon]))))"
   }
 
   /// A label as it stands within a sentence; an abbreviation keeps its capitals.
@@ -86,7 +94,8 @@ extension ReportWriter {
       "working-group", phrases.workingGroup, label: phrases.workingGroupShort,
       [
         .paragraph("\(phrases.workingGroupIntro) \(phrases.noJudgement)"),
-        .table(Grid(caption: phrases.workingGroup, columns: columns, rows: rows)), .small(Prose(phrases.gradeLegend)),
+        .table(Grid(caption: phrases.workingGroupCaption, columns: columns, rows: rows)),
+        .small(Prose(phrases.gradeLegend)),
       ])
   }
 

@@ -12,7 +12,9 @@ extension ReportWriter {
       blocks.append(.paragraph("\(strong: phrases.winner(report.strategies[strategy].name[language], share))"))
     case .contenders(let strategies):
       let names = strategies.map { report.strategies[$0].name[language] }
-      blocks.append(.paragraph("\(strong: phrases.contenders(names))"))
+      let shares = strategies.map { ranked($0, in: type)?.acceptability ?? 0 }
+      blocks.append(.paragraph("\(strong: phrases.contenders(names, shares))"))
+      if let differences = differences(strategies) { blocks.append(.paragraph(Prose(differences))) }
       if let first = names.first { blocks.append(.paragraph(Prose(phrases.about(first)))) }
     }
     guard let front = front(of: type) else { return blocks }
@@ -27,6 +29,18 @@ extension ReportWriter {
     if let figure = rankFigure(of: type) { blocks.append(.figure(figure)) }
     blocks.append(.table(ranking(of: type)))
     return blocks + fieldBlocks(for: type, front)
+  }
+
+  /// What decides between strategies: the criteria at which not all of them look.
+  private func differences(_ strategies: [Int]) -> String? {
+    let all = strategies.map { report.strategies[$0].criteria }
+    let own = all.enumerated().map { index, criteria in
+      criteria.sorted { $0.weight > $1.weight }.map { $0.name[language] }.filter { name in
+        !all.enumerated().contains { other, list in other != index && list.contains { $0.name[language] == name } }
+      }
+    }
+    guard own.contains(where: { !$0.isEmpty }) else { return nil }
+    return phrases.decides(strategies.map { report.strategies[$0].name[language] }, own.map { $0.map(lowerCased) })
   }
 
   private func preconditionBlocks(for type: TypeFacts) -> [Block] {
@@ -148,8 +162,12 @@ extension ReportWriter {
       Fact(term: phrases.fitsWhen, text: Prose(facts.fits[language])),
     ]
     if !facts.answers.isEmpty {
-      let answers = number.list(facts.answers.map { lowerCased($0[language]) })
+      let answers = facts.answers.map { lowerCased($0[language]) }.joined(separator: "; ")
       list.append(Fact(term: phrases.answersTo, text: Prose(phrases.capitalised(answers))))
+    }
+    if !facts.ruledOutWhen.isEmpty {
+      let limits = facts.ruledOutWhen.map(limit).joined(separator: " ")
+      list.append(Fact(term: phrases.ruledOutWhen, text: Prose(limits)))
     }
     if let asks = facts.asks {
       let words = [asks.people, asks.money, asks.time].map { phrases.effort($0.rawValue) }
@@ -169,13 +187,18 @@ extension ReportWriter {
       blocks += [.heading(phrases.pitfalls), .bullets(facts.risks.map { Prose($0[language]) })]
     }
     if let example = facts.example {
-      let source = facts.source.map { " (\($0[language]))" } ?? ""
+      let source = facts.source.map { " " + phrases.source($0[language]) } ?? ""
       blocks += [.heading(phrases.example), .paragraph("\(example[language])\(source)")]
     }
     if !facts.criteria.isEmpty {
       blocks.append(.table(strategyCriteria(facts)))
     }
     return Chapter("strategy-\(facts.id)", facts.name[language], blocks)
+  }
+
+  private func limit(_ limit: StrategyFacts.Limit) -> String {
+    let ends = phrases.limit(from: limit.atLeast.map(plainNumber), to: limit.atMost.map(plainNumber))
+    return "\(limit.criterion[language]): \(ends). \(limit.because[language])"
   }
 
   private func strategyCriteria(_ facts: StrategyFacts) -> Grid {
@@ -191,6 +214,7 @@ extension ReportWriter {
 
   func criteria() -> Chapter {
     let hasWeights = report.criteria.contains { $0.weight != nil }
+    let hasFree = report.types.contains { $0.ranking.contains { $0.acceptabilityAnyWeights != nil } }
     let rows = report.criteria.map { fact in
       var cells: [Prose] = [Prose(fact.name[language]), Prose(fact.about[language])]
       if hasWeights { cells.append(Prose(fact.weight.map(plainNumber) ?? "–")) }
@@ -202,7 +226,7 @@ extension ReportWriter {
     return Chapter(
       "criteria", phrases.criteria, label: phrases.criteriaShort,
       [
-        .paragraph(Prose(phrases.criteriaIntro)),
+        .paragraph(Prose(hasFree ? "\(phrases.criteriaIntro) \(phrases.anyWeights)" : phrases.criteriaIntro)),
         .table(Grid(caption: phrases.criteriaCaption, columns: columns, rows: rows)),
       ])
   }

@@ -68,6 +68,7 @@ extension ReportAssembly {
           ResultFacts(
             question: Wording(group?.label ?? question.text),
             answer: group == nil ? answer(figure.answers, of: question) : Wording(question.label),
+            isOption: group != nil,
             published: Wording(figure.words), publishedShare: figure.percent / 100, respondents: share,
             averageUnit: lines.estimate(of: question.name, answers: figure.answers, estimand: "units")))
       }
@@ -92,9 +93,21 @@ extension ReportAssembly {
         preconditions: strategy.preconditions.map { Wording($0.text) },
         answers: strategy.answers.compactMap { id in
           catalogue.consequences.first { $0.id == id }.map { Wording($0.name) }
-        }, risks: strategy.risks.map(Wording.init), firstSteps: strategy.firstSteps.map(Wording.init),
-        example: strategy.example.map { Wording($0.text) }, source: strategy.example.map { Wording($0.source) },
+        }, ruledOutWhen: limits(of: strategy), risks: strategy.risks.map(Wording.init),
+        firstSteps: strategy.firstSteps.map(Wording.init), example: strategy.example.map { Wording($0.text) },
+        source: strategy.example.map { Wording($0.source) },
         criteria: criteria(of: strategy))
+    }
+  }
+
+  /// What rules a strategy out; a limit on what is no criterion goes by the name of its source.
+  private func limits(of strategy: Strategy) -> [StrategyFacts.Limit] {
+    strategy.never.map { veto in
+      let source = veto.when.source
+      let criterion = catalogue.criteria.first { $0.source == source }
+      return StrategyFacts.Limit(
+        criterion: criterion.map { Wording($0.name) } ?? Wording(nl: source, en: source), atLeast: veto.when.atLeast,
+        atMost: veto.when.atMost, because: Wording(veto.because))
     }
   }
 

@@ -73,13 +73,22 @@ extension ReportAssembly {
   func makingFacts() -> MakingFacts {
     let folders = [ingest, normalise, cluster, match]
     return MakingFacts(
-      version: ProgramVersion.current, recalculations: normalise.run.count("replicates"),
+      version: ProgramVersion.current, recalculations: normalise.run.count("replicates"), winnerRule: winnerRule(),
       stages: folders.map { folder in
         MakingFacts.Stage(
           name: folder.run.stage, seed: folder.run.seed.map(String.init),
           parameters: folder.run.parameters.map { MakingFacts.Entry(name: $0.name, value: $0.value) },
           digests: folder.run.inputs.map { MakingFacts.Entry(name: $0.name, value: $0.sha256) })
       }, findings: findingCounts())
+  }
+
+  /// The rule by which match called a first place clear; nothing when its record does not say.
+  private func winnerRule() -> MakingFacts.WinnerRule? {
+    func number(_ name: String) -> Double? { match.run.parameter(name).flatMap(Double.init) }
+    guard let draws = number("draws"), let bounds = number("bounds"), let share = number("clear.acceptability"),
+      let ahead = number("clear.ahead")
+    else { return nil }
+    return MakingFacts.WinnerRule(draws: Int(draws), bounds: bounds, leastShare: share, leastAhead: ahead)
   }
 
   /// How often each rule found something in ingest, whose findings are a table; never the values.

@@ -1,0 +1,52 @@
+import Testing
+import Texts
+
+struct PhrasesTests {
+  private let nl = Phrases(.nl, units: .sample)
+  private let en = Phrases(.en, units: .sample)
+
+  @Test func `only exactly always reads as all, and only exactly never as none`() {
+    #expect(nl.often(1) == "in alle doorrekeningen")
+    #expect(nl.often(0.9998) == "in meer dan 99 van de 100 doorrekeningen")
+    #expect(nl.often(0.0002) == "in minder dan 1 van de 100 doorrekeningen")
+    #expect(nl.often(0) == "in geen enkele doorrekening")
+    #expect([1, 0.9998, 0.5, 0.0002, 0].map(nl.hundredths) == ["100", ">\u{A0}99", "50", "<\u{A0}1", "0"])
+    #expect([1, 0.9998, 0.5, 0.0002, 0].map(en.number.frequency) == ["100%", ">\u{A0}99%", "50%", "<\u{A0}1%", "0%"])
+  }
+
+  @Test func `a capital takes the accent off the first letter of one`() {
+    #expect(nl.capitalised("één school") == "Eén school")
+    #expect(nl.capitalised("twee scholen") == "Twee scholen")
+  }
+
+  @Test func `answers that belong to no unit are told with the sum`() {
+    #expect(
+      nl.alsoAnswered(others: 1, total: 847)
+        == "Eén ingevulde vragenlijst hoort niet bij een school en telt niet mee; met die erbij zijn het er 847.")
+    #expect(
+      en.alsoAnswered(others: 2, total: 23)
+        == "Two completed questionnaires belong to no school and do not count; including them there are 23.")
+  }
+
+  @Test func `strategies that lie close together are told with how often, and with what decides`() {
+    #expect(
+      nl.contenders(["Doel", "Basis"], [0.56, 0.44])
+        == "Er is geen duidelijke winnaar. ‘Doel’ (56\u{A0}van\u{A0}100) en ‘Basis’ (44\u{A0}van\u{A0}100) liggen dicht bij elkaar: "
+        + "welke bovenaan komt, hangt af van wie er toevallig antwoordde en van hoe zwaar elk criterium weegt.")
+    #expect(
+      nl.decides(["Doel", "Basis"], [["nut"], ["kwaliteit", "techniek"]])
+        == "Hierin verschillen ze: ‘Doel’ let op: nut; ‘Basis’ let op: kwaliteit, techniek. Wat in uw school het meest "
+        + "speelt, geeft de doorslag.")
+  }
+
+  @Test func `the amounts of a limit read as they stop`() {
+    #expect(nl.limit(from: "150", to: nil) == "150 of meer")
+    #expect(en.limit(from: nil, to: "2.5") == "2.5 or less")
+    #expect(nl.limit(from: "1", to: "2") == "van 1 tot en met 2")
+  }
+}
+
+extension UnitWords {
+  fileprivate static let sample = UnitWords(
+    singular: Wording(nl: "school", en: "school"), plural: Wording(nl: "scholen", en: "schools"))
+}
