@@ -63,8 +63,8 @@ public enum CSVReader {
   /// A byte-order mark is skipped. Bytes that are not UTF-8 are read as Windows-1252 (what Excel in the Netherlands
   /// writes), with a note. Lines end with LF, CRLF or CR; a quoted field may hold line breaks.
   ///
-  /// - Throws: ``Diagnostics/Failure`` with status `badData`: an empty file, a file that is no text, stray or open quotes
-  ///   (all of them, each with its line), a field beyond the bound, two columns of one name, a column without a name.
+  /// - Throws: ``Diagnostics/Failure`` with status `badData`: an empty file, a file that is no text, a given delimiter
+  ///   that the header lacks, stray or open quotes (all of them, each with its line), a field beyond the bound, two columns of one name, a column without a name.
   /// - Complexity: O(bytes); one string a field.
   public static func parseDocument(
     _ bytes: [UInt8], file: String, delimiter: UInt8? = nil, longestField: Int = longestField
@@ -75,6 +75,9 @@ public enum CSVReader {
     var notes: [Finding] = []
     let encoding = TextEncoding(of: content)
     if encoding == .windows1252 { notes.append(notUTF8(content, file: file)) }
+    if let delimiter, let mistaken = Delimiter.mistaken(delimiter, in: content, file: file) {
+      throw Failure(.badData, [mistaken])
+    }
     let choice = delimiter.map { Delimiter(byte: $0, reason: "given") } ?? Delimiter(detectedIn: content)
     var records = try split(
       bytes, from: start, file: file, delimiter: choice.byte, encoding: encoding, longestField: longestField)

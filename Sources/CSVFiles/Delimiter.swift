@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The byte that stands between the fields of a file, and why it was taken.
 public struct Delimiter: Hashable, Sendable {
   /// The byte.
@@ -34,5 +36,25 @@ public struct Delimiter: Hashable, Sendable {
     for index in 1..<3 where counts[index] > counts[best] { best = index }
     let listed = zip(counts, candidates).map { "\($0) \($1.name)" }.joined(separator: ", ")
     self.init(byte: candidates[best].byte, reason: "the header holds \(listed)")
+  }
+
+  /// Returns a finding when the header lacks the delimiter that was given and holds another one instead.
+  static func mistaken(_ given: UInt8, in content: ArraySlice<UInt8>, file: String) -> Finding? {
+    let header = content.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let found = Delimiter(detectedIn: content).byte
+    guard !header.contains(given), header.contains(found) else { return nil }
+    return Finding(
+      .error, rule: "other-delimiter", at: Place(file: file, line: 1), value: name(given),
+      message: "the header holds no \(name(given)), which was given as the delimiter; it holds a \(name(found))",
+      mend: "give '\(name(found))' as the delimiter, or 'auto'")
+  }
+
+  private static func name(_ byte: UInt8) -> String {
+    switch byte {
+    case CSVReader.comma: "comma"
+    case CSVReader.semicolon: "semicolon"
+    case CSVReader.tab: "tab"
+    default: "byte \(byte)"
+    }
   }
 }

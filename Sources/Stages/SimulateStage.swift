@@ -67,11 +67,12 @@ public struct SimulateRequest: Sendable {
 
   /// Checks what options can make wrong after the plan was found right.
   private func checkNumbers(_ plan: SimulationPlan) throws(Failure) {
+    let outsiders = plan.outsiders.count == 1 ? "1 outsider" : "\(plan.outsiders.count) outsiders"
     if plan.units < 1 || plan.units + plan.outsiders.count > plan.respondents {
       throw Failure(
         .usage, rule: "too-few", value: String(plan.respondents),
         message:
-          "\(plan.respondents) respondents cannot answer for \(plan.units) units and \(plan.outsiders.count) outsiders",
+          "\(plan.respondents) respondents cannot answer for \(plan.units) units and \(outsiders)",
         mend: "raise --respondents, or lower --units")
     }
   }

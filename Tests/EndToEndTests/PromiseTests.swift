@@ -64,6 +64,12 @@ import Testing
     #expect(sum == records)
   }
 
+  @Test func `the people whom a report speaks of are those whose answers were used`() throws {
+    let copy = try SchoolsCopy()
+    #expect(try copy.run("koers", ["run", ".", "--quiet"]).status == 0)
+    #expect(try copy.text(of: "Reports/schools/2021/nl/summary.txt").contains("\n162"))
+  }
+
   private struct Record: Decodable {
     struct Count: Decodable {
       var name: String

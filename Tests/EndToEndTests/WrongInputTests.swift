@@ -63,6 +63,17 @@ import Testing
     for command in ["koers run .", "koers check ."] { try copy.expectRefusal(command, status: 65, page) }
   }
 
+  @Test func `a delimiter that is not the file's`() throws {
+    let copy = try SchoolsCopy()
+    let errors = """
+      schools-2021.csv:1: error: the header holds no comma, which was given as the delimiter; it holds a semicolon
+        mend: give 'semicolon' as the delimiter, or 'auto'
+      """
+    try copy.expectRefusal("koers-ingest --pipeline . --delimiter comma --output out", status: 65, errors)
+    try copy.replace("delimiter: semicolon", by: "delimiter: comma", in: "pipeline.yaml")
+    try copy.expectRefusal("koers check .", status: 65, errors)
+  }
+
   @Test func `a column that is missing, and one that nobody knows`() throws {
     let copy = try SchoolsCopy()
     try copy.changeLine(1, of: "schools-2021.csv") {

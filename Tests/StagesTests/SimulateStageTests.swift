@@ -37,7 +37,7 @@ struct SimulateStageTests {
     #expect(
       failure?.findings.map(\.rendered) == [
         """
-        error: 10 respondents cannot answer for 250 units and 1 outsiders
+        error: 10 respondents cannot answer for 250 units and 1 outsider
           mend: raise --respondents, or lower --units
         """
       ])

@@ -53,7 +53,7 @@ extension ReportAssembly {
     let units = try counts(of: ledger.texts("outcome"), order: ["respondent", "non_respondent", "merged_away"])
     let answered = units.first { $0.outcome == "respondent" }?.count ?? 0
     let inRegister = units.reduce(0) { $0 + ($1.outcome == "merged_away" ? 0 : $1.count) }
-    let used = records.filter { ["used", "partial"].contains($0.outcome) }.reduce(0) { $0 + $1.count }
+    let used = records.first { $0.outcome == "used" }?.count ?? 0
     return ResponseFacts(
       respondents: used, unitsAnswered: answered, unitsInRegister: pipeline.register == nil ? nil : inRegister,
       minimum: publish.unitTypeMinimum, records: records, units: pipeline.register == nil ? [] : units)
