@@ -74,13 +74,13 @@ import Texts
     let text = Examples.map.description(in: .en)
     #expect(
       text
-        == "Map, 4\u{A0}areas. A · Voorlopers: 1; B · Zoekers: 1; answered, too few to show: 1; no answer: 1.")
+        == "Map, 4\u{A0}areas. A · Voorlopers: 1; B · Zoekers: 1; answered, too few to show: 1; did not answer: 1.")
   }
 
   @Test func `an area shows its name and type to a pointer, and the credit is in the picture`() {
     let svg = Examples.map.svg(FigureSetting(language: .nl, idPrefix: "m"))
     #expect(svg.contains("<title>Linksonder: A · Voorlopers</title>"))
-    #expect(svg.contains("<title>Rechtsboven: wel antwoord, te weinig om te tonen</title>"))
+    #expect(svg.contains("<title>Rechtsboven: wel geantwoord, te weinig om te tonen</title>"))
     #expect(svg.contains(">Grenzen: eigen tekening</text>"))
   }
 
