@@ -59,12 +59,6 @@ public func isFolder(_ path: String) -> Bool {
   return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
 }
 
-/// Returns the number of bytes of a file, or `nil` when there is no such file.
-public func fileSize(_ path: String) -> Int? {
-  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-  return (attributes?[.size] as? any BinaryInteger).map { Int($0) }
-}
-
 /// Returns the names in a folder, sorted; empty when there is no such folder.
 public func namesInFolder(_ path: String) -> [String] {
   ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

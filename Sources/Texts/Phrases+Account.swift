@@ -306,7 +306,7 @@ extension Phrases {
   public func outcome(_ name: String) -> String {
     switch name {
     case "used": say("gebruikt", "used")
-    case "partial": say("gedeeltelijk ingevuld, gebruikt", "partly completed, used")
+    case "partial": say("te weinig ingevuld, niet gebruikt", "too little filled in, not used")
     case "duplicate": say("dubbel", "duplicate")
     case "no_unit": say("hoort niet bij een \(unit)", "belongs to no \(unit)")
     case "excluded": say("buiten de afbakening", "outside the scope")
