@@ -173,9 +173,13 @@ extension Phrases {
   public var policyFieldsIntro: String {
     say(
       "Binnen een \(unit) kan het ene beleidsveld verder zijn dan het andere. Deze tabel laat zien welke strategie per "
-        + "beleidsveld het best past. Tussen haakjes: hoe vaak die bij het doorrekenen de beste was. Een streepje betekent: te weinig antwoorden om iets te zeggen.",
+        + "beleidsveld het best past. De antwoorden van het type zijn gemeten; hoe een beleidsveld daarvan afwijkt, is een "
+        + "inschatting uit de catalogus. Tussen haakjes: hoe vaak die strategie bij het doorrekenen de beste was. Een "
+        + "streepje betekent: te weinig mensen van dit type om iets te zeggen.",
       "Within a \(unit) one policy field may be further than another. This table shows which strategy fits best in each "
-        + "policy field. In brackets: how often it came first in the recalculations. A dash means: too few answers to say."
+        + "policy field. The answers of the type were measured; how a policy field differs from them is a judgement of the "
+        + "catalogue. In brackets: how often the strategy came first in the recalculations. A dash means: too few people of "
+        + "this type to say."
     )
   }
   /// The caption of the table.

@@ -108,7 +108,7 @@ extension ReportWriter {
 
   private func fieldBlocks(for type: TypeFacts, _ front: Int) -> [Block] {
     let others = report.fields.filter { fact in
-      report.types[fact.type].letter == type.letter && fact.strategy != nil && fact.strategy != front
+      report.types[fact.type].letter == type.letter && fact.isClear && fact.strategy != front
     }
     guard !others.isEmpty else { return [] }
     let list = others.map { fact in

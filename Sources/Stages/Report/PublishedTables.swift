@@ -130,6 +130,7 @@ extension Report {
         Column(
           "acceptability", .number(fields.map(\.acceptability)),
           description: "Share of recalculations in which it comes first."),
+        Column("clear", .boolean(fields.map(\.isClear)), description: "Whether it is a clear winner."),
       ])
   }
 

@@ -41,7 +41,7 @@ extension ReportAssembly {
     let known = zip(units, numbers).compactMap { unit, number in number.map { (unit, $0) } }
     guard !known.isEmpty else { return [:] }
     let mean = known.reduce(0) { $0 + $1.1 } / Double(known.count)
-    let variance = known.reduce(0) { $0 + ($1.1 - mean) * ($1.1 - mean) } / Double(known.count)
+    let variance = known.reduce(0) { $0 + ($1.1 - mean) * ($1.1 - mean) } / Double(max(1, known.count - 1))
     let spread = variance.squareRoot()
     return Dictionary(known.map { ($0.0, spread > 0 ? ($0.1 - mean) / spread : 0) }) { first, _ in first }
   }
