@@ -39,18 +39,18 @@ let targets: [Target] = [
   room("Texts"),
   // Floor 1
   room("Settings", ["Diagnostics"]),
-  room("Tables", ["Diagnostics"]),
+  room("Tables", []),
   room("Clustering", ["Matrices", numerics], alwaysOptimised),
   room("DecisionAnalysis", ["Matrices"]),
   room("Charts", ["Texts"]),
   // Floor 2
   room("Registers", ["Tables", "Settings", "Diagnostics"]),
-  room("Survey", ["Tables", "Registers", "Settings", "Diagnostics"]),
+  room("Survey", ["Tables", "Settings", "Diagnostics"]),
   // Floor 3
-  room("Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
-  room("Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
-  room("Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),
-  room("Simulation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
+  room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
+  room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
+  room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
+  room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   // Floor 4
   room("Reporting", ["Charts", "Texts"]),
   // Doors
@@ -60,9 +60,9 @@ let targets: [Target] = [
   .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
   room("Files", ["Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
-  room("GeoFiles", ["Files", "Registers", "Tables", "Diagnostics"]),
+  room("GeoFiles", ["Files", "Registers", "Diagnostics"]),
   room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
-  room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Matrices", "Diagnostics"]),
+  room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Diagnostics"]),
   // Floor 5 and up
   room(
     "Stages",
@@ -72,13 +72,13 @@ let targets: [Target] = [
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
-  room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Files", "Tables", "Diagnostics", arguments]),
-  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Files", "Diagnostics", arguments]),
+  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Artefacts", "Files", "Diagnostics"]),
   command("koers-ingest", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
-  command("koers-normalise", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
-  command("koers-cluster", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
-  command("koers-match", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
-  command("koers-report", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
+  command("koers-normalise", ["CommandSupport", "Stages", "Artefacts", "Diagnostics"]),
+  command("koers-cluster", ["CommandSupport", "Stages", "Artefacts", "Files", "Diagnostics"]),
+  command("koers-match", ["CommandSupport", "Stages", "Artefacts", "Diagnostics"]),
+  command("koers-report", ["CommandSupport", "Stages", "Artefacts", "Files", "Diagnostics"]),
   // Tests
   tests("Diagnostics", ["Diagnostics"]),
   tests("Matrices", ["Matrices"]),

@@ -197,10 +197,6 @@ extension Phrases {
   }
   /// The heading of a column: a feature.
   public var featureLabel: String { say("Kenmerk", "Feature") }
-  /// The heading of the column of standardised means.
-  public var differenceLabel: String { say("Verschil met het gemiddelde", "Difference from the average") }
-  /// The heading of the column of plain means.
-  public var meanLabel: String { say("Waarde van het type", "Value of the type") }
 
   // MARK: Members
 

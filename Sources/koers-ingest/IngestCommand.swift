@@ -52,12 +52,7 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await runReporting { () async throws(Failure) in
-      try requireOutput(output.output, of: IngestRequest.stage)
-      let result = try await request().run()
-      printFindings(result.findings)
-      try result.write(to: output.output)
-    }
+    try await runStage(into: output.output) { () throws(Failure) in try request() }
   }
 
   private var day: CalendarDate? { date.flatMap { CalendarDate(iso: $0) } }

@@ -44,12 +44,7 @@ struct MatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await runReporting { () async throws(Failure) in
-      try requireOutput(output.output, of: MatchRequest.stage)
-      let result = try await request().run()
-      printFindings(result.findings)
-      try result.write(to: output.output)
-    }
+    try await runStage(into: output.output) { () throws(Failure) in try request() }
   }
 
   private func request() throws(Failure) -> MatchRequest {

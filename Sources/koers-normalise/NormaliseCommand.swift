@@ -26,11 +26,8 @@ struct NormaliseCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOption
 
   func run() async throws {
-    try await runReporting { () async throws(Failure) in
-      try requireOutput(output.output, of: NormaliseRequest.stage)
-      let result = try await NormaliseRequest(ingest: ingest, pipeline: Pipeline(pipeline.pipeline)).run()
-      printFindings(result.findings)
-      try result.write(to: output.output)
+    try await runStage(into: output.output) { () throws(Failure) in
+      NormaliseRequest(ingest: ingest, pipeline: try Pipeline(pipeline.pipeline))
     }
   }
 }

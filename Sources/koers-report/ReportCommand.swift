@@ -30,13 +30,9 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOption
 
   func run() async throws {
-    try await runReporting { () async throws(Failure) in
-      try requireOutput(output.output, of: ReportRequest.stage)
-      let request = ReportRequest(
+    try await runStage(into: output.output, readers: .everybody) { () throws(Failure) in
+      ReportRequest(
         ingest: ingest, normalise: normalise, cluster: cluster, match: match, pipeline: try Pipeline(pipeline.pipeline))
-      let result = try await request.run()
-      try result.write(to: output.output, readers: .everybody)
-      printFindings(result.findings)
     }
   }
 }

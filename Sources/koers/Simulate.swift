@@ -41,7 +41,8 @@ struct Simulate: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
-      let files = try SimulateRequest(plan: plan, respondents: respondents, units: units, seed: seed).run()
+      let request = SimulateRequest(plan: plan, respondents: respondents, units: units, seed: seed)
+      let files = try await Progress("drawing …").during { () throws(Failure) in try request.run() }
       for target in [files.survey, files.description].map({ joinPath(output, $0.path) }) + [truth].compactMap({ $0 }) {
         try requireWritable(file: target)
       }

@@ -106,6 +106,17 @@ import Testing
     }
   }
 
+  @Test func `the manifest declares no room that is not imported`() throws {
+    let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+    let imported = Dictionary(grouping: try Self.imports(), by: \.room).mapValues { Set($0.map(\.module)) }
+    for match in manifest.matches(of: /(?:room|command)\(\s*"([\w-]+)",\s*\[([^\]]*)\]/) {
+      let room = String(match.output.1)
+      for name in match.output.2.matches(of: /"(\w+)"/).map({ String($0.output.1) }) {
+        #expect(imported[room]?.contains(name) == true, "\(room) declares \(name) and does not import it")
+      }
+    }
+  }
+
   private static func imports() throws -> [(room: String, file: String, module: String)] {
     var found: [(room: String, file: String, module: String)] = []
     let sources = root.appending(path: "Sources")
