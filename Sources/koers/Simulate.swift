@@ -17,7 +17,7 @@ struct Simulate: AsyncParsableCommand {
 
       For a load test of any size, units beyond the register are made up:
 
-        koers simulate SampleData/member-survey-2020.simulation.yaml --respondents 100000 --units 20000 --output /tmp/load
+        koers simulate SampleData/member-survey-2020.simulation.yaml --respondents 100000 --units 20000 --output load
       """)
 
   @Argument(help: "The plan (YAML).", completion: .file(extensions: ["yaml"]))

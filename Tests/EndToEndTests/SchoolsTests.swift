@@ -8,7 +8,7 @@ import Testing
   private func run(_ scratch: Scratch, _ name: String, _ more: [String] = []) throws -> CommandResult {
     try CommandRunner.run(
       "koers",
-      ["run", pipeline, "--reports", scratch.path(name + "/Reports"), "--workspace", scratch.path(name + "/work")]
+      ["run", pipeline, "--reports", scratch.path(name + "/Reports"), "--workspace", scratch.path(name + "/workspace")]
         + more)
   }
 
@@ -20,8 +20,8 @@ import Testing
     let report = scratch.path("a/Reports/schools/2021/nl/index.html")
     #expect(first.output == report + "\n")
     let before = try Scratch.contents(of: scratch.url)
-    #expect(before["a/work/schools/2021/ingest/run.json"] != nil)
-    let record = scratch.url.appending(path: "a/work/schools/2021/cluster/run.json")
+    #expect(before["a/workspace/schools/2021/ingest/run.json"] != nil)
+    let record = scratch.url.appending(path: "a/workspace/schools/2021/cluster/run.json")
     let written = try FileManager.default.attributesOfItem(atPath: record.path)[.systemFileNumber] as? UInt64
     let second = try run(scratch, "a", ["--quiet"])
     #expect(second.status == 0)
@@ -76,7 +76,7 @@ import Testing
       ["ingest", "normalise", "cluster", "match"].flatMap { ["--" + $0, scratch.path($0)] })
     for name in ["ingest", "normalise", "cluster", "match"] {
       var alone = try Scratch.contents(of: scratch.url.appending(path: name))
-      var driven = try Scratch.contents(of: scratch.url.appending(path: "a/work/schools/2021/" + name))
+      var driven = try Scratch.contents(of: scratch.url.appending(path: "a/workspace/schools/2021/" + name))
       // A stage that is run by hand leaves no key of the driver, and its record is an input of the next.
       alone["run.json"] = nil
       driven["run.json"] = nil
@@ -97,7 +97,7 @@ import Testing
     process.currentDirectoryURL = CommandRunner.root
     process.arguments = [
       "--cpu-list", "0", CommandRunner.binaries.appending(path: "koers").path, "run", pipeline, "--quiet", "--reports",
-      scratch.path("one/Reports"), "--workspace", scratch.path("one/work"),
+      scratch.path("one/Reports"), "--workspace", scratch.path("one/workspace"),
     ]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
