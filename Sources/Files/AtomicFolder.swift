@@ -33,9 +33,10 @@ public enum Readers: Sendable {
   case everybody
 }
 
-/// Writes a folder as a whole: its readers see the old folder until the new one is complete, and nothing half-written.
+/// Writes a folder as a whole: its readers see the old folder or the new one, and nothing half-written.
 ///
-/// The files are written to a neighbouring folder, which then takes the place of the old one by a rename. An existing
+/// The files are written to a neighbouring folder, which then takes the place of the old one by two renames; for the moment
+/// between them there is no folder, and a kill just then leaves the old one beside it, under its name with `.old`. An existing
 /// folder is replaced only when it is empty or holds `marker`, so that no other folder is ever lost by a slip of the
 /// keyboard. The files of a publication reach the disk before the rename; working files, which can be made anew, are left
 /// to the operating system, because waiting for the disk takes as long as the work itself.
