@@ -50,12 +50,7 @@ public struct IngestRequest: StageRequest {
 extension IngestRequest {
   /// The survey, the description of the wave, the codebook, and the tables of the register.
   public var inputFiles: [String] {
-    var files = [wave.file, codebook] + [wave.descriptionFile].compactMap { $0 }
-    if let register {
-      let tables = namesInFolder(register).filter { $0.hasSuffix(".csv") || $0 == "datapackage.json" }
-      files += tables.map { joinPath(register, $0) }
-    }
-    return files
+    [wave.file, codebook] + [wave.descriptionFile].compactMap { $0 } + registerInputs(register)
   }
 
   /// The settings, the date and the mark of simulated answers.
@@ -86,7 +81,6 @@ extension IngestRequest {
       RunRecord.Parameter("encoding", document.encoding.rawValue),
     ]
     output.counts = counts(of: survey, records: document.table.records.count)
-    output.key = key(of: output.inputs)
     return output
   }
 

@@ -33,12 +33,7 @@ public struct NormaliseRequest: StageRequest {
 
   /// The record of ingest, the codebook and the files of the register but for its boundaries.
   public var inputFiles: [String] {
-    let register = pipeline.register.map { folder in
-      namesInFolder(folder).filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.sorted().map {
-        joinPath(folder, $0)
-      }
-    }
-    return [joinPath(ingest, "run.json"), pipeline.codebook] + (register ?? [])
+    [joinPath(ingest, "run.json"), pipeline.codebook] + registerInputs(pipeline.register)
   }
 
   /// The section, the seed and the date.
@@ -56,15 +51,14 @@ public struct NormaliseRequest: StageRequest {
     let (answers, folder) = try readWave(ingest, codebook: codebook)
     let state = try registerState(folder.run)
     let result = try NormalisedUnits(answers, codebook, state, settings, seed: pipeline.seed)
-    let inputs = try inputDigests
     var output = StageOutput(
       stage: Self.stage,
       tables: [
         result.unitTable, result.ledgerTable, result.featureTable, result.estimates.table,
         result.estimates.agreementTable,
       ],
-      simulated: folder.run.simulated, seed: pipeline.seed, inputs: inputs, findings: result.findings,
-      key: key(of: inputs))
+      simulated: folder.run.simulated, seed: pipeline.seed, inputs: try inputDigests,
+      findings: result.findings)
     output.parameters = [RunRecord.Parameter("replicates", String(settings.replicates))]
     if let state { output.parameters.append(RunRecord.Parameter("date", state.date.iso)) }
     output.addJSON("features.json", result.fit.transform)

@@ -69,6 +69,19 @@ public struct RegisterFolder: Sendable {
   }
 }
 
+/// Returns the files of a register's folder that decide what a stage makes of it: its description and its tables.
+///
+/// - Parameters:
+///   - register: The folder, or `nil` when there is no register.
+///   - boundaries: Whether the stage draws the boundaries too.
+/// - Returns: The paths, sorted by name; empty without a register.
+func registerInputs(_ register: String?, boundaries: Bool = false) -> [String] {
+  guard let register else { return [] }
+  return namesInFolder(register).filter { name in
+    name.hasSuffix(".csv") || name == "datapackage.json" || (boundaries && name.hasSuffix(".geojson"))
+  }.map { joinPath(register, $0) }
+}
+
 /// Reads the units of a register from its folder.
 ///
 /// - Parameter folder: The folder with the `datapackage.json`.

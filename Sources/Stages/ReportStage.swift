@@ -44,14 +44,7 @@ extension ReportRequest {
   /// The records of the four stages, codebook, catalogue, names of types, and the files of the register.
   public var inputFiles: [String] {
     [ingest, normalise, cluster, match].map { joinPath($0, "run.json") } + [pipeline.codebook, pipeline.catalogue]
-      + (pipeline.typeNames.map { [$0] } ?? []) + registerFiles
-  }
-
-  private var registerFiles: [String] {
-    guard let register = pipeline.register else { return [] }
-    return namesInFolder(register).filter { name in
-      [".csv", ".geojson"].contains { name.hasSuffix($0) } || name == "datapackage.json"
-    }.map { joinPath(register, $0) }
+      + (pipeline.typeNames.map { [$0] } ?? []) + registerInputs(pipeline.register, boundaries: true)
   }
 
   /// The sections and the words of the pipeline.
@@ -70,7 +63,6 @@ extension ReportRequest {
     let publish = try pipeline.section("publish") { PublishSettings(reading: $0) }
     let assembly = try ReportAssembly(self, settings, publish)
     let report = try assembly.report()
-    let inputs = try inputDigests
     var output = StageOutput(
       stage: Self.stage, simulated: report.simulated,
       parameters: [
@@ -78,7 +70,7 @@ extension ReportRequest {
         RunRecord.Parameter("languages", settings.languages.map(\.rawValue).joined(separator: " ")),
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
-      ], inputs: inputs, findings: assembly.findings, key: key(of: inputs))
+      ], inputs: try inputDigests, findings: assembly.findings)
     for language in settings.languages {
       output.documents += documents(of: report, in: language)
     }

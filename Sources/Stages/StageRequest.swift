@@ -29,14 +29,11 @@ extension StageRequest {
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 66 when an input is missing.
   public var key: String {
-    get throws(Failure) { key(of: try inputDigests) }
-  }
-
-  /// Returns the same digest from those of the inputs, where these are known already.
-  public func key(of inputs: [RunRecord.FileDigest]) -> String {
-    var text = "\(ProgramVersion.current)\n\(Self.stage)\n\(settingsText)\n"
-    for input in inputs { text += input.sha256 + "\n" }
-    return sha256(text.utf8)
+    get throws(Failure) {
+      var text = "\(ProgramVersion.current)\n\(Self.stage)\n\(settingsText)\n"
+      for input in try inputDigests { text += input.sha256 + "\n" }
+      return sha256(text.utf8)
+    }
   }
 
   /// The digests of the input files under their bare names, for the run record.
