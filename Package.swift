@@ -39,12 +39,13 @@ let targets: [Target] = [
   room("Texts"),
   // Floor 1
   room("Settings", ["Diagnostics"]),
-  room("Tables", []),
+  room("Tables", ["Diagnostics"]),
   room("Clustering", ["Matrices", numerics], alwaysOptimised),
   room("DecisionAnalysis", ["Matrices"]),
   room("Charts", ["Texts"]),
   // Floor 2
   room("Registers", ["Tables", "Settings", "Diagnostics"]),
+  room("Exports", ["Tables", "Diagnostics"]),
   room("Survey", ["Tables", "Settings", "Diagnostics"]),
   // Floor 3
   room("Estimation", ["Survey", "Tables", "Matrices", numerics]),

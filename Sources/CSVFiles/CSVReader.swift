@@ -87,7 +87,7 @@ public enum CSVReader {
         mend: "export the survey again; the first line must hold the names of the columns")
     }
     records.removeFirst()
-    let table = RawTable(file: file, header: header.fields, headerLine: header.line, records: records)
+    let table = RawTable(file: file, header: Array(header.fields), headerLine: header.line, records: RawRecords(records))
     let mistakes = headerMistakes(table)
     if !mistakes.isEmpty { throw Failure(.badData, notes + mistakes) }
     return CSVDocument(table: table, delimiter: choice, encoding: encoding, notes: notes)

@@ -241,7 +241,7 @@ struct SurveyReading {
     let content = raw.records[record]
     let kept = QuarantinedRecord(
       record: record + 1, line: content.line, byte: content.byte, rule: rule, column: column, reason: reason,
-      fields: content.fields)
+      fields: Array(content.fields))
     let place = quarantine.firstIndex { $0.record > record + 1 } ?? quarantine.count
     quarantine.insert(kept, at: place)
   }
