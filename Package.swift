@@ -90,6 +90,7 @@ let targets: [Target] = [
   tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"]),
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
+  tests("Exports", ["Exports", "Tables", "Diagnostics"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
     "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"],
