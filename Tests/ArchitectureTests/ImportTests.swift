@@ -19,7 +19,8 @@ import Testing
     (1, "DecisionAnalysis", ["Matrices", "RealModule"]),
     (1, "Charts", ["Texts", "RealModule"]),
     (2, "Registers", ["Tables", "Settings", "Diagnostics"]),
-    (2, "Survey", ["Tables", "Registers", "Settings", "Diagnostics"]),
+    (2, "Exports", ["Tables", "Diagnostics"]),
+    (2, "Survey", ["Exports", "Tables", "Registers", "Settings", "Diagnostics"]),
     (3, "Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),
@@ -40,7 +41,7 @@ import Testing
       5, "Stages",
       [
         "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts",
-        "Registers", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "Files",
+        "Registers", "Exports", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "Files",
         "CSVFiles", "GeoFiles", "PipelineFiles", "Artefacts",
       ]
     ),
