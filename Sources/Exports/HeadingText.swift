@@ -25,7 +25,8 @@ func withoutTags(_ text: String) -> String {
   while let character = rest.first {
     let next = rest.dropFirst().first
     if character == "<", let next, next.isLetter || next == "/", let end = rest.firstIndex(of: ">") {
-      plain.append(" ")
+      let name = rest[..<end].dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
+      if ["br", "p", "div", "li", "ul", "ol", "td", "tr", "h1", "h2", "h3"].contains(name) { plain.append(" ") }
       rest = rest[rest.index(after: end)...]
     } else {
       plain.append(character)
