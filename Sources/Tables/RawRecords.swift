@@ -26,6 +26,31 @@ public struct RawRecords: Sendable {
   /// Creates no records.
   public init() {}
 
+  /// Takes packed records as they are.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of all fields, well-formed UTF-8.
+  ///   - fieldEnds: For each field the index after its last byte.
+  ///   - recordEnds: For each record the index after its last field.
+  ///   - lines: For each record its line.
+  ///   - byteOffsets: For each record the offset of its first byte.
+  ///   - broken: The records that could not be split.
+  /// - Precondition: Ends do not decrease, the last ones are the numbers of bytes and of fields, and there are as many
+  ///   lines and offsets as records.
+  public init(
+    bytes: [UInt8], fieldEnds: [UInt32], recordEnds: [UInt32], lines: [Int], byteOffsets: [Int],
+    broken: [BrokenRecord] = []
+  ) {
+    precondition(Int(fieldEnds.last ?? 0) == bytes.count && Int(recordEnds.last ?? 0) == fieldEnds.count)
+    precondition(lines.count == recordEnds.count && byteOffsets.count == recordEnds.count)
+    self.bytes = bytes
+    self.fieldEnds = fieldEnds
+    self.recordEnds = recordEnds
+    self.lines = lines
+    self.byteOffsets = byteOffsets
+    self.broken = broken
+  }
+
   /// The most bytes or fields that one value holds: what four bytes can count.
   public static let capacity = Int(UInt32.max)
 
