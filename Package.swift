@@ -46,7 +46,7 @@ let targets: [Target] = [
   // Floor 2
   room("Registers", ["Tables", "Settings", "Diagnostics"]),
   room("Exports", ["Tables", "Diagnostics"]),
-  room("Survey", ["Tables", "Settings", "Diagnostics"]),
+  room("Survey", ["Exports", "Tables", "Settings", "Diagnostics"]),
   // Floor 3
   room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
   room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
@@ -71,7 +71,7 @@ let targets: [Target] = [
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
-      "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
+      "Exports", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
