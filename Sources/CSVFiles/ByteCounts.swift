@@ -1,4 +1,6 @@
-/// What some bytes of a file hold, as far as it matters for reading it. Counts of parts add up to those of the whole.
+/// What some bytes of a file hold, as far as it matters for reading it.
+///
+/// Counts of parts add up to those of the whole.
 struct ByteCounts: Sendable {
   /// Whether the number of quotes is odd.
   var hasOddQuotes = false

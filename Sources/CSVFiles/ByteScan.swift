@@ -21,6 +21,7 @@
   ///   - buffer: The part with what lies around it.
   ///   - part: Where in the buffer the part lies.
   ///   - offset: The offset in the file of the first byte of the part.
+  /// - Returns: The counts of the part alone.
   static func counts(
     _ buffer: UnsafeBufferPointer<UInt8>, part: Range<Int>, offset: Int
   ) -> ByteCounts {
@@ -102,6 +103,7 @@
 
   private static let high: UInt64 = 0x8080_8080_8080_8080
 
+  @inline(__always)
   private mutating func countHighs(_ words: Block, at index: Int) {
     for lane in 0..<4 {
       var high = words[lane].littleEndian & Self.high
@@ -119,6 +121,7 @@
     }
   }
 
+  @inline(__always)
   private mutating func countHigh(_ index: Int) {
     if index < covered { return }
     let length = unsafe UTF8Check.sequenceLength(bytes + index, available - index)

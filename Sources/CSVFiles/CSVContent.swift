@@ -35,7 +35,8 @@ struct CSVContent: Sendable {
     let encoding = try EncodingChoice(choice.encoding, scan, store, hasMark: hasMark)
     var rules = ReadingRules(
       delimiter: CSVReader.comma, encoding: encoding.encoding, isWellFormed: scan.total.invalid == 0,
-      hasInnerMarks: scan.total.marks > 0, hasNUL: scan.total.nul != nil, longestField: longestField, block: sizes.block)
+      hasInnerMarks: scan.total.marks > 0, hasNUL: scan.total.nul != nil, longestField: longestField, block: sizes.block
+    )
     let trial = try DelimiterTrial(Array(head.dropFirst(top.offset)), isWhole: head.count == store.count, rules: rules)
     if let given = choice.delimiter, let mistaken = trial.mistaken(given, file: store.file) {
       throw Failure(.badData, [mistaken])

@@ -97,9 +97,10 @@ private final class PieceQueue<Result: Sendable>: Sendable {
   /// Works until nothing is left to do.
   func work(_ body: (RawRecords) -> Result) {
     let reader = RecordReader(content.store, content.rules)
+    var records = RawRecords()
     while !Task.isCancelled, let job = take() {
       do throws(Failure) {
-        let outcome = try run(job, reader, body)
+        let outcome = try run(job, reader, &records, body)
         try settle(job, outcome)
       } catch {
         state.withLock { $0.failure = $0.failure ?? error }
@@ -123,7 +124,9 @@ private final class PieceQueue<Result: Sendable>: Sendable {
     }
   }
 
-  private func run(_ job: Job, _ reader: RecordReader, _ body: (RawRecords) -> Result) throws(Failure) -> Outcome {
+  private func run(
+    _ job: Job, _ reader: RecordReader, _ records: inout RawRecords, _ body: (RawRecords) -> Result
+  ) throws(Failure) -> Outcome {
     let limit = (job.piece + 1) * size
     let start = Cursor(offset: job.piece * size, line: content.scan.line(at: job.piece))
     let odd = content.scan.hasOddQuotes(before: job.piece) != job.isFlipped
@@ -132,7 +135,7 @@ private final class PieceQueue<Result: Sendable>: Sendable {
       return Outcome(begin: nil, end: start, result: nil)
     }
     let end = try reader.read(from: begin, until: RecordReader.Stop(limit: limit, tail: source.tail?.start))
-    let records = reader.takeRecords()
+    reader.takeRecords(into: &records)
     let isEmpty = records.isEmpty && records.broken.isEmpty
     return Outcome(begin: begin, end: end, result: isEmpty ? nil : body(records))
   }
@@ -182,6 +185,8 @@ extension RecordReader {
   ///   - start: Where to look from, not the first byte of the file, and the line that this byte belongs to.
   ///   - limit: Where looking ends.
   ///   - inQuotes: Whether a quoted field is open there.
+  /// - Returns: The line, or `nil` when there is none before the limit.
+  /// - Throws: ``Diagnostics/Failure`` when the file cannot be read.
   func lineBelow(_ start: Cursor, limit: Int, inQuotes: Bool) throws(Failure) -> Cursor? {
     var isOpen = inQuotes
     var line = start.line

@@ -27,11 +27,12 @@ enum CodePage {
   }
 
   /// After https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT.
-  static let windows1252 = scalars(
-    """
-    €\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\
-    \u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ
-    """) + latin1
+  static let windows1252 =
+    scalars(
+      """
+      €\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\
+      \u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ
+      """) + latin1
 
   /// After https://www.unicode.org/Public/MAPPINGS/ISO8859/8859-15.TXT.
   static let iso885915 = {

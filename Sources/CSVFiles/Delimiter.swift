@@ -59,6 +59,7 @@ struct DelimiterTrial {
   ///   - head: The bytes, without a byte-order mark.
   ///   - isWhole: Whether they are all there is; otherwise the last record may be cut and does not count.
   ///   - rules: How to read, but for the delimiter.
+  /// - Throws: ``Diagnostics/Failure`` never in fact, for bytes in memory can be read.
   init(_ head: [UInt8], isWhole: Bool, rules: ReadingRules) throws(Failure) {
     var outcomes: [Outcome] = []
     for byte in [CSVReader.comma, CSVReader.semicolon, CSVReader.tab] {

@@ -29,7 +29,7 @@ struct EncodingChoice {
       }
     } else if let first = counts.firstTwice, counts.twiceSequences * 2 >= sequences {
       encoding = .utf8Twice
-      reason = "\(counts.twice) characters were encoded twice, in \(counts.twiceSequences) of \(sequences) that are not ASCII"
+      reason = "\(counts.twiceSequences) of \(sequences) characters beyond ASCII are \(counts.twice) encoded twice"
       notes = [try Self.twice(first, counts, scan, store)]
     } else {
       encoding = .utf8
@@ -48,7 +48,8 @@ struct EncodingChoice {
   ) throws(Failure) -> Finding {
     let name = guess.encoding.rawValue
     let doubt = guess.rival.map { ", although \($0.rawValue) is nearly as likely" } ?? ""
-    let other = guess.rival.map { ", or give the encoding: '\(guess.encoding.settingName)' or '\($0.settingName)'" } ?? ""
+    let other =
+      guess.rival.map { ", or give the encoding: '\(guess.encoding.settingName)' or '\($0.settingName)'" } ?? ""
     return Finding(
       .note, rule: "not-utf8", at: try place(first, scan, store),
       message: "the file is not UTF-8 from byte \(first) on, and was read as \(name)\(doubt)",

@@ -1,4 +1,5 @@
 import CLibCSV
+import Tables
 
 /// Owns libcsv's parser in strict mode, and packs the fields that it reports one behind another.
 @safe final class FieldParser {
@@ -32,7 +33,7 @@ import CLibCSV
   /// The number of bytes of the open field.
   var openBytes: Int { unsafe parser.pointee.entry_pos }
 
-  /// The number of fields since the last ``reset(keeping:)`` or ``takeFields()``.
+  /// The number of fields since the last ``reset(keeping:)`` or ``takeFields(into:_:)``.
   var fieldCount: Int { unsafe sink.pointee.fieldCount }
 
   /// The first field that is longer than allowed, if one was reported since the last reset.
@@ -56,14 +57,13 @@ import CLibCSV
     unsafe sink.pointee.drop(keeping: count)
   }
 
-  /// Returns all fields that were reported, and forgets them.
-  func takeFields() -> (bytes: [UInt8], ends: [UInt32]) {
-    let taken = unsafe (
-      Array(UnsafeBufferPointer(start: sink.pointee.bytes, count: sink.pointee.byteCount)),
-      Array(UnsafeBufferPointer(start: sink.pointee.ends, count: sink.pointee.fieldCount))
-    )
+  /// Moves all fields that were reported into records.
+  func takeFields(into records: inout RawRecords, _ places: RecordPlaces) {
+    unsafe records.refill(
+      bytes: UnsafeBufferPointer(start: sink.pointee.bytes, count: sink.pointee.byteCount),
+      fieldEnds: UnsafeBufferPointer(start: sink.pointee.ends, count: sink.pointee.fieldCount),
+      recordEnds: places.ends, lines: places.lines, byteOffsets: places.offsets)
     unsafe sink.pointee.drop(keeping: 0)
-    return taken
   }
 }
 
@@ -127,6 +127,7 @@ import CLibCSV
   static let stride = 16
 }
 
+@inline(__always)
 private func fieldEnded(_ text: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
   guard let context = unsafe context else { return }
   let sink = unsafe context.assumingMemoryBound(to: FieldSink.self)
@@ -136,6 +137,9 @@ private func fieldEnded(_ text: UnsafeMutableRawPointer?, _ count: Int, _ contex
   var written = count
   if unsafe sink.pointee.recoding.mode != .keep && !source.isASCII(count) {
     written = unsafe sink.pointee.recoding.write(source, count, to: target)
+  } else if count == 1 {
+    // libcsv has just stored this byte; a wider load would have to wait until it has reached the cache.
+    unsafe target.pointee = source.pointee
   } else if count <= FieldSink.stride {
     let chunk = unsafe UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
     unsafe UnsafeMutableRawPointer(target).storeBytes(of: chunk, as: SIMD16<UInt8>.self)

@@ -45,11 +45,13 @@ struct TailSearch {
   /// The number of bytes that are looked at before going further up; a longer line is no footer.
   private static let block = 1 << 16
 
-  /// Returns the tail, or `nil` when the last line is a record.
+  /// Looks at lines from the end upwards until one is a record.
   ///
   /// - Parameters:
   ///   - top: The offset below the heading, above which nothing is looked at.
   ///   - lineEnds: The number of line ends of the file.
+  /// - Returns: The tail, or `nil` when the last line is a record.
+  /// - Throws: ``Diagnostics/Failure`` when the file cannot be read.
   mutating func run(below top: Int, lineEnds: Int) throws(Failure) -> FileTail? {
     var end = store.count
     var line = lineEnds + 1
@@ -106,7 +108,8 @@ struct TailSearch {
     }
     if line.contains(0) { return nil }
     let quote = UInt8(ascii: "\"")
-    if line.allSatisfy({ $0 == rules.delimiter || $0 == UInt8(ascii: " ") || $0 == quote || $0 == UInt8(ascii: "\t") }) {
+    if line.allSatisfy({ $0 == rules.delimiter || $0 == UInt8(ascii: " ") || $0 == quote || $0 == UInt8(ascii: "\t") })
+    {
       if !line.contains(quote) { return .separators }
       let fields = try fields(line)
       return fields.count > 1 && fields.allSatisfy(\.isEmpty) ? .separators : nil

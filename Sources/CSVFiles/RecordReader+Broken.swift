@@ -78,7 +78,7 @@ extension RecordReader {
   private func note(_ mistake: Mistake, _ finding: Finding, upTo end: Int) {
     broken.append(
       BrokenRecord(
-        before: recordEnds.count, line: recordStart.line, byte: recordStart.offset, finding: finding,
+        before: recordCount, line: recordStart.line, byte: recordStart.offset, finding: finding,
         text: excerpt(recordStart.offset..<end, most: Self.longestText)))
     parser.reset(keeping: firstField)
   }

@@ -29,6 +29,25 @@ struct ReadingRules: Sendable {
   var longestRecord: Int { 16 * max(longestField, RecordReader.segment) }
 }
 
+/// Where records begin, and where their fields end.
+struct RecordPlaces {
+  private(set) var ends: [UInt32] = []
+  private(set) var lines: [Int] = []
+  private(set) var offsets: [Int] = []
+
+  mutating func append(fields: Int, _ begin: Cursor) {
+    ends.append(UInt32(truncatingIfNeeded: fields))
+    lines.append(begin.line)
+    offsets.append(begin.offset)
+  }
+
+  mutating func removeAll() {
+    ends.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    offsets.removeAll(keepingCapacity: true)
+  }
+}
+
 /// Reads records one after another from a line on where no field is open.
 ///
 /// libcsv is fed a line at a time: at most one record ends within a line, and its state afterwards tells whether a quoted
@@ -56,9 +75,7 @@ struct ReadingRules: Sendable {
   let window: Window
   let parser: FieldParser
   let recoding: Recoding
-  private(set) var recordEnds: [UInt32] = []
-  private(set) var lines: [Int] = []
-  private(set) var byteOffsets: [Int] = []
+  private var places = RecordPlaces()
   var broken: [BrokenRecord] = []
   /// The line ends that ended records.
   private(set) var lineEnds: Set<CSVDialect.LineEnd> = []
@@ -93,7 +110,7 @@ struct ReadingRules: Sendable {
   func read(from cursor: Cursor, until stop: Stop = Stop()) throws(Failure) -> Cursor {
     here = cursor
     window.seek(cursor.offset)
-    while here.offset < stop.limit, here.offset != stop.tail, recordEnds.count < stop.records {
+    while here.offset < stop.limit, here.offset != stop.tail, recordCount < stop.records {
       if here.offset == window.end, try !window.fill(keeping: here.offset) { break }
       try readRecord()
     }
@@ -102,19 +119,24 @@ struct ReadingRules: Sendable {
 
   /// Returns what was read since the last call.
   func takeRecords() -> RawRecords {
-    let fields = parser.takeFields()
-    let records = RawRecords(
-      bytes: fields.bytes, fieldEnds: fields.ends, recordEnds: recordEnds, lines: lines, byteOffsets: byteOffsets,
-      broken: broken)
-    recordEnds.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-    byteOffsets.removeAll(keepingCapacity: true)
-    broken = []
+    var records = RawRecords()
+    takeRecords(into: &records)
     return records
   }
 
+  /// Puts what was read since the last call in the place of other records, whose memory is used again.
+  func takeRecords(into records: inout RawRecords) {
+    parser.takeFields(into: &records, places)
+    records.broken = broken
+    places.removeAll()
+    broken = []
+  }
+
+  /// The number of records since the last call.
+  var recordCount: Int { places.ends.count }
+
   /// The number of fields before the record that is being read.
-  var firstField: Int { Int(recordEnds.last ?? 0) }
+  var firstField: Int { Int(places.ends.last ?? 0) }
 
   private func readRecord() throws(Failure) {
     recordStart = here
@@ -146,13 +168,11 @@ struct ReadingRules: Sendable {
     if fields == firstField { return }
     if let nul { return breakWholeRecord(.nul(nul)) }
     noteLineEnd()
-    recordEnds.append(UInt32(truncatingIfNeeded: fields))
-    lines.append(recordStart.line)
-    byteOffsets.append(recordStart.offset)
+    places.append(fields: fields, recordStart)
   }
 
   private func noteLineEnd() {
-    guard recordEnds.count < Self.headRecords, here.line > lineStart.line else { return }
+    guard recordCount < Self.headRecords, here.line > lineStart.line else { return }
     let isFeed = window[here.offset - 1] == UInt8(ascii: "\n")
     let isPair = isFeed && here.offset - 1 > recordStart.offset && window[here.offset - 2] == UInt8(ascii: "\r")
     lineEnds.insert(isPair ? .crlf : isFeed ? .lf : .cr)

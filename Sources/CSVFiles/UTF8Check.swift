@@ -1,10 +1,11 @@
 /// Tells well-formed UTF-8 sequences from other bytes, after table 3-7 of the Unicode standard.
 enum UTF8Check {
-  /// Returns the length of the well-formed sequence of two to four bytes that begins at a byte, or 0 when there is none.
+  /// Measures the well-formed sequence that begins at a byte.
   ///
   /// - Parameters:
   ///   - start: The first byte.
   ///   - available: The number of bytes that may be looked at, at least one.
+  /// - Returns: The length, from two to four bytes, or 0 when there is no such sequence.
   @inline(__always)
   static func sequenceLength(_ start: UnsafePointer<UInt8>, _ available: Int) -> Int {
     let lead = unsafe start[0]

@@ -42,9 +42,11 @@ import Files
     end = offset
   }
 
-  /// Reads one more block, and returns whether there was one.
+  /// Reads one more block.
   ///
   /// - Parameter offset: The first byte that is still needed; what lies before it may go.
+  /// - Returns: Whether there was one.
+  /// - Throws: ``Diagnostics/Failure`` when the file cannot be read.
   func fill(keeping offset: Int) throws(Failure) -> Bool {
     let count = min(block, store.count - end)
     if count <= 0 { return false }

@@ -26,7 +26,7 @@ public struct RawRecords: Sendable {
   /// Creates no records.
   public init() {}
 
-  /// Takes packed records as they are.
+  /// Puts packed records in the place of what is here, and uses its memory again.
   ///
   /// - Parameters:
   ///   - bytes: The bytes of all fields, well-formed UTF-8.
@@ -34,21 +34,27 @@ public struct RawRecords: Sendable {
   ///   - recordEnds: For each record the index after its last field.
   ///   - lines: For each record its line.
   ///   - byteOffsets: For each record the offset of its first byte.
-  ///   - broken: The records that could not be split.
   /// - Precondition: Ends do not decrease, the last ones are the numbers of bytes and of fields, and there are as many
   ///   lines and offsets as records.
-  public init(
-    bytes: [UInt8], fieldEnds: [UInt32], recordEnds: [UInt32], lines: [Int], byteOffsets: [Int],
-    broken: [BrokenRecord] = []
+  /// - Complexity: O(bytes); nothing is allocated when the records before took as much and nobody else holds them.
+  public mutating func refill(
+    bytes: some Collection<UInt8>, fieldEnds: some Collection<UInt32>, recordEnds: [UInt32], lines: [Int],
+    byteOffsets: [Int]
   ) {
-    precondition(Int(fieldEnds.last ?? 0) == bytes.count && Int(recordEnds.last ?? 0) == fieldEnds.count)
-    precondition(lines.count == recordEnds.count && byteOffsets.count == recordEnds.count)
-    self.bytes = bytes
-    self.fieldEnds = fieldEnds
-    self.recordEnds = recordEnds
-    self.lines = lines
-    self.byteOffsets = byteOffsets
-    self.broken = broken
+    self.bytes.removeAll(keepingCapacity: true)
+    self.bytes.append(contentsOf: bytes)
+    self.fieldEnds.removeAll(keepingCapacity: true)
+    self.fieldEnds.append(contentsOf: fieldEnds)
+    self.recordEnds.removeAll(keepingCapacity: true)
+    self.recordEnds.append(contentsOf: recordEnds)
+    self.lines.removeAll(keepingCapacity: true)
+    self.lines.append(contentsOf: lines)
+    self.byteOffsets.removeAll(keepingCapacity: true)
+    self.byteOffsets.append(contentsOf: byteOffsets)
+    broken = []
+    precondition(Int(self.fieldEnds.last ?? 0) == self.bytes.count, "the ends of the fields do not fit the bytes")
+    precondition(Int(recordEnds.last ?? 0) == self.fieldEnds.count, "the ends of the records do not fit the fields")
+    precondition(lines.count == recordEnds.count && byteOffsets.count == recordEnds.count, "places are missing")
   }
 
   /// The most bytes or fields that one value holds: what four bytes can count.

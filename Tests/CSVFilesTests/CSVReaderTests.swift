@@ -70,7 +70,9 @@ private func messages(_ text: String) -> (Diagnostics.ExitStatus?, [String]) { m
     ("a\tb\n", CSVReader.tab, "fields of the header: 1 by comma, 1 by semicolon, 2 by tab"),
     ("a\n1,2,3\n", CSVReader.comma, "the header is one field by any delimiter"),
   ])
-  func `without records the delimiter is what gives the header most fields`(text: String, byte: UInt8, reason: String) throws {
+  func `without records the delimiter is what gives the header most fields`(text: String, byte: UInt8, reason: String)
+    throws
+  {
     let document = try CSVReader.parseDocument(Array(text.utf8), file: "wave.csv")
     #expect(document.delimiter == Delimiter(byte: byte, reason: reason))
   }

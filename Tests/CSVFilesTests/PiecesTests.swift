@@ -46,7 +46,8 @@ struct Draws: RandomNumberGenerator {
 
 @Suite struct PiecesTests {
   private static let words = [
-    "a", "b c", ",", ",", ",", ";", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", " ", "\t", "é", "\u{FEFF}", "€", "x\"y",
+    "a", "b c", ",", ",", ",", ";", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", " ", "\t", "é", "\u{FEFF}", "€",
+    "x\"y",
     "\"ja, nee\"", "\"een\ntwee\"", "\"een\r\ntwee\",", "\n\n", ",,,\n", "Bron: CBS\n",
   ]
 
