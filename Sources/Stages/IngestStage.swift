@@ -85,13 +85,9 @@ extension IngestRequest {
   }
 
   private func decode(_ raw: RawTable, by book: Codebook) throws(Failure) -> DecodedSurvey {
-    guard let register else { return try SurveyDecoder(codebook: book, settings: settings).decode(raw) }
-    let units = try readRegister(folder: register)
-    let date = wave.date
-    let decoder = SurveyDecoder(codebook: book, settings: settings) { typed in
-      UnitResolution(units.resolve(typed, on: date))
-    }
-    return try decoder.decode(raw)
+    let units = try register.map { folder throws(Failure) in try readRegister(folder: folder) }
+    let resolver = UnitResolver(register: units, date: wave.date, rule: settings.reorganisations)
+    return try SurveyDecoder(codebook: book, settings: settings, resolve: resolver.resolve).decode(raw)
   }
 
   private var parameters: [RunRecord.Parameter] {
@@ -142,17 +138,6 @@ public func readWave(_ folder: String, codebook: Codebook) throws(Failure) -> (w
   let artefact = try ArtefactFolder(folder, stage: IngestRequest.stage)
   let table = try artefact.table("respondents")
   return (try Wave(table, codebook: codebook, file: joinPath(folder, "respondents.csv")), artefact)
-}
-
-extension UnitResolution {
-  /// Translates what a register says.
-  init(_ resolution: Resolution) {
-    switch resolution {
-    case .unit(let code, let name, let how): self = .unit(code: code, name: name, how: how.label)
-    case .ambiguous(let units): self = .ambiguous(units.map(\.name))
-    case .unknown(let units): self = .unknown(suggestions: units.map(\.name))
-    }
-  }
 }
 
 extension IngestRequest {

@@ -9,6 +9,7 @@ struct SurveyReading {
   private(set) var entries: [Ledger.Entry]
   private(set) var quarantine: [QuarantinedRecord] = []
   private(set) var unitNames: [String: String] = [:]
+  private(set) var names: UnitNames?
   private var cells: [[CellReading]] = []
   private var findings: [(order: Int, finding: Finding)] = []
 
@@ -103,31 +104,43 @@ struct SurveyReading {
   }
 
   /// Finds the unit of every respondent.
-  mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String) -> UnitResolution) {
+  mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String, CalendarDate?) -> UnitResolution) {
     guard let number = codebook.questions.firstIndex(where: { $0.role == .unit }) else { return }
-    let notUnits = Set(settings.notUnits.map { trimmed($0).lowercased() })
-    var records: [String: [Int]] = [:]
-    var names: [String] = []
+    let moment = settings.needsAnswerDay ? codebook.questions.firstIndex { $0.role == .submitted } : nil
+    var records: [UnitNames.Typed: [Int]] = [:]
+    var order: [UnitNames.Typed] = []
     for record in entries.indices where entries[record].outcome == .used {
-      let typed = trimmed(raw.records[record].fields[positions[number]])
-      if records[typed, default: []].isEmpty { names.append(typed) }
+      let text = trimmed(raw.records[record].fields[positions[number]])
+      let typed = UnitNames.Typed(text, answered: moment.flatMap { day(cells[$0][record].cell) })
+      if records[typed, default: []].isEmpty { order.append(typed) }
       records[typed, default: []].append(record)
     }
-    for typed in names {
-      let resolution = resolve(typed)
-      let isListed = notUnits.contains(typed.lowercased())
+    let occurrences = order.map { typed in
+      let all = records[typed] ?? []
+      return UnitNames.Occurrence(typed, count: all.count, line: all.first.map { raw.records[$0].line } ?? 0)
+    }
+    let column = codebook.questions[number].name
+    let names = UnitNames(occurrences, settings: settings, file: raw.file, column: column, resolve: resolve)
+    for (typed, outcome) in zip(order, names.outcomes) {
       for record in records[typed] ?? [] {
-        if !isListed, case .unit(let code, let name, let how) = resolution {
+        switch outcome {
+        case .unit(let code, let name, let flagged):
           entries[record].unit = code
           unitNames[code] = name
-          if how != "exact", how != "code" { flag(record, "unit_" + how) }
-        } else {
-          set(record, .noUnit, "\"\(typed)\" is \(isListed ? "listed as no unit" : Self.reason(resolution))")
+          if let flagged { flag(record, flagged) }
+        case .noUnit(let reason): set(record, .noUnit, reason)
         }
       }
-      if let first = records[typed]?.first {
-        reportUnit(typed, first, records[typed]?.count ?? 0, resolution, isListed, number)
-      }
+    }
+    findings += names.findings.map { (number, $0) }
+    self.names = names
+  }
+
+  private func day(_ cell: Cell?) -> CalendarDate? {
+    switch cell {
+    case .text(let text): CalendarDate(iso: text)
+    case .date(let date): date
+    default: nil
     }
   }
 
@@ -278,39 +291,5 @@ struct SurveyReading {
     add(
       .warning, problem.rule, record: record, column: question.name, order: number, value: value, message: message,
       mend: problem.mend)
-  }
-
-  private mutating func reportUnit(
-    _ typed: String, _ first: Int, _ count: Int, _ resolution: UnitResolution, _ isListed: Bool, _ number: Int
-  ) {
-    let records = count == 1 ? "1 record" : "\(count) records"
-    let name = codebook.questions[number].name
-    if isListed {
-      add(
-        .note, "listed-no-unit", record: first, column: name, order: number, value: typed,
-        message: "\"\(typed)\" is listed as no unit; \(records) kept out of the analysis",
-        mend: "remove it from 'not_units' under 'ingest' in the pipeline file when it is one")
-      return
-    }
-    let mend: String
-    switch resolution {
-    case .unit: return
-    case .ambiguous(let names):
-      mend = "write which one is meant: " + names.joined(separator: ", ")
-    case .unknown(let suggestions) where suggestions.isEmpty:
-      mend = "correct the name, add it to the register's spellings, or list it in 'not_units' under 'ingest'"
-    case .unknown(let suggestions):
-      mend =
-        "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))? correct the name, or add it to the "
-        + "register's spellings"
-    }
-    add(
-      .warning, "no-unit", record: first, column: name, order: number, value: typed,
-      message: "\"\(typed)\" is \(Self.reason(resolution)); \(records) kept out of the analysis", mend: mend)
-  }
-
-  private static func reason(_ resolution: UnitResolution) -> String {
-    if case .ambiguous(let names) = resolution { return "the name of \(names.count) units" }
-    return "no unit of the register"
   }
 }

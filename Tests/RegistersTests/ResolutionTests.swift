@@ -24,7 +24,7 @@ struct ResolutionTests {
     #expect(register.resolve("South", on: date) == .unit(code: "B", name: "South (on Sea)", how: .shortened))
     #expect(
       register.resolve("Hill", on: date)
-        == .ambiguous([NamedCode(code: "E", name: "Hill (Up)"), NamedCode(code: "F", name: "Hill (Down)")]))
+        == .ambiguous([NamedCode(code: "E", name: "Hill (Up)"), NamedCode(code: "F", name: "Hill (Down)")], .severalUnits))
   }
 
   @Test func `a former name leads to the unit that received it whole`() throws {
@@ -35,13 +35,17 @@ struct ResolutionTests {
         == .unit(code: "N", name: "Northsouth", how: .successor(of: north)))
     #expect(
       try register.resolve("West", on: day("2022-06-01"))
-        == .ambiguous([NamedCode(code: "D", name: "East"), NamedCode(code: "E", name: "Hill (Up)")]))
+        == .ambiguous(
+          [NamedCode(code: "D", name: "East"), NamedCode(code: "E", name: "Hill (Up)")],
+          .divided(NamedCode(code: "C", name: "West"), on: day("2022-03-24"))))
   }
 
   @Test func `the name of a unit that is yet to come lists those that will make it`() throws {
     #expect(
       try smallCountry().resolve("Northsouth", on: day("2020-06-26"))
-        == .ambiguous([NamedCode(code: "A", name: "North"), NamedCode(code: "B", name: "South (on Sea)")]))
+        == .ambiguous(
+          [NamedCode(code: "A", name: "North"), NamedCode(code: "B", name: "South (on Sea)")],
+          .yetToCome(NamedCode(code: "N", name: "Northsouth"), from: day("2021-01-01"))))
   }
 
   @Test func `a misspelt name is suggested and never taken`() throws {
@@ -49,7 +53,10 @@ struct ResolutionTests {
     let date = try day("2020-06-26")
     #expect(
       register.resolve("Eest", on: date)
-        == .unknown(suggestions: [NamedCode(code: "C", name: "West"), NamedCode(code: "D", name: "East")]))
+        == .unknown(suggestions: [
+          NearName(NamedCode(code: "C", name: "West"), .letters(1, from: "West")),
+          NearName(NamedCode(code: "D", name: "East"), .letters(1, from: "East")),
+        ]))
     #expect(register.resolve("Somewhere else", on: date) == .unknown(suggestions: []))
     #expect(register.resolve("  ", on: date) == .unknown(suggestions: []))
   }
