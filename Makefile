@@ -4,6 +4,7 @@
 # And for those who work on it:
 #   make example  rebuild the committed example publication in Reports/
 #   make check-example  rebuild it elsewhere and compare, byte by byte
+#   make check-packages  validate with frictionless every Data Package that the example left (needs Python)
 #   make sample   draw the sample wave again
 #   make format   format all sources
 
@@ -11,7 +12,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: report test example check-example sample format lint setup build clean
+.PHONY: report test example check-example check-packages sample format lint setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -37,6 +38,9 @@ check-example: build
 	@rm -rf .build/example
 	@$(KOERS) run $(PIPELINE) --force --quiet --reports .build/example/Reports --workspace .build/example/work
 	@diff -r Reports .build/example/Reports && echo "koers: the committed publication is what the program writes today" >&2
+
+check-packages: check-example
+	@Tests/Packages/check .build/example Pipelines/registers
 
 sample: build
 	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml --output SampleData
