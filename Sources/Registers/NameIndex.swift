@@ -17,7 +17,7 @@ struct NameIndex: Sendable {
   /// The entries by folded name, in the order in which they were found, each code once per origin.
   private(set) var entries: [String: [Entry]] = [:]
   /// Every whole name with its folded letters, in the order in which it was found: what a misspelt name is held against.
-  private(set) var spellings: [(letters: [Character], entry: Entry)] = []
+  private(set) var spellings: [(letters: [UInt32], entry: Entry)] = []
 
   init(editions: [Register.Edition], changes: [Change], variants: [Register.Variant]) {
     for edition in editions {
@@ -36,7 +36,7 @@ struct NameIndex: Sendable {
   private mutating func add(_ name: String, _ code: String, _ origin: Origin) {
     let entry = Entry(name: name, code: code, origin: origin)
     let key = foldedName(name)
-    if insert(entry, under: key) { spellings.append((Array(key), entry)) }
+    if insert(entry, under: key) { spellings.append((key.unicodeScalars.map(\.value), entry)) }
     if origin == .official, let bracket = name.firstIndex(of: "(") {
       let short = Entry(name: String(name[..<bracket]), code: code, origin: .shortened)
       insert(short, under: foldedName(short.name))
@@ -66,14 +66,14 @@ struct NameIndex: Sendable {
 ///
 /// - Complexity: O(2^*a* · *n*) for *a* accented letters, at most 4, and a name of length *n*.
 private func brokenForms(of name: String) -> [String] {
-  let parts = name.map { character -> (plain: String, isAccented: Bool) in
+  let parts = name.prefix(200).map { character -> (plain: String, isAccented: Bool) in
     let folded = foldedName(String(character))
     return (folded, !folded.isEmpty && character.unicodeScalars.contains { !$0.isASCII })
   }
+  if name.utf8.allSatisfy({ $0 < 0x80 }) { return [] }
   let accented = parts.indices.filter { parts[$0].isAccented }
-  if accented.isEmpty { return [] }
-  let all = (1 << accented.count) - 1
-  let lost = accented.count > 4 ? [all] : Array(1...all)
+  let all = (1 << min(accented.count, 62)) - 1
+  let lost = accented.isEmpty ? [] : accented.count > 4 ? [all] : Array(1...all)
   var forms = lost.map { mask in
     parts.indices.map { index in
       guard let place = accented.firstIndex(of: index), mask >> place & 1 == 1 else { return parts[index].plain }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Tables
 
 extension Register {
@@ -22,14 +21,15 @@ extension Register {
     }
     for near in elsewhere { offer(near) }
     let texts = readings.filter { $0.change != .turned }.map(\.text)
+    var seen: Set<[UInt32]> = []
     for text in texts + texts.compactMap(beforeBracket) {
-      let wanted = Array(foldedName(text))
-      if wanted.count < 3 { continue }
+      let wanted = foldedName(text).unicodeScalars.map(\.value)
+      if wanted.count < 3 || !seen.insert(wanted).inserted { continue }
       for (letters, entry) in names.spellings {
         let limit = max(1, max(wanted.count, letters.count) / 4)
-        if abs(wanted.count - letters.count) > limit { continue }
-        let distance = editDistance(wanted, letters)
-        guard distance <= limit, let unit = heir(of: entry.code, on: date) else { continue }
+        guard let distance = editDistance(wanted, letters, atMost: limit),
+          let unit = heir(of: entry.code, on: date)
+        else { continue }
         offer(NearName(unit, distance == 0 ? .part(entry.name) : .letters(distance, from: entry.name)))
       }
     }
@@ -49,4 +49,40 @@ extension Register {
     guard let bracket = text.firstIndex(where: { $0 == "(" || $0 == "[" || $0 == "," }) else { return nil }
     return String(text[..<bracket])
   }
+}
+
+/// Returns the number of insertions, deletions, substitutions and exchanges of neighbours that turn one text into the
+/// other, or `nil` when it is greater than a limit.
+///
+/// This is the restricted distance (optimal string alignment): no part is edited twice. Only the cells near the diagonal
+/// that can stay within the limit are computed, and none below a row that is past it.
+///
+/// - Complexity: O(*a* · *limit*) for a text of length *a*.
+func editDistance(_ first: [UInt32], _ second: [UInt32], atMost limit: Int) -> Int? {
+  if abs(first.count - second.count) > limit { return nil }
+  let beyond = limit + 1
+  var beforeLast = [Int](repeating: beyond, count: second.count + 1)
+  var last = (0...second.count).map { min($0, beyond) }
+  var row = beforeLast
+  for i in first.indices {
+    let from = max(0, i + 1 - limit)
+    let to = min(second.count, i + 1 + limit)
+    for j in row.indices { row[j] = beyond }
+    if from == 0 { row[0] = min(i + 1, beyond) }
+    var least = row[0]
+    if from <= to {
+      for j in max(1, from)...max(1, to) where j <= to {
+        var distance = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (first[i] == second[j - 1] ? 0 : 1))
+        if i > 0, j > 1, first[i] == second[j - 2], first[i - 1] == second[j - 1] {
+          distance = min(distance, beforeLast[j - 2] + 1)
+        }
+        row[j] = min(distance, beyond)
+        least = min(least, row[j])
+      }
+    }
+    if least > limit, last.allSatisfy({ $0 > limit }) { return nil }
+    swap(&beforeLast, &last)
+    swap(&last, &row)
+  }
+  return last[second.count] <= limit ? last[second.count] : nil
 }

@@ -65,17 +65,21 @@ extension Register {
       }
       found = fitting
     }
-    for era in [Era.present, .former, .coming] {
-      let ofEra = found.filter { self.era(of: $0.code, on: day) == era }
+    for era in [Era.present, .renamed, .former, .coming] {
+      let ofEra = found.filter { self.era(of: $0, on: day) == era }
       if let best = ofEra.map(\.origin).min() { return ofEra.filter { $0.origin == best } }
     }
     return []
   }
 
-  private enum Era { case present, former, coming }
+  /// When an entry held: on the day itself, on another day of the same unit, or for a unit that is no more or not yet.
+  private enum Era { case present, renamed, former, coming }
 
-  private func era(of code: String, on day: CalendarDate) -> Era? {
-    if unit(code, on: day) != nil { return .present }
+  private func era(of entry: NameIndex.Entry, on day: CalendarDate) -> Era? {
+    let code = entry.code
+    if let unit = unit(code, on: day) {
+      return entry.origin == .official && entry.name != unit.name ? .renamed : .present
+    }
     if changes.contains(where: { $0.old.code == code && $0.date <= day }) { return .former }
     return periods.contains { $0.from.map { $0 > day } ?? false && $0.index[code] != nil } ? .coming : nil
   }

@@ -22,11 +22,14 @@ struct TypedName {
 
   /// Readings are made from readings at most this often: a prefix, a bracket and a comma are three.
   private static let depth = 3
+  /// A longer text is no name, and is read as it stands.
+  private static let longest = 300
 
   init(_ typed: String, prefixes: [String], words: FoldedWords) {
     let whole = trimmed(typed)
     if foldedName(whole).isEmpty { return }
     readings = [Reading(text: whole, region: nil, change: .none)]
+    if whole.utf8.count > Self.longest { return }
     var seen: Set<String> = [Self.key(readings[0])]
     var begin = 0
     for _ in 0..<Self.depth {
@@ -59,8 +62,9 @@ struct TypedName {
         add(head, .unitWord)
       } else if reading.region == nil, let region = words.region(word) {
         add(head, .region, region: region)
+      } else if isSetApart {
+        add(tail + " " + head, .turned)
       }
-      if isSetApart { add(tail + " " + head, .turned) }
     }
     if let long = words.lengthened(reading.text) { add(long, .abbreviation) }
     return found

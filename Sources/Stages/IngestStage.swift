@@ -3,7 +3,6 @@ import CSVFiles
 public import Diagnostics
 import Files
 import PipelineFiles
-import Registers
 import Settings
 public import Survey
 import Tables
@@ -19,6 +18,8 @@ public struct IngestRequest: StageRequest {
   public var codebook: String
   /// The folder of the register; without one every distinct name is a unit of its own.
   public var register: String?
+  /// The path of the file of confirmed names, if there is one.
+  public var names: String?
   /// How the file is read.
   public var settings: IngestSettings
 
@@ -28,13 +29,16 @@ public struct IngestRequest: StageRequest {
   ///   - wave: The wave.
   ///   - codebook: The path of the codebook.
   ///   - register: The folder of the register, if there is one.
+  ///   - names: The path of the file of confirmed names, if there is one.
   ///   - settings: How the file is read.
   public init(
-    wave: WaveDescription, codebook: String, register: String? = nil, settings: IngestSettings = IngestSettings()
+    wave: WaveDescription, codebook: String, register: String? = nil, names: String? = nil,
+    settings: IngestSettings = IngestSettings()
   ) {
     self.wave = wave
     self.codebook = codebook
     self.register = register
+    self.names = names
     self.settings = settings
   }
 
@@ -43,14 +47,16 @@ public struct IngestRequest: StageRequest {
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `ingest`.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
     let settings = try pipeline.section("ingest") { IngestSettings(reading: $0) }
-    self.init(wave: wave, codebook: pipeline.codebook, register: pipeline.register, settings: settings)
+    self.init(
+      wave: wave, codebook: pipeline.codebook, register: pipeline.register, names: settings.names.map(pipeline.path),
+      settings: settings)
   }
 }
 
 extension IngestRequest {
-  /// The survey, the description of the wave, the codebook, and the tables of the register.
+  /// The survey, the description of the wave, the codebook, the confirmed names, and the tables of the register.
   public var inputFiles: [String] {
-    [wave.file, codebook] + [wave.descriptionFile].compactMap { $0 } + registerInputs(register)
+    [wave.file, codebook] + [wave.descriptionFile, names].compactMap { $0 } + registerInputs(register)
   }
 
   /// The settings, the date and the mark of simulated answers.
@@ -61,14 +67,16 @@ extension IngestRequest {
 
   /// Reads the survey file.
   ///
-  /// - Returns: The tables `respondents`, `quarantine`, `findings` and `ledger`.
+  /// - Returns: The tables `respondents`, `quarantine`, `findings` and `ledger`, and with a register `names-proposed`.
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
     let book = try readCodebook(codebook)
     let document = try CSVReader.readDocument(path: wave.file, delimiter: settings.delimiter.byte)
-    let survey = try decode(document.table, by: book)
-    let findings = document.notes + survey.findings
+    let naming = try UnitNaming(self)
+    let decoder = SurveyDecoder(codebook: book, settings: settings, resolve: naming.resolver.resolve)
+    let survey = try decoder.decode(document.table)
+    let findings = document.notes + naming.findings + naming.findings(on: survey.names) + survey.findings
     var output = StageOutput(
       stage: Self.stage,
       tables: [
@@ -76,6 +84,7 @@ extension IngestRequest {
         survey.ledger.table,
       ],
       simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings)
+    if register != nil { output.tables.append((survey.names?.proposals ?? []).table) }
     output.parameters += [
       RunRecord.Parameter("delimiter_reason", document.delimiter.reason),
       RunRecord.Parameter("encoding", document.encoding.rawValue),
@@ -84,18 +93,13 @@ extension IngestRequest {
     return output
   }
 
-  private func decode(_ raw: RawTable, by book: Codebook) throws(Failure) -> DecodedSurvey {
-    let units = try register.map { folder throws(Failure) in try readRegister(folder: folder) }
-    let resolver = UnitResolver(register: units, date: wave.date, rule: settings.reorganisations)
-    return try SurveyDecoder(codebook: book, settings: settings, resolve: resolver.resolve).decode(raw)
-  }
-
   private var parameters: [RunRecord.Parameter] {
     [
       RunRecord.Parameter("wave", wave.name),
       RunRecord.Parameter("date", wave.date.iso),
       RunRecord.Parameter("delimiter", settings.delimiter.rawValue),
       RunRecord.Parameter("not_units", settings.notUnits.joined(separator: "; ")),
+      RunRecord.Parameter("reorganisations", settings.reorganisationsText),
       RunRecord.Parameter("exclude", excludeDigest),
       RunRecord.Parameter("quarantine_limit", plainText(settings.quarantineLimit)),
     ]

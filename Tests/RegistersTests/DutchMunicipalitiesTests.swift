@@ -13,7 +13,7 @@ struct DutchMunicipalitiesTests {
     String(#filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 })
     + "/Pipelines/registers/dutch-municipalities/"
 
-  private static let register = Result { () throws(Failure) -> Register in
+  static let register = Result { () throws(Failure) -> Register in
     let findings = Findings()
     let package = RegisterPackage(
       reading: SettingsReader(try readYAML(folder + "datapackage.json"), of: "", findings: findings))
