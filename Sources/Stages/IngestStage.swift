@@ -76,7 +76,7 @@ extension IngestRequest {
     let naming = try UnitNaming(self)
     let decoder = SurveyDecoder(codebook: book, settings: settings, resolve: naming.resolver.resolve)
     let survey = try decoder.decode(document.table)
-    let findings = document.notes + naming.findings + naming.findings(on: survey.names) + survey.findings
+    let findings = document.notes + naming.findings + naming.findings(on: survey.names) + survey.findings.map(\.self)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
@@ -113,7 +113,7 @@ extension IngestRequest {
   private func counts(of survey: DecodedSurvey, records: Int) -> [RunRecord.Count] {
     [RunRecord.Count("records", records)]
       + Ledger.Outcome.allCases.map { RunRecord.Count($0.rawValue, survey.ledger.count($0)) }
-      + [RunRecord.Count("units", Set(survey.wave.units).count)]
+      + [RunRecord.Count("units", survey.wave.unitCount)]
   }
 }
 
