@@ -20,7 +20,8 @@ extension Register {
   /// - Returns: The unit, or why there is none.
   /// - Complexity: O(*n*) in the length of the text; for an unknown name times the number of names in the register.
   public func resolve(
-    _ typed: String, on date: CalendarDate, answered: CalendarDate? = nil, rule: ReorganisationRule = ReorganisationRule()
+    _ typed: String, on date: CalendarDate, answered: CalendarDate? = nil,
+    rule: ReorganisationRule = ReorganisationRule()
   ) -> Resolution {
     let name = TypedName(typed, prefixes: prefixes, words: words)
     guard let whole = name.readings.first else { return .unknown(suggestions: []) }
@@ -42,7 +43,8 @@ extension Register {
     if knownCodes.contains(text) { return (text, .code) }
     if knownCodes.contains(text.uppercased()) { return (text.uppercased(), .code) }
     let folded = foldedName(text)
-    guard text.utf8.allSatisfy({ $0 < 0x80 }), let full = codeShape?.code(from: folded), knownCodes.contains(full) else {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }), let full = codeShape?.code(from: folded), knownCodes.contains(full)
+    else {
       return nil
     }
     return (full, full.lowercased() == folded ? .code : .shortCode)

@@ -133,7 +133,8 @@ public struct ConfirmedNames: Hashable, Sendable {
       return .meaning(.unit(code: code, name: name))
     case .unit(let code, let name, _):
       return .wrong(
-        "'\(unit)' is neither a code nor an official name of the register", mend: "did you mean \(list([NamedCode(code: code, name: name)]))?")
+        "'\(unit)' is neither a code nor an official name of the register",
+        mend: "did you mean \(list([NamedCode(code: code, name: name)]))?")
     case .ambiguous(let units, let doubt):
       return .wrong(
         "'\(unit)' is \(UnitResolver.words(doubt, units.count))", mend: "write one of the codes: \(list(units))")

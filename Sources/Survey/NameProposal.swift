@@ -42,7 +42,8 @@ extension NameProposal {
     case .unknown(let suggestions):
       var others = suggestions
       let first = suggestions.first
-      let isNearest = suggestions.count == 1 || suggestions.count > 1 && suggestions[0].distance < suggestions[1].distance
+      let isNearest =
+        suggestions.count == 1 || suggestions.count > 1 && suggestions[0].distance < suggestions[1].distance
       let proposed = isNearest ? others.removeFirst() : nil
       self.init(
         typed: group.text, count: group.count, line: group.line, proposed: proposed,

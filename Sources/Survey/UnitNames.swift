@@ -157,7 +157,8 @@ extension UnitNames {
     let steps = order.map { "\($0) (\(counts[$0] ?? 0))" }.joined(separator: ", ")
     return Finding(
       .note, rule: wanted == "split" ? "followed-split" : "followed-merger", at: place,
-      message: "\(counted(records, "record")) \(records == 1 ? "names" : "name") \(counted(order.count, "former unit")) "
+      message:
+        "\(counted(records, "record")) \(records == 1 ? "names" : "name") \(counted(order.count, "former unit")) "
         + "\(what): \(steps)",
       mend: "change '\(wanted == "split" ? "split" : "merged")' under 'reorganisations' in 'ingest' to refuse them")
   }

@@ -1,7 +1,8 @@
 import Diagnostics
-@testable import Registers
 import Tables
 import Testing
+
+@testable import Registers
 
 /// A way in which a name is typed or broken.
 private struct Form: Sendable, CustomTestStringConvertible {
@@ -50,9 +51,11 @@ private struct Form: Sendable, CustomTestStringConvertible {
       }, isUnderstood: false),
     Form(name: "a letter doubled", make: { name, _ in String(name.prefix(2)) + name.dropFirst() }, isUnderstood: false),
     Form(name: "words around it", make: { name, _ in "afdeling data van \(name)" }, isUnderstood: false),
-    Form(name: "the wrong province", make: { name, unit in
-      "\(name) (\(unit.text("province") == "Zeeland" ? "Groningen" : "Zeeland"))"
-    }, isUnderstood: false),
+    Form(
+      name: "the wrong province",
+      make: { name, unit in
+        "\(name) (\(unit.text("province") == "Zeeland" ? "Groningen" : "Zeeland"))"
+      }, isUnderstood: false),
   ]
 
   @Test(arguments: forms)
@@ -118,9 +121,11 @@ private struct Form: Sendable, CustomTestStringConvertible {
   private func label(of number: String) -> String { number.count == 4 ? "code" : "short_code" }
 
   @Test(arguments: [
-    ("Hengelo (O.)", "GM0164"), ("Hengelo Ov", "GM0164"), ("Hengelo (Ov.)", "GM0164"), ("Hengelo, Overijssel", "GM0164"),
+    ("Hengelo (O.)", "GM0164"), ("Hengelo Ov", "GM0164"), ("Hengelo (Ov.)", "GM0164"),
+    ("Hengelo, Overijssel", "GM0164"),
     ("Utrecht (gemeente)", "GM0344"), ("Bergen (L)", "GM0893"), ("Bergen, NH", "GM0373"), ("bergen n-h", "GM0373"),
-    ("Bilt, De", "GM0310"), ("Bilt (De)", "GM0310"), ("S?dwest-Frysl?n", "GM1900"), ("S\u{FFFD}dwest-Fryslân", "GM1900"),
+    ("Bilt, De", "GM0310"), ("Bilt (De)", "GM0310"), ("S?dwest-Frysl?n", "GM1900"),
+    ("S\u{FFFD}dwest-Fryslân", "GM1900"),
     ("Alphen a/d Rijn", "GM0484"), ("Gemeente Capelle a.d. IJssel", "GM0502"), ("St. Anthonis", "GM1702"),
     ("Gemert-Bakel", "GM1652"), ("De gemeente Stein (Lb.)", "GM0971"), ("Haren (Gr.)", "GM0014"),
   ])
@@ -141,9 +146,11 @@ private struct Form: Sendable, CustomTestStringConvertible {
         == .unknown(suggestions: [NearName(hengelo, .otherRegion("Overijssel"))]))
     #expect(
       register.resolve("Hengelo (stad)", on: date) == .unknown(suggestions: [NearName(hengelo, .part("Hengelo"))]))
-    #expect(register.resolve("Utrecht (provincie)", on: date) == .unknown(suggestions: [
-      NearName(NamedCode(code: "GM0344", name: "Utrecht"), .part("Utrecht"))
-    ]))
+    #expect(
+      register.resolve("Utrecht (provincie)", on: date)
+        == .unknown(suggestions: [
+          NearName(NamedCode(code: "GM0344", name: "Utrecht"), .part("Utrecht"))
+        ]))
     #expect(register.resolve("Provincie Overijssel", on: date) == .unknown(suggestions: []))
   }
 

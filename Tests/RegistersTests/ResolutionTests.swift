@@ -24,7 +24,8 @@ struct ResolutionTests {
     #expect(register.resolve("South", on: date) == .unit(code: "B", name: "South (on Sea)", how: .shortened))
     #expect(
       register.resolve("Hill", on: date)
-        == .ambiguous([NamedCode(code: "E", name: "Hill (Up)"), NamedCode(code: "F", name: "Hill (Down)")], .severalUnits))
+        == .ambiguous(
+          [NamedCode(code: "E", name: "Hill (Up)"), NamedCode(code: "F", name: "Hill (Down)")], .severalUnits))
   }
 
   @Test func `a former name leads to the unit that received it whole`() throws {
@@ -97,7 +98,9 @@ struct ResolutionTests {
     let byAnswer = ReorganisationRule(by: .answer)
     let former = Resolution.unit(code: "C", name: "Middle", how: .successor(of: old))
     #expect(register.resolve("West", on: date) == .unit(code: "B", name: "West", how: .exact))
-    #expect(try register.resolve("West", on: date, answered: day("2020-12-31")) == .unit(code: "B", name: "West", how: .exact))
+    #expect(
+      try register.resolve("West", on: date, answered: day("2020-12-31")) == .unit(code: "B", name: "West", how: .exact)
+    )
     #expect(try register.resolve("West", on: date, answered: day("2020-12-31"), rule: byAnswer) == former)
     #expect(
       try register.resolve("West", on: date, answered: day("2021-01-01"), rule: byAnswer)

@@ -124,8 +124,8 @@ private func failure(_ request: IngestRequest, in folder: String) async -> (Diag
 
   private static let register = [
     "datapackage.json": """
-      {"koers:known-until": "2021-12-31", "resources": [{"path": "units.csv", "koers:role": "units", "koers:valid-from": "2020-01-01"}]}
-      """,
+    {"koers:known-until": "2021-12-31", "resources": [{"path": "units.csv", "koers:role": "units", "koers:valid-from": "2020-01-01"}]}
+    """,
     "units.csv": "code,name\nS1,Oak\nS2,Elm\n",
   ]
 
@@ -136,7 +136,8 @@ private func failure(_ request: IngestRequest, in folder: String) async -> (Diag
     return request
   }
 
-  @Test func `names that are confirmed in a file beside the pipeline lead to their units in the next run`() async throws {
+  @Test func `names that are confirmed in a file beside the pipeline lead to their units in the next run`() async throws
+  {
     let survey = "id,school,vision,tool\na,Oka,1,true\nb,Elm,2,false\nc,Board,2,false\n"
     let files = Self.register.merging(["wave.csv": survey, "codebook.yaml": codebook]) { $1 }
     try await withFolder(files) { folder in

@@ -214,7 +214,7 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
         """
         wave.csv:3: warning: "Elm" is the name of 2 units; 2 records kept out of the analysis
           mend: confirm which one is meant: Elm (North) [E1, North], Elm (South) [E2]
-        """
+        """,
       ])
   }
 
