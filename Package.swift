@@ -49,6 +49,7 @@ let targets: [Target] = [
   room("Survey", ["Tables", "Settings", "Diagnostics"]),
   // Floor 3
   room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
+  room("Questionnaires", ["Exports", "Tables", "Diagnostics"]),
   room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
