@@ -20,6 +20,8 @@ public struct RawRecords: Sendable {
   public private(set) var lines: [Int] = []
   /// For each record the offset of its first byte in the file, counted from 0.
   public private(set) var byteOffsets: [Int] = []
+  /// The records that could not be split into fields, in the order of the file; they are not among the others.
+  public var broken: [BrokenRecord] = []
 
   /// Creates no records.
   public init() {}
@@ -64,6 +66,13 @@ public struct RawRecords: Sendable {
     endRecord(line: line, byte: byte)
   }
 
+  /// Adds a record of other records.
+  public mutating func append(_ other: RawRecords, _ record: Int) {
+    let first = other.firstField(record)
+    for field in first..<first + other.fieldCount(record) { appendField(other.bytes[other.range(field)]) }
+    endRecord(line: other.lines[record], byte: other.byteOffsets[record])
+  }
+
   /// The number of fields of a record.
   public func fieldCount(_ record: Int) -> Int { Int(recordEnds[record]) - firstField(record) }
 
@@ -102,6 +111,12 @@ extension RawRecords: Hashable, ExpressibleByArrayLiteral {
   /// Creates records from records.
   public init(_ records: some Sequence<RawRecord>) {
     for record in records { append(line: record.line, byte: record.byte, fields: record.fields) }
+  }
+
+  /// Whether the same records stand at the same places, broken ones included.
+  public static func == (left: RawRecords, right: RawRecords) -> Bool {
+    left.bytes == right.bytes && left.fieldEnds == right.fieldEnds && left.recordEnds == right.recordEnds
+      && left.lines == right.lines && left.byteOffsets == right.byteOffsets && left.broken == right.broken
   }
 }
 

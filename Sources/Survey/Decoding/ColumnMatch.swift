@@ -1,5 +1,5 @@
 import Diagnostics
-import Tables
+import Exports
 
 /// Where the columns of the codebook stand in a file.
 struct ColumnMatch {
@@ -8,50 +8,61 @@ struct ColumnMatch {
   /// What was noticed.
   var findings: [Finding]
 
-  /// Finds the columns by name; spaces around a name in the header do not count.
-  init(_ raw: RawTable, codebook: Codebook) throws(Failure) {
-    let header = raw.header.map(trimmed)
-    var found = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  private let layout: ExportLayout
+  private let place: Place
+
+  /// Finds the columns by any of their names.
+  init(_ layout: ExportLayout, codebook: Codebook, file: String, line: Int) throws(Failure) {
+    self.layout = layout
+    place = Place(file: file, line: line)
     findings = []
     positions = []
-    let known = Set(codebook.questions.map(\.name))
-    let unknown = header.filter { !known.contains($0) }
-    if unknown.count == header.count { throw Self.noColumn(in: raw, codebook: codebook) }
+    var byName: [String: Int] = [:]
+    for (index, column) in layout.columns.enumerated() {
+      for name in column.names where byName[name] == nil { byName[name] = index }
+    }
+    var isKnown = Array(repeating: false, count: layout.columns.count)
     for question in codebook.questions {
-      if let position = found.removeValue(forKey: question.name) {
-        positions.append(position)
+      if let index = byName[question.name] { isKnown[index] = true }
+    }
+    let unknown = layout.columns.indices.filter { !isKnown[$0] }.map { layout.columns[$0].name }
+    if unknown.count == layout.columns.count { throw noColumn(codebook) }
+    var absent: [String] = []
+    for question in codebook.questions {
+      if let index = byName[question.name] {
+        positions.append(layout.columns[index].position)
       } else {
-        findings.append(Self.missing(question.name, in: raw, among: unknown))
+        absent.append(question.name)
+        findings.append(missing(question.name, among: unknown))
       }
     }
-    let absent = codebook.questions.map(\.name).filter { !header.contains($0) }
-    for name in unknown { findings.append(Self.unknown(name, in: raw, absent: absent, codebook: codebook)) }
+    for name in unknown { findings.append(self.unknown(name, absent: absent, codebook: codebook)) }
     if findings.contains(where: { $0.level == .error }) { throw Failure(.badData, findings) }
   }
 
   /// Not a single column is known: this is another file than the codebook tells of, or its delimiter was mistaken.
-  private static func noColumn(in raw: RawTable, codebook: Codebook) -> Failure {
-    let first = raw.header.first ?? ""
+  private func noColumn(_ codebook: Codebook) -> Failure {
+    let first = layout.columns.first?.name ?? ""
     let shown = first.count > 40 ? first.prefix(40) + "…" : first[...]
     return Failure(
-      .badData, rule: "other-file", at: Place(file: raw.file, line: raw.headerLine), value: first,
+      .badData, rule: "other-file", at: place, value: first,
       message: "none of the \(codebook.questions.count) columns of the codebook is in the header, which begins with "
         + "\"\(shown)\"",
       mend: "check that this is the export of the survey, that the codebook is the survey's, and the delimiter")
   }
 
-  private static func missing(_ name: String, in raw: RawTable, among unknown: [String]) -> Finding {
+  private func missing(_ name: String, among unknown: [String]) -> Finding {
     var mend = "export the survey with this column, or remove the field '\(name)' from the codebook"
     if let meant = suggestion(for: name, among: unknown) {
       mend = "is it the column '\(meant)'? rename one of the two"
     }
     return Finding(
-      .error, rule: "missing-column", at: Place(file: raw.file, line: raw.headerLine, field: name), value: name,
-      message: "the column '\(name)' of the codebook is not in the file", mend: mend)
+      .error, rule: "missing-column", at: Place(file: place.file, line: place.line, field: name),
+      value: name, message: "the column '\(name)' of the codebook is not in the file", mend: mend)
   }
 
-  private static func unknown(_ name: String, in raw: RawTable, absent: [String], codebook: Codebook) -> Finding {
-    let place = Place(file: raw.file, line: raw.headerLine, field: name)
+  private func unknown(_ name: String, absent: [String], codebook: Codebook) -> Finding {
+    let place = Place(file: place.file, line: place.line, field: name)
     if codebook.others == .ignore {
       return Finding(
         .note, rule: "unknown-column", at: place, value: name,

@@ -1,0 +1,55 @@
+import Diagnostics
+
+/// Says in words what is wrong with cells and records, when somebody wants to read it.
+struct FindingWords: Sendable {
+  /// The file as the user named it.
+  let file: String
+  /// The number of columns of the file.
+  let width: Int
+  /// The decoders of the questions, in the order of the codebook.
+  let decoders: [QuestionDecoder]
+
+  func name(_ question: Int) -> String { decoders[question].question.name }
+
+  /// What is wrong with a cell: it is read once more.
+  func problem(_ question: Int, _ text: String) -> CellProblem? { decoders[question].reader.read(text).problem }
+
+  /// Why a record is quarantined.
+  func reason(_ reason: QuarantineEntries.Reason, fields: Int) -> String {
+    switch reason {
+    case .ragged: "the record has \(fields == 1 ? "1 field" : "\(fields) fields"), and the header has \(width)"
+    case .empty(let question): "'\(name(question))' is empty, and every record needs it"
+    case .wrong(let question, let text): problem(question, text)?.message ?? ""
+    }
+  }
+
+  /// The finding of an entry.
+  func finding(_ entry: FindingEntries.Entry, value: String, line: Int, keptLine: Int) -> Finding {
+    let question = Int(entry.question)
+    switch entry.kind {
+    case .ragged:
+      let count = Int(entry.extra)
+      return Finding(
+        .warning, rule: "ragged-record", at: Place(file: file, line: line),
+        message: reason(.ragged, fields: count) + "; it is quarantined",
+        mend: count > width
+          ? "put a field that holds the delimiter between quotes" : "look for a field or line break that is missing")
+    case .emptyRequired:
+      return Finding(
+        .warning, rule: "required-answer", at: Place(file: file, line: line, field: name(question)),
+        message: reason(.empty(question: question), fields: 0) + "; the record is quarantined",
+        mend: "fill in the cell, or remove 'required' from \(name(question)) in the codebook")
+    case .wrong, .wrongRequired:
+      let problem = problem(question, value) ?? CellProblem(rule: "", message: "", mend: "")
+      let end = entry.kind == .wrong ? "; it is read as no answer" : "; the record is quarantined"
+      return Finding(
+        .warning, rule: problem.rule, at: Place(file: file, line: line, field: name(question)), value: value,
+        message: problem.message + end, mend: problem.mend)
+    case .duplicate:
+      return Finding(
+        .warning, rule: "duplicate-respondent", at: Place(file: file, line: line, field: name(question)), value: value,
+        message: "the respondent \"\(value)\" has \(entry.extra) records, and the one on line \(keptLine) counts",
+        mend: "remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook")
+    }
+  }
+}
