@@ -72,7 +72,9 @@ let targets: [Target] = [
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
-      "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
+      "Exports", "Questionnaires",
+      "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "StatFiles",
+      "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
