@@ -10,6 +10,8 @@ struct ColumnGuess {
   let rows: Int
   /// Whether other columns have a decimal comma.
   let isDutch: Bool
+  /// The question.
+  let question: String
 
   /// The most different values of a question with a list of answers.
   static let mostCategories = 40
@@ -103,6 +105,7 @@ struct ColumnGuess {
     let skipped = Set(field.refused + field.missing)
     let known = labels.values.filter { !skipped.contains($0.value) && !labels.isUserMissing($0.value) }
     guard known.count >= 2, !summary.isOverfull else { return false }
+    if takeEnds(&field, known) { return true }
     var codes = known.map(\.value)
     for answer in answers where !codes.contains(answer) { codes.append(answer) }
     guard codes.count <= Self.mostCategories, codes.count <= known.count * 2 else { return false }
@@ -133,6 +136,24 @@ struct ColumnGuess {
     if let bare = codes.first(where: { label($0) == nil }) {
       field.reasons.append("the file has no label for \(quoted([bare])); add one")
     }
+    return true
+  }
+
+  /// Takes labels of some points of a scale, the first and the last among them.
+  private func takeEnds(_ field: inout FieldGuess, _ known: [ColumnLabels.ValueLabel]) -> Bool {
+    let labelled = known.compactMap { Int($0.value) }
+    let answers = summary.answers.filter { !field.missing.contains($0) && !field.refused.contains($0) }
+    let seen = answers.compactMap { Int($0) }
+    guard labelled.count == known.count, seen.count == answers.count, let low = labelled.min(),
+      let high = labelled.max(),
+      (3...10).contains(high - low), labelled.count <= high - low, seen.allSatisfy({ (low...high).contains($0) })
+    else { return false }
+    field.type = "integer"
+    field.isOrdered = true
+    field.categories = (low...high).map {
+      FieldGuess.Category(value: String($0), label: label(String($0)) ?? String($0))
+    }
+    field.reasons.insert("a scale from \(low) to \(high), of which the file labels \(labelled.count) points", at: 0)
     return true
   }
 
@@ -172,16 +193,33 @@ struct ColumnGuess {
       low >= 0, (3...11).contains(high - min(low, 1) + 1), !summary.isOverfull, Set(points).count >= 3
     else { return false }
     let isWhole = Set(points).count == high - low + 1 && [4, 5, 7, 10].contains(high) && low <= 1
-    guard rows >= 2 && low <= 1 || rows >= 3 || isWhole && summary.given >= 15 && low == 1 else { return false }
+    let asksForOne = speaksOfRating && high <= 10
+    guard rows >= 2 && low <= 1 || rows >= 3 || isWhole && summary.given >= 15 && low == 1 || asksForOne else {
+      return false
+    }
     let first = low == 0 ? 0 : 1
+    let last = asksForOne ? [5, 7, 10].first { $0 >= high } ?? high : high
     field.type = "integer"
     field.isOrdered = true
-    field.categories = (first...high).map { FieldGuess.Category(value: String($0), label: String($0)) }
+    field.categories = (first...last).map { FieldGuess.Category(value: String($0), label: String($0)) }
     field.reasons.insert(
-      "a scale from \(first) to \(high): "
-        + (rows >= 2 ? "\(rows) rows of one question hold such numbers" : "every point of it was chosen")
+      "a scale from \(first) to \(last): "
+        + (rows >= 2
+          ? "\(rows) rows of one question hold such numbers"
+          : asksForOne
+            ? "the question asks for a mark, and \(low) to \(high) were seen" : "every point of it was chosen")
         + "; if it is a count, remove the categories", at: 0)
     return true
+  }
+
+  /// Whether the question asks for a mark or a degree.
+  private var speaksOfRating: Bool {
+    let words = [
+      "tevreden", "satisf", "cijfer", "schaal", "scale", "rating", "in hoeverre", "to what extent", "hoe belangrijk",
+      "how important", "how likely", "hoe waarschijnlijk", "mate waarin",
+    ]
+    let heading = question.lowercased()
+    return words.contains { heading.contains($0) }
   }
 
   private func takeNumber(_ field: inout FieldGuess) -> Bool {
@@ -189,6 +227,8 @@ struct ColumnGuess {
     let form = numberForm
     let range = summary.numbers[form]
     guard answered > 0, range.cells * 10 >= answered * 9 else { return false }
+    // A few points of which the last is open (`5+`) are a list.
+    if range.cells < answered, !summary.isOverfull, summary.answers.count <= 12 { return false }
     let codes = field.missing.compactMap(Double.init)
     let isWhole = form == .whole || range.fractions == 0 && form == .point
     field.type = isWhole ? "integer" : "number"
@@ -247,13 +287,20 @@ struct ColumnGuess {
         categories.append(FieldGuess.Category(value: answer, label: answer == "-oth-" ? "other" : answer))
       }
     }
-    guard categories.count <= Self.mostCategories, answered >= categories.count * 2 else { return false }
+    let single = categories.count { $0.also.isEmpty && summary.count(of: $0.value) == 1 }
+    guard categories.count <= Self.mostCategories, answered >= categories.count * 2,
+      categories.count <= 6 || single * 2 <= categories.count
+    else { return false }
     let numbers = categories.map { Int($0.value.prefix { $0.isNumber }) }
     if !numbers.contains(nil) {
       categories.sort {
         (Int($0.value.prefix { $0.isNumber }) ?? 0, $0.value) < (Int($1.value.prefix { $0.isNumber }) ?? 0, $1.value)
       }
     }
+    let rest: Set<String> = ["other", "anders", "overig", "overige", "-oth-"]
+    categories =
+      categories.filter { !rest.contains($0.value.lowercased()) }
+      + categories.filter { rest.contains($0.value.lowercased()) }
     field.categories = categories
     field.reasons.insert(
       categories.count == 1

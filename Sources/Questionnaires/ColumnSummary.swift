@@ -116,7 +116,7 @@ private func isNetworkAddress(_ text: String) -> Bool {
 
 /// Returns a text without the spaces and byte-order marks around it.
 func trimmed(_ text: some StringProtocol) -> String {
-  func isSpace(_ character: Character) -> Bool { character.isWhitespace }
+  func isSpace(_ character: Character) -> Bool { character.isWhitespace || character == "\u{FEFF}" }
   guard let first = text.first, let last = text.last, isSpace(first) || isSpace(last) else { return String(text) }
   var rest = text[...]
   while let first = rest.first, isSpace(first) { rest.removeFirst() }

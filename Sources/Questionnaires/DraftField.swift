@@ -11,7 +11,11 @@ struct DraftField: Hashable {
   var guess: FieldGuess
 
   /// Writes the field with its reasons above it.
-  func write(to draft: inout DraftText) {
+  ///
+  /// - Parameters:
+  ///   - draft: The text.
+  ///   - anchors: Lists of values that stand more than once, and their names; a list is written out the first time.
+  func write(to draft: inout DraftText, anchors: inout DraftAnchors) {
     for reason in guess.reasons { draft.comment(reason, indent: "  ") }
     draft.line("  - name: \(name)")
     if let column { draft.line("    koers:column: \(DraftText.scalar(column))") }
@@ -22,7 +26,7 @@ struct DraftField: Hashable {
     if let option { draft.line("    koers:option: \(DraftText.scalar(option))") }
     if guess.isReversed { draft.line("    koers:direction: negative") }
     writeValues(to: &draft)
-    writeCategories(to: &draft)
+    writeCategories(to: &draft, anchors: &anchors)
     if guess.isIdentifying { draft.line("    koers:publish: false") }
   }
 
@@ -41,17 +45,56 @@ struct DraftField: Hashable {
     if !bounds.isEmpty { draft.line("    constraints: {\(bounds.joined(separator: ", "))}") }
   }
 
-  private func writeCategories(to draft: inout DraftText) {
+  private func writeCategories(to draft: inout DraftText, anchors: inout DraftAnchors) {
     guard !guess.categories.isEmpty else { return }
     if guess.isOrdered { draft.line("    categoriesOrdered: true") }
-    draft.line("    categories:")
-    for category in guess.categories {
-      let value = guess.type == "integer" ? category.value : DraftText.scalar(category.value)
-      let also = category.also.filter { $0 != category.value }
-      var line = "      - {value: \(value), koers:label: \(DraftText.scalar(category.label))"
-      if !also.isEmpty { line += ", koers:also: \(DraftText.list(also))" }
-      draft.line(line + "}")
+    switch anchors.use(guess) {
+    case .known(let anchor): draft.line("    categories: *\(anchor)")
+    case .new(let anchor):
+      draft.line("    categories:" + (anchor.map { " &\($0)" } ?? ""))
+      for line in guess.categoryLines { draft.line("      - " + line) }
     }
+  }
+}
+
+extension FieldGuess {
+  /// The categories as YAML, one a line.
+  var categoryLines: [String] {
+    categories.map { category in
+      let value = type == "integer" ? category.value : DraftText.scalar(category.value)
+      let also = category.also.filter { $0 != category.value }
+      let line = "{value: \(value), koers:label: \(DraftText.scalar(category.label))"
+      return line + (also.isEmpty ? "}" : ", koers:also: \(DraftText.list(also))}")
+    }
+  }
+}
+
+/// Names for lists of values that stand more than once in a codebook.
+struct DraftAnchors {
+  /// How a list is written.
+  enum Use: Hashable {
+    /// Written before, under this name.
+    case known(String)
+    /// Written here; with a name when it stands elsewhere too.
+    case new(String?)
+  }
+
+  private var counts: [[String]: Int] = [:]
+  private var names: [[String]: String] = [:]
+
+  /// Counts the lists of all fields.
+  init(_ fields: [DraftField]) {
+    for field in fields where !field.guess.categories.isEmpty { counts[field.guess.categoryLines, default: 0] += 1 }
+  }
+
+  /// Returns how the list of a field is written.
+  mutating func use(_ guess: FieldGuess) -> Use {
+    let lines = guess.categoryLines
+    if let name = names[lines] { return .known(name) }
+    guard counts[lines, default: 0] > 1 else { return .new(nil) }
+    let name = "answers\(names.count + 1)"
+    names[lines] = name
+    return .new(name)
   }
 }
 

@@ -11,6 +11,9 @@ struct DraftNames {
     return unused(Self.short(column.name))
   }
 
+  /// Returns a text as a name when it can be one, else its first words.
+  mutating func name(as text: String) -> String { unused(Self.isPlain(text) ? text : Self.short(text)) }
+
   /// Returns a name made of words.
   mutating func name(of words: String...) -> String {
     unused(words.map { Self.short($0) }.joined(separator: "_"))
@@ -22,12 +25,12 @@ struct DraftNames {
     return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") } && !text.hasSuffix("_state")
   }
 
-  /// Returns the first words of a text in small letters and digits, with underscores between.
-  static func short(_ text: String) -> String {
+  /// Returns the first words of a text in small letters and digits, with underscores between, up to `most` characters.
+  static func short(_ text: String, most: Int = 40) -> String {
     var words: [String] = []
     var word = ""
     func close() {
-      if !word.isEmpty, words.joined(separator: "_").count + word.count < 40 { words.append(word) }
+      if !word.isEmpty, words.joined(separator: "_").count + word.count < most { words.append(word) }
       word = ""
     }
     for character in text.lowercased() + " " {

@@ -30,10 +30,14 @@ struct Drafting {
   /// Finds the columns of the respondent, the moment of submission and the unit.
   mutating func findRoles(file: String) throws(Failure) {
     respondent =
-      column(for: .response) ?? column(named: ["respondent", "respondentid", "respondentnr", "id", "record"])
+      column(for: .response) ?? column(named: [
+        "respondent", "respondentid", "respondentnr", "respondentnummer", "id", "record", "nr", "nummer", "volgnummer",
+        "caseid",
+      ])
       ?? column(for: .index)
     if let found = respondent, !isUnique(found) { respondent = nil }
-    submitted = column(for: .submitted) ?? column(named: ["submitted", "submitdate", "ingezonden", "ingevuldop"])
+    submitted =
+      column(for: .submitted) ?? column(named: ["submitted", "submitdate", "ingezonden", "ingevuld", "ingevuldop"])
     if wishes.respondentsAreUnits { return }
     if let name = wishes.unit {
       unit = layout.columns.firstIndex { $0.names.contains(name) }
@@ -136,7 +140,7 @@ struct Drafting {
     let options = columns.map { $0.option ?? ($0.text.isEmpty ? $0.name : $0.text) }
     guard let guess = MultiSelectGuess(members.map { summary.columns[$0] }, options: options) else { return false }
     let stem = columns[0].group ?? Self.stem(columns[0].name) ?? columns[0].name
-    let name = groupNames.name(of: stem)
+    let name = groupNames.name(as: stem)
     let text = columns[0].group != nil && !columns[0].text.isEmpty ? columns[0].text : stem
     groups.append(
       DraftGroup(
@@ -185,7 +189,8 @@ struct Drafting {
     let own = labels.indices.contains(position) ? labels[position] : nil
     if summary.columns[position].isOverfull { shared = [] }
     return ColumnGuess(
-      summary: summary.columns[position], labels: own, shared: shared, rows: members.count, isDutch: isDutch
+      summary: summary.columns[position], labels: own, shared: shared, rows: members.count, isDutch: isDutch,
+      question: question(layout.columns[position])
     ).field
   }
 
@@ -251,6 +256,8 @@ struct Drafting {
     }
     let wanted: [Character] = layout.tool.joiner.flatMap(\.first).map { [$0] } ?? [";", "|"]
     let alone = seen.counts.filter { !SpecialAnswers.isSpecial($0.key) }
+    let numbers = [WrittenNumber.Form.comma, .pointWithCommas].map { seen.numbers[$0].cells }.max() ?? 0
+    if layout.tool != .qualtrics, numbers * 10 >= seen.given * 8 { return false }
     for joiner in wanted {
       guard let choices = seen.joined[joiner]?.choices(alone: alone) else { continue }
       if layout.tool != .qualtrics, choices.allSatisfy({ Int($0) != nil }) { continue }
@@ -261,8 +268,11 @@ struct Drafting {
   }
 
   private mutating func addJoined(_ column: ExportColumn, choices: [String], joiner: Character, cells: Int) {
-    let name = groupNames.name(of: DraftNames.isPlain(column.name) ? column.name : question(column))
-    var reasons = ["a multi-select: \(cells) cells hold several of \(choices.count) choices behind \"\(joiner)\""]
+    let name = groupNames.name(
+      as: column.names.first { DraftNames.isPlain($0) && !$0.hasPrefix("QID") } ?? question(column))
+    var reasons = [
+      "a multi-select: \(cells) cells hold choices behind \"\(joiner)\", \(choices.count) different ones in all"
+    ]
     for choice in choices where choice.contains(joiner) {
       reasons.append("\"\(choice)\" is taken for one choice: its parts only ever stand together")
     }
@@ -274,7 +284,8 @@ struct Drafting {
       let guess = FieldGuess(type: "boolean")
       fields.append(
         DraftField(
-          name: names.name(of: name, choice), column: nil, text: choice, group: name, option: choice, guess: guess))
+          name: names.name(of: DraftNames.short(name, most: 24), choice), column: nil, text: choice, group: name,
+          option: choice, guess: guess))
     }
   }
 
@@ -334,7 +345,8 @@ struct Drafting {
     }
     draft.line()
     draft.line("fields:")
-    for field in fields { field.write(to: &draft) }
+    var anchors = DraftAnchors(fields)
+    for field in fields { field.write(to: &draft, anchors: &anchors) }
     return draft.text
   }
 

@@ -73,7 +73,9 @@ struct JoinedChoices: Hashable, Sendable {
     guard cells >= 2, !isOverfull, !parts.isEmpty else { return nil }
     var counts = parts
     for (value, times) in alone where !value.contains(joiner) { counts[value, default: 0] += times }
-    let (merged, pieces) = merge(counts)
+    let (merged, pieces, inner) = merge(counts)
+    // Somewhere two choices must stand beside each other, or it is a sentence with a comma.
+    guard pairs.keys.contains(where: { !inner.contains($0) }) else { return nil }
     var choices: [String: Int] = counts.filter { !pieces.contains($0.key) }
     for (choice, times) in merged { choices[choice] = times }
     for value in alone.keys where choices[value] == nil && !value.contains(joiner) { choices[value] = alone[value] }
@@ -85,10 +87,10 @@ struct JoinedChoices: Hashable, Sendable {
     return known
   }
 
-  /// The choices that hold the joiner, and the parts that they are made of.
-  private func merge(_ counts: [String: Int]) -> (choices: [String: Int], pieces: Set<String>) {
+  /// The choices that hold the joiner, the parts that they are made of, and the pairs within them.
+  private func merge(_ counts: [String: Int]) -> (choices: [String: Int], pieces: Set<String>, inner: Set<Pair>) {
     let capitals = counts.keys.count { $0.first?.isUppercase ?? false }
-    guard capitals * 2 > counts.count else { return ([:], []) }
+    guard capitals * 2 > counts.count else { return ([:], [], []) }
     var behind: [String: String] = [:]
     for (pair, times) in pairs {
       guard pair.second.first?.isLowercase ?? false, counts[pair.second] == times else { continue }
@@ -96,14 +98,16 @@ struct JoinedChoices: Hashable, Sendable {
     }
     var choices: [String: Int] = [:]
     var pieces: Set<String> = []
+    var inner: Set<Pair> = []
     for start in behind.keys.sorted() where start.first?.isUppercase ?? false {
       var words = [start]
       while let last = words.last, let next = behind[last], words.count < 10 { words.append(next) }
+      for (first, second) in zip(words, words.dropFirst()) { inner.insert(Pair(first: first, second: second)) }
       choices[words.joined(separator: "\(joiner) ")] = counts[words.last ?? ""] ?? 0
       // A choice may also begin like another one: then its first part stands without the rest as well.
       let whole = counts[words[1]] == counts[start]
       pieces.formUnion(whole ? words : Array(words.dropFirst()))
     }
-    return (choices, pieces)
+    return (choices, pieces, inner)
   }
 }
