@@ -208,7 +208,7 @@ struct ColumnGuess {
           ? "\(rows) rows of one question hold such numbers"
           : asksForOne
             ? "the question asks for a mark, and \(low) to \(high) were seen" : "every point of it was chosen")
-        + "; if it is a count, remove the categories", at: 0)
+        + "; if these are counts, or codes of a list of answers, say so", at: 0)
     return true
   }
 

@@ -224,7 +224,6 @@ struct Drafting {
     var guess = FieldGuess()
     guess.reasons = ["the respondent: every record has its own value"]
     let column = layout.columns[position]
-    if unit == nil { guess.reasons.append("the respondents are the units of analysis ('koers:units')") }
     add(column, name: names.name(for: column), text: question(column), group: nil, role: "respondent", guess: guess)
   }
 
@@ -289,6 +288,11 @@ struct Drafting {
     }
   }
 
+  private static let remarks = [
+    "opmerking", "toelichting", "kwijt", "remark", "comment", "waarom", "why", "namelijk", "overige", "suggesti",
+    "licht toe",
+  ]
+
   /// Marks what may tell who somebody is.
   private func noteIdentity(_ column: ExportColumn, _ seen: ColumnSummary, _ guess: inout FieldGuess) {
     func suspect(_ reason: String) {
@@ -308,8 +312,13 @@ struct Drafting {
     }
     if column.purpose == .person { return suspect("tells who somebody is: never publish, better leave out") }
     if column.purpose == .ownWords { return suspect("what people typed themselves: it may tell who somebody is") }
-    guard guess.isFreeText, seen.given > 0 else { return }
+    guard guess.type == "string", seen.given > 0 else { return }
     let heading = question(column).lowercased()
+    if Self.remarks.contains(where: { heading.contains($0) }), seen.longest > 12 {
+      suspect("free text by its heading: it may tell who somebody is")
+      return
+    }
+    guard guess.isFreeText else { return }
     let words = [
       "naam", "name", "e-mail", "email", "telefoon", "phone", "adres", "address", "postcode", "geboorte", "birth",
       "contact",
@@ -351,11 +360,16 @@ struct Drafting {
   }
 
   private func writeUnits(to draft: inout DraftText) {
-    guard unit == nil else { return }
-    draft.comment(
-      respondent == nil
-        ? "No column names a unit or a respondent: each record is a unit, called by its number."
-        : "No column names a unit: each respondent is one.")
-    draft.line("koers:units: respondents")
+    if respondent == nil {
+      draft.comment("No column tells the respondents apart: each is called by the number of the record.")
+      draft.line("koers:respondents: numbered")
+    }
+    if unit == nil {
+      draft.comment(
+        wishes.respondentsAreUnits
+          ? "The respondents are the units of analysis, as asked for."
+          : "No column names a unit: each respondent is one.")
+      draft.line("koers:units: respondents")
+    }
   }
 }

@@ -37,8 +37,9 @@ struct ScaleGuess: Hashable {
     let english = keys.count { AnswerLadders.isEnglish($0, on: ladder) } * 2 > keys.count
     let categories = ladder.rungs.enumerated().map { step, rung in
       let texts = steps.firstIndex(of: step).flatMap { ways[keys[$0]] } ?? []
-      let usual = english ? rung.en.first : rung.nl.first
-      return FieldGuess.Category(value: String(step + 1), label: texts.first ?? usual ?? "", also: texts)
+      let usual = TruthWords.like(answers.sorted().first ?? "", (english ? rung.en.first : rung.nl.first) ?? "")
+      return FieldGuess.Category(
+        value: String(step + 1), label: texts.first ?? usual, also: texts.isEmpty ? [usual] : texts)
     }
     return ScaleGuess(
       categories: categories,

@@ -24,7 +24,7 @@ struct TruthWords: Hashable {
   }
 
   /// A word with capitals as in another one.
-  private static func like(_ model: String, _ word: String) -> String {
+  static func like(_ model: String, _ word: String) -> String {
     if model == model.uppercased(), model != model.lowercased() { return word.uppercased() }
     if model.first?.isUppercase ?? false { return word.prefix(1).uppercased() + word.dropFirst() }
     return word

@@ -15,15 +15,15 @@ struct SurveyReading {
   private var entries = FindingEntries()
   private var made: [(record: Int, order: Int, finding: Finding)] = []
   private let excludedByAnswer: [(row: Int, question: Int, text: String)]
-  private let respondent: Int
-  private let unit: Int
+  private let respondent: Int?
+  private let unit: Int?
 
   /// Puts pieces together; each is emptied on the way.
   init(_ pieces: consuming [DecodedPiece], codebook: Codebook, words: FindingWords) {
     self.codebook = codebook
     self.words = words
-    respondent = codebook.questions.firstIndex { $0.role == .respondent } ?? 0
-    unit = codebook.questions.firstIndex { $0.role == .unit } ?? 0
+    respondent = codebook.questions.firstIndex { $0.role == .respondent }
+    unit = codebook.questions.firstIndex { $0.role == .unit }
     let merged = MergedPieces(pieces, questions: codebook.questions.count)
     columns = merged.columns
     count = merged.lines.count
@@ -32,7 +32,8 @@ struct SurveyReading {
     entries = merged.findings
     quarantine = merged.quarantine
     excludedByAnswer = merged.excluded
-    ledger = LedgerColumns(lines: merged.lines, respondents: merged.columns[respondent])
+    let respondents = respondent.map { merged.columns[$0] } ?? AnswerCells(numbersTo: merged.lines.count)
+    ledger = LedgerColumns(lines: merged.lines, respondents: respondents)
     let flawed = ledger.bit(of: "bad_cell")
     for record in merged.flawed { ledger.add(flawed, to: record) }
     for (record, reason) in zip(quarantine.rows, quarantine.reasons) {
@@ -68,6 +69,7 @@ struct SurveyReading {
 
   /// Leaves one record of every respondent.
   mutating func refuseDuplicates(_ rule: Codebook.DuplicateRule) {
+    guard let respondent else { return }
     for records in sameRespondents(ledger) {
       let kept = keeper(of: records, rule)
       for record in records where record != kept {
@@ -81,6 +83,7 @@ struct SurveyReading {
 
   /// Finds the unit of every respondent.
   mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String) -> UnitResolution) {
+    guard let unit else { return makeRespondentsUnits() }
     guard case .names(let typed, let names) = columns[unit].store else { return }
     var firsts = Array(repeating: -1, count: names.count)
     var counts = Array(repeating: 0, count: names.count)
@@ -99,7 +102,7 @@ struct SurveyReading {
       let resolution = resolve(text)
       let isListed = notUnits.contains(text.lowercased())
       meant.append(resolved(text, resolution, isListed))
-      reportUnit(text, firsts[name], counts[name], resolution, isListed)
+      reportUnit(text, firsts[name], counts[name], resolution, isListed, question: unit)
     }
     for record in 0..<count where ledger.outcomes[record] == .used && Int(typed[record]) < names.count {
       switch meant[Int(typed[record])] {
@@ -109,6 +112,15 @@ struct SurveyReading {
         if flag != 0 { ledger.add(flag, to: record) }
       case .noUnit(let reason): ledger.set(record, .noUnit, reason)
       }
+    }
+  }
+
+  /// Makes every respondent a unit of its own.
+  private mutating func makeRespondentsUnits() {
+    for record in 0..<count where ledger.outcomes[record] == .used {
+      let name = ledger.respondents.text(record) ?? ""
+      unitNames[name] = name
+      ledger.setUnit(ledger.number(ofUnit: name), of: record)
     }
   }
 
@@ -141,7 +153,7 @@ struct SurveyReading {
       answers.append(AnswerColumn(question: question.name, cells: cells))
     }
     var keys = PackedTexts()
-    if case .texts(let texts) = columns[respondent].store { keys = isAll ? texts : texts.gathered(order) }
+    if case .texts(let texts) = ledger.respondents.store { keys = isAll ? texts : texts.gathered(order) }
     return Wave(keys: keys, units: (ledger.unitCodes, order.map { ledger.unitNumber($0) }), answers: answers)
   }
 
@@ -179,7 +191,7 @@ struct SurveyReading {
   }
 
   private mutating func reportUnit(
-    _ typed: String, _ first: Int, _ count: Int, _ resolution: UnitResolution, _ isListed: Bool
+    _ typed: String, _ first: Int, _ count: Int, _ resolution: UnitResolution, _ isListed: Bool, question unit: Int
   ) {
     let records = count == 1 ? "1 record" : "\(count) records"
     let place = Place(file: words.file, line: Int(ledger.lines[first]), field: words.name(unit))
