@@ -36,6 +36,7 @@ public struct IngestRequest: StageRequest {
     self.codebook = codebook
     self.register = register
     self.settings = settings
+    self.settings.fieldwork = wave.fieldwork
   }
 
   /// Creates a request from a pipeline and the working folders of a wave.
@@ -102,6 +103,7 @@ extension IngestRequest {
       RunRecord.Parameter("not_units", settings.notUnits.joined(separator: "; ")),
       RunRecord.Parameter("exclude", excludeDigest),
       RunRecord.Parameter("quarantine_limit", plainText(settings.quarantineLimit)),
+      RunRecord.Parameter("exclude_careless", settings.excludeCareless.map(\.rawValue).joined(separator: " ")),
     ]
   }
 

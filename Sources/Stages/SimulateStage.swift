@@ -49,7 +49,7 @@ public struct SimulateRequest: Sendable {
     var register: Register?
     if let registerPath { register = try readRegister(folder: registerPath) }
 
-    let questions = codebook.questions.map(SimulatedQuestion.init)
+    let questions = codebook.questions.filter { !$0.isOptional }.map(SimulatedQuestion.init)
     let wave = try simulate(settings, questions: questions, register: register)
     let stem = planStem
     return SimulatedFiles(

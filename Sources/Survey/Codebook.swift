@@ -20,6 +20,10 @@ public struct Codebook: Hashable, Sendable {
     case first
     /// The one that comes last in the file.
     case last
+    /// The latest of those with enough answers to be used; of none, the one with the most answers.
+    case latestComplete = "latest-complete"
+    /// All together: of each question the latest answer, and where that is missing an earlier one.
+    case merge
   }
 
   /// The name of the codebook.
@@ -38,11 +42,16 @@ public struct Codebook: Hashable, Sendable {
   public var duplicates: DuplicateRule
   /// The least share of the closed questions that a respondent must have answered to be used.
   public var leastAnswered: Double
+  /// The checks of the answers, in the order of the codebook.
+  public var checks: [Check]
+  /// Which signs of careless answering are looked for.
+  public var careless: CarelessRules
 
   /// Creates a codebook from its parts.
   public init(
     name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [MultiSelect] = [],
-    others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5
+    others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5,
+    checks: [Check] = [], careless: CarelessRules = CarelessRules()
   ) {
     self.name = name
     self.title = title
@@ -52,6 +61,8 @@ public struct Codebook: Hashable, Sendable {
     self.others = others
     self.duplicates = duplicates
     self.leastAnswered = leastAnswered
+    self.checks = checks
+    self.careless = careless
   }
 
   /// Returns the question of a column.

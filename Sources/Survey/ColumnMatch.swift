@@ -3,8 +3,8 @@ import Tables
 
 /// Where the columns of the codebook stand in a file.
 struct ColumnMatch {
-  /// The position of each question's column, in the order of the codebook.
-  var positions: [Int]
+  /// The position of each question's column, in the order of the codebook; `nil` when the file lacks an optional one.
+  var positions: [Int?]
   /// What was noticed.
   var findings: [Finding]
 
@@ -20,6 +20,8 @@ struct ColumnMatch {
     for question in codebook.questions {
       if let position = found.removeValue(forKey: question.name) {
         positions.append(position)
+      } else if question.isOptional {
+        positions.append(nil)
       } else {
         findings.append(Self.missing(question.name, in: raw, among: unknown))
       }

@@ -1,4 +1,6 @@
+import Diagnostics
 public import Settings
+public import Tables
 
 /// How a survey file is read: the section `ingest` of a pipeline file.
 public struct IngestSettings: Hashable, Sendable {
@@ -15,15 +17,25 @@ public struct IngestSettings: Hashable, Sendable {
   public var exclude: [String]
   /// The greatest share of records that may be quarantined before the whole file is refused.
   public var quarantineLimit: Double
+  /// The signs of careless answering that keep a record out.
+  public var excludeCareless: [CarelessRules.Sign]
+  /// The most findings that are printed; all are kept.
+  public var findingsPrinted: Int
+  /// The first and last day on which answers came in, as the description of the wave tells.
+  public var fieldwork: ClosedRange<CalendarDate>?
 
   /// Creates settings; each has a default.
   public init(
-    delimiter: Delimiter = .auto, notUnits: [String] = [], exclude: [String] = [], quarantineLimit: Double = 0.1
+    delimiter: Delimiter = .auto, notUnits: [String] = [], exclude: [String] = [], quarantineLimit: Double = 0.1,
+    excludeCareless: [CarelessRules.Sign] = [], findingsPrinted: Int = 20, fieldwork: ClosedRange<CalendarDate>? = nil
   ) {
     self.delimiter = delimiter
     self.notUnits = notUnits
     self.exclude = exclude
     self.quarantineLimit = quarantineLimit
+    self.excludeCareless = excludeCareless
+    self.findingsPrinted = findingsPrinted
+    self.fieldwork = fieldwork
   }
 
   /// Reads the section; the caller ends with `finish()`.
@@ -32,5 +44,20 @@ public struct IngestSettings: Hashable, Sendable {
     notUnits = reader.texts("not_units")
     exclude = reader.texts("exclude")
     quarantineLimit = reader.number("quarantine_limit", default: 0.1, in: 0...1)
+    excludeCareless = Self.signs(reader)
+    findingsPrinted = reader.integer("findings_printed", default: 20, in: 0...Int.max)
+  }
+
+  private static func signs(_ reader: SettingsReader) -> [CarelessRules.Sign] {
+    let key = "exclude_careless"
+    let known = CarelessRules.Sign.allCases.map(\.rawValue)
+    return reader.texts(key).compactMap { name in
+      if let sign = CarelessRules.Sign(rawValue: name) { return sign }
+      reader.reject(
+        key, rule: "wrong-value", value: name, message: "'\(name)' is no sign of careless answering",
+        mend: suggestion(for: name, among: known).map { "did you mean '\($0)'?" }
+          ?? "use one of: " + known.joined(separator: ", "))
+      return nil
+    }
   }
 }

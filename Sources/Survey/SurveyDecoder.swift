@@ -56,7 +56,9 @@ public struct SurveyDecoder {
     var reading = SurveyReading(raw: raw, codebook: codebook, positions: columns.positions)
     reading.readCells()
     reading.exclude(settings.exclude)
-    reading.refuseDuplicates(codebook.duplicates)
+    reading.markCareless(settings.excludeCareless)
+    reading.refuseDuplicates()
+    reading.runChecks(fieldwork: settings.fieldwork)
     reading.resolveUnits(settings, resolve)
     reading.refusePartial(codebook.leastAnswered)
     return try finish(reading, notes: columns.findings)
@@ -78,6 +80,7 @@ public struct SurveyDecoder {
             mend: "correct the file, or raise 'quarantine_limit' under 'ingest' in the pipeline file")
         ])
     }
+    if findings.contains(where: { $0.level == .error }) { throw Failure(.badData, findings) }
     if ledger.count(.used) == 0 {
       throw Failure(
         .badData,

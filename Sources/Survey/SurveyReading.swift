@@ -5,14 +5,14 @@ import Tables
 struct SurveyReading {
   let raw: RawTable
   let codebook: Codebook
-  let positions: [Int]
+  let positions: [Int?]
   private(set) var entries: [Ledger.Entry]
   private(set) var quarantine: [QuarantinedRecord] = []
   private(set) var unitNames: [String: String] = [:]
   private var cells: [[CellReading]] = []
   private var findings: [(order: Int, finding: Finding)] = []
 
-  init(raw: RawTable, codebook: Codebook, positions: [Int]) {
+  init(raw: RawTable, codebook: Codebook, positions: [Int?]) {
     self.raw = raw
     self.codebook = codebook
     self.positions = positions
@@ -46,7 +46,11 @@ struct SurveyReading {
           column.append(.missing)
           continue
         }
-        let text = content.fields[positions[number]]
+        guard let position = positions[number] else {
+          column.append(.missing)
+          continue
+        }
+        let text = content.fields[position]
         let reading = reader.read(text)
         if let problem = reading.problem {
           report(problem, record: record, question: number, value: text)
@@ -70,7 +74,7 @@ struct SurveyReading {
     }
     for (number, question) in codebook.questions.enumerated() where !question.excluding.isEmpty {
       for record in entries.indices where entries[record].outcome == .used {
-        let text = trimmed(raw.records[record].fields[positions[number]])
+        let text = written(number, of: record)
         if question.excluding.contains(text) {
           set(record, .excluded, "'\(question.name)' holds \"\(text)\", which keeps the record out")
         }
@@ -79,7 +83,7 @@ struct SurveyReading {
   }
 
   /// Leaves one record of every respondent.
-  mutating func refuseDuplicates(_ rule: Codebook.DuplicateRule) {
+  mutating func refuseDuplicates() {
     var records: [String: [Int]] = [:]
     var respondents: [String] = []
     for (record, entry) in entries.enumerated() where entry.outcome == .used {
@@ -89,14 +93,23 @@ struct SurveyReading {
     }
     for respondent in respondents {
       guard let all = records[respondent], all.count > 1 else { continue }
-      let kept = keeper(of: all, rule)
+      let duplicates = DuplicateRecords(all, codebook, self)
+      let kept = duplicates.kept
+      let isMerged = codebook.duplicates == .merge
+      for (question, source) in duplicates.filled { cells[question][kept] = cells[question][source] }
+      findings += duplicates.conflicts
       for record in all where record != kept {
-        set(record, .duplicate, "record \(kept + 1) on line \(raw.records[kept].line) of the same respondent counts")
+        let keptLine = raw.records[kept].line
+        set(
+          record, .duplicate,
+          isMerged
+            ? "merged into record \(kept + 1) on line \(keptLine) of the same respondent"
+            : "record \(kept + 1) on line \(keptLine) of the same respondent counts")
         add(
           .warning, "duplicate-respondent", record: record, column: codebook.question(for: .respondent)?.name,
           value: respondent,
-          message: "the respondent \"\(respondent)\" has \(all.count) records, and the one on line "
-            + "\(raw.records[kept].line) counts",
+          message: "the respondent \"\(respondent)\" has \(all.count) records, "
+            + (isMerged ? "which are merged into the one on line \(keptLine)" : "and the one on line \(keptLine) counts"),
           mend: "remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook")
       }
     }
@@ -109,7 +122,7 @@ struct SurveyReading {
     var records: [String: [Int]] = [:]
     var names: [String] = []
     for record in entries.indices where entries[record].outcome == .used {
-      let typed = trimmed(raw.records[record].fields[positions[number]])
+      let typed = written(number, of: record)
       if records[typed, default: []].isEmpty { names.append(typed) }
       records[typed, default: []].append(record)
     }
@@ -133,16 +146,9 @@ struct SurveyReading {
 
   /// Leaves out who answered too little, and flags who left some questions open.
   mutating func refusePartial(_ least: Double) {
-    let blocks = questionBlocks()
+    let blocks = codebook.closedBlocks
     for record in entries.indices where entries[record].outcome == .used {
-      var shown = 0
-      var answered = 0
-      for block in blocks {
-        let states = block.map { cells[$0][record].state }
-        if states.allSatisfy({ $0 == .notShown }) { continue }
-        shown += 1
-        if states.contains(where: { $0 != .missing && $0 != .notShown }) { answered += 1 }
-      }
+      let (answered, shown) = blocks.coverage(of: record, self)
       if answered < shown { flag(record, "incomplete") }
       if Double(answered) < least * Double(shown) {
         set(
@@ -152,21 +158,27 @@ struct SurveyReading {
     }
   }
 
-  /// The closed questions; the options of a multi-select are one question.
-  private func questionBlocks() -> [[Int]] {
-    var blocks: [[Int]] = []
-    var ofGroup: [String: Int] = [:]
-    for (number, question) in codebook.questions.enumerated() where question.role == .answer && question.kind != .text {
-      if let group = question.group {
-        if let block = ofGroup[group] {
-          blocks[block].append(number)
-          continue
-        }
-        ofGroup[group] = blocks.count
+  /// Flags signs of careless answering, and leaves records out that have one of those named.
+  mutating func markCareless(_ excluded: [CarelessRules.Sign]) {
+    let records = entries.count { $0.outcome == .used }
+    let marks = carelessMarks(codebook.careless, codebook, self)
+    for mark in marks {
+      flag(mark.record, mark.sign.rawValue)
+      if excluded.contains(mark.sign), entries[mark.record].outcome == .used {
+        set(mark.record, .excluded, mark.reason)
       }
-      blocks.append([number])
     }
-    return blocks
+    for sign in CarelessRules.Sign.allCases {
+      let count = marks.count { $0.sign == sign }
+      if count == 0 { continue }
+      let note = sign.note(count, of: records, isExcluded: excluded.contains(sign), file: raw.file)
+      findings.append((0, note))
+    }
+  }
+
+  /// Holds the records against the checks of the codebook.
+  mutating func runChecks(fieldwork: ClosedRange<CalendarDate>?) {
+    findings += Survey.runChecks(codebook, on: self, fieldwork: fieldwork)
   }
 
   // MARK: - Result
@@ -178,7 +190,7 @@ struct SurveyReading {
     let order = used.sorted { (keys[$0], $0) < (keys[$1], $1) }
     var answers: [AnswerColumn] = []
     for (number, question) in codebook.questions.enumerated() {
-      if question.role == .respondent || question.role == .unit { continue }
+      if !question.isKept { continue }
       let column = order.map { cells[number][$0] }
       answers.append(AnswerColumn(question, cells: column.map(\.cell), states: column.map(\.state)))
     }
@@ -214,22 +226,6 @@ struct SurveyReading {
       case .integer(let name): entries[record].respondent = String(name)
       default: break
       }
-    }
-  }
-
-  private func keeper(of records: [Int], _ rule: Codebook.DuplicateRule) -> Int {
-    switch rule {
-    case .first: return records.min() ?? 0
-    case .last: return records.max() ?? 0
-    case .mostComplete:
-      let moment = codebook.questions.firstIndex { $0.role == .submitted }
-      func key(_ record: Int) -> (Int, String, Int) {
-        let given = cells.count { $0[record].state == .answered || $0[record].state == .notSelected }
-        var submitted = ""
-        if let moment, case .text(let text) = cells[moment][record].cell { submitted = text }
-        return (given, submitted, record)
-      }
-      return records.max { key($0) < key($1) } ?? 0
     }
   }
 
@@ -312,5 +308,36 @@ struct SurveyReading {
   private static func reason(_ resolution: UnitResolution) -> String {
     if case .ambiguous(let names) = resolution { return "the name of \(names.count) units" }
     return "no unit of the register"
+  }
+}
+
+extension SurveyReading: RecordAnswers {
+  var file: String { raw.file }
+  var recordCount: Int { entries.count }
+  func line(of record: Int) -> Int { entries[record].line }
+  func counts(_ record: Int) -> Bool {
+    switch entries[record].outcome {
+    case .quarantined, .excluded, .duplicate: false
+    case .used, .partial, .noUnit: true
+    }
+  }
+  func state(_ question: Int, of record: Int) -> AnswerState { cells[question][record].state }
+  func number(_ question: Int, of record: Int) -> Double? {
+    switch cells[question][record].cell {
+    case .integer(let number): Double(number)
+    case .number(let number): number
+    case .boolean(let truth): truth ? 1 : 0
+    case .text, .date, nil: nil
+    }
+  }
+  func text(_ question: Int, of record: Int) -> String? {
+    switch cells[question][record].cell {
+    case .text(let text): text
+    case .date(let date): date.iso
+    case .integer, .number, .boolean, nil: nil
+    }
+  }
+  func written(_ question: Int, of record: Int) -> String {
+    positions[question].map { trimmed(raw.records[record].fields[$0]) } ?? ""
   }
 }
