@@ -56,11 +56,13 @@ let targets: [Target] = [
   room("Reporting", ["Charts", "Texts"]),
   // Doors
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+  .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
   // SHA-256 digests of every input and output, so that a number can be traced to its source; swift-crypto does the same
   // and takes two thirds of a first build.
   .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
   room("Files", ["Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
+  room("StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
   room("GeoFiles", ["Files", "Registers", "Diagnostics"]),
   room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
   room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Diagnostics"]),
@@ -90,6 +92,7 @@ let targets: [Target] = [
   tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"]),
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
+  tests("Exports", ["Exports", "Tables", "Diagnostics"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
     "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"],
@@ -103,6 +106,7 @@ let targets: [Target] = [
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests("Reporting", ["Reporting", "Charts", "Texts"]),
   tests("CSVFiles", ["CSVFiles", "Tables", "Diagnostics"]),
+  tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),

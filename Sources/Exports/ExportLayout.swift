@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// How a survey tool wrote a file: which tool it was, how many rows its heading takes, and what stands in each column.
 ///
 /// Every tool has its own way: one heading or three, a column for each choice or all choices in one cell. A layout tells
@@ -19,6 +21,16 @@ public struct ExportLayout: Hashable, Sendable {
     case microsoftForms = "microsoft-forms"
     /// An SPSS data file.
     case spss
+
+    /// What the tool writes between several choices in one cell, when it writes them there.
+    public var joiner: String? {
+      switch self {
+      case .googleForms: ", "
+      case .microsoftForms: ";"
+      case .qualtrics: ","
+      case .plain, .limesurvey, .surveymonkey, .spss: nil
+      }
+    }
   }
 
   /// The tool.
@@ -29,39 +41,17 @@ public struct ExportLayout: Hashable, Sendable {
   public var headingRecords: Int
   /// The columns, in the order of the file.
   public var columns: [ExportColumn]
+  /// What was noticed about the headings: columns without a name, headings that appear twice.
+  public var notes: [Finding]
 
   /// Creates a layout.
-  public init(tool: Tool, reason: String, headingRecords: Int, columns: [ExportColumn]) {
+  public init(
+    tool: Tool, reason: String, headingRecords: Int, columns: [ExportColumn], notes: [Finding] = []
+  ) {
     self.tool = tool
     self.reason = reason
     self.headingRecords = headingRecords
     self.columns = columns
+    self.notes = notes
   }
-}
-
-/// One column of an export.
-public struct ExportColumn: Hashable, Sendable {
-  /// The position in the file, from 0.
-  public var position: Int
-  /// The names by which a codebook may call the column, the most stable first (code or import identification before text); never empty,
-  /// and the first is unlike that of any other column.
-  public var names: [String]
-  /// The question as it was put; empty when the file does not tell.
-  public var text: String
-  /// The name of the question that the column is one choice or row of, if it is.
-  public var group: String?
-  /// The words of that choice or row.
-  public var option: String?
-
-  /// Creates a column.
-  public init(position: Int, names: [String], text: String = "", group: String? = nil, option: String? = nil) {
-    self.position = position
-    self.names = names
-    self.text = text
-    self.group = group
-    self.option = option
-  }
-
-  /// The most stable name.
-  public var name: String { names[0] }
 }

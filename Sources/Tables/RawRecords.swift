@@ -20,6 +20,8 @@ public struct RawRecords: Sendable {
   public private(set) var lines: [Int] = []
   /// For each record the offset of its first byte in the file, counted from 0.
   public private(set) var byteOffsets: [Int] = []
+  /// The records that could not be split into fields, in the order of the file; they are not among the others.
+  public var broken: [BrokenRecord] = []
 
   /// Creates no records.
   public init() {}
@@ -102,6 +104,12 @@ extension RawRecords: Hashable, ExpressibleByArrayLiteral {
   /// Creates records from records.
   public init(_ records: some Sequence<RawRecord>) {
     for record in records { append(line: record.line, byte: record.byte, fields: record.fields) }
+  }
+
+  /// Whether the same records stand at the same places, broken ones included.
+  public static func == (left: RawRecords, right: RawRecords) -> Bool {
+    left.bytes == right.bytes && left.fieldEnds == right.fieldEnds && left.recordEnds == right.recordEnds
+      && left.lines == right.lines && left.byteOffsets == right.byteOffsets && left.broken == right.broken
   }
 }
 
