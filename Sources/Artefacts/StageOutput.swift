@@ -75,7 +75,7 @@ public struct StageOutput: Sendable {
 
   private func assembled() -> (files: [FileContent], record: RunRecord) {
     let written = tables.map { table in
-      FileContent(table.name + ".csv", text: CSVWriter.text(simulated ? table.markedSimulated : table))
+      FileContent(table.name + ".csv", bytes: CSVWriter.bytes(simulated ? table.markedSimulated : table))
     }
     let files = (written + documents).sorted { $0.path < $1.path }
     let record = RunRecord(

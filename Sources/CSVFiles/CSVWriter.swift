@@ -14,20 +14,53 @@ public enum CSVWriter {
   /// - Returns: The text, with a line break at its end.
   /// - Complexity: O(characters).
   public static func text(_ table: Table, spreadsheetSafe: Bool = false) -> String {
-    guard !table.columns.isEmpty else { return "" }
-    let columns = table.columns.map { column -> [String?] in
-      guard spreadsheetSafe, case .text(let values) = column.values else { return column.texts }
-      return values.map { $0.map(defused) }
-    }
-    var lines = table.columns.map { quoted(spreadsheetSafe ? defused($0.name) : $0.name) }.joined(separator: ",") + "\n"
+    String(decoding: bytes(table, spreadsheetSafe: spreadsheetSafe), as: UTF8.self)
+  }
+
+  /// Returns a table as the bytes of a CSV file; as ``text(_:spreadsheetSafe:)`` otherwise.
+  ///
+  /// Rows are rendered one by one, so that nothing is kept beside the table and the bytes.
+  public static func bytes(_ table: Table, spreadsheetSafe: Bool = false) -> [UInt8] {
+    guard !table.columns.isEmpty else { return [] }
+    let columns = table.columns.map { (column: $0, canRun: spreadsheetSafe && $0.schemaType == "string") }
+    let names = table.columns.map { quoted(spreadsheetSafe ? defused($0.name) : $0.name) }
+    var bytes = Array((names.joined(separator: ",") + "\n").utf8)
     for row in 0..<table.rowCount {
-      for (index, column) in columns.enumerated() {
-        if index > 0 { lines += "," }
-        if let value = column[row] { lines += quoted(value) } else if columns.count == 1 { lines += "\"\"" }
+      for (index, entry) in columns.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        let start = bytes.count
+        if entry.column.appendText(of: row, to: &bytes) {
+          finishField(from: start, canRun: entry.canRun, in: &bytes)
+        } else if columns.count == 1 {
+          bytes.append(contentsOf: "\"\"".utf8)
+        }
       }
-      lines += "\n"
+      bytes.append(UInt8(ascii: "\n"))
     }
-    return lines
+    return bytes
+  }
+
+  /// Defuses and quotes the field that begins at an offset, where it needs to be.
+  private static func finishField(from start: Int, canRun: Bool, in bytes: inout [UInt8]) {
+    if canRun, start < bytes.count, "=+-@\t\r".utf8.contains(bytes[start]) {
+      bytes.insert(UInt8(ascii: "'"), at: start)
+    }
+    guard needsQuotes(bytes[start...]) else { return }
+    let field = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    bytes.append(UInt8(ascii: "\""))
+    for byte in field {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ field: ArraySlice<UInt8>) -> Bool {
+    guard let first = field.first, let last = field.last else { return false }
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    if isBlank(first) || isBlank(last) { return true }
+    return field.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }
   }
 
   /// Returns fields as one record, without a line break at its end.
@@ -42,17 +75,8 @@ public enum CSVWriter {
   }
 
   private static func quoted(_ text: String) -> String {
-    let bytes = text.utf8
-    let edges = [bytes.first, bytes.last]
-    let needed =
-      edges.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      || bytes.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }
-    guard needed else { return text }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
-    }
-    return result + "\""
+    var bytes = Array(text.utf8)
+    finishField(from: 0, canRun: false, in: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -69,7 +69,7 @@ extension IngestRequest {
     let book = try readCodebook(codebook)
     let document = try CSVReader.readDocument(path: wave.file, delimiter: settings.delimiter.byte)
     let survey = try decode(document.table, by: book)
-    let findings = document.notes + survey.findings
+    let findings = document.notes + survey.findings.map(\.self)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
@@ -115,7 +115,7 @@ extension IngestRequest {
   private func counts(of survey: DecodedSurvey, records: Int) -> [RunRecord.Count] {
     [RunRecord.Count("records", records)]
       + Ledger.Outcome.allCases.map { RunRecord.Count($0.rawValue, survey.ledger.count($0)) }
-      + [RunRecord.Count("units", Set(survey.wave.units).count)]
+      + [RunRecord.Count("units", survey.wave.unitCount)]
   }
 }
 

@@ -2,7 +2,7 @@ public import Diagnostics
 public import Tables
 
 /// What became of every record of a survey file: each has exactly one outcome.
-public struct Ledger: Hashable, Sendable {
+public struct Ledger: Sendable {
   /// What becomes of a record; the first that applies, in the order quarantined, excluded, duplicate, no unit, partial.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The answers are in the wave.
@@ -37,42 +37,66 @@ public struct Ledger: Hashable, Sendable {
     public var reason: String?
   }
 
-  /// The records in the order of the file.
-  public private(set) var entries: [Entry]
+  let columns: LedgerColumns
 
-  /// Creates a ledger, and checks that every record is in it once.
+  /// Closes a ledger, and checks that every record is in it once.
   ///
   /// - Parameters:
-  ///   - entries: One entry a record, in order.
+  ///   - columns: What became of each record, in order.
   ///   - records: The number of records of the file.
   /// - Throws: ``Diagnostics/Failure`` with status `ownFault` when a record is missing or counted twice.
-  public init(_ entries: [Entry], records: Int) throws(Failure) {
-    self.entries = entries
-    guard entries.map(\.record) == Array(1..<(records + 1)) else {
+  init(_ columns: LedgerColumns, records: Int) throws(Failure) {
+    self.columns = columns
+    let counted = Outcome.allCases.reduce(0) { $0 + columns.count($1) }
+    guard columns.lines.count == records, counted == records else {
       throw Failure(
-        .ownFault, rule: "ledger-sum", message: "the ledger holds \(entries.count) entries for \(records) records",
+        .ownFault, rule: "ledger-sum", message: "the ledger holds \(counted) entries for \(records) records",
         mend: "report this as a mistake of the program, with the version and the command")
     }
   }
 
+  /// The records in the order of the file, each entry made when it is asked for.
+  public var entries: Entries { Entries(columns: columns) }
+
   /// Returns the number of records with an outcome.
-  public func count(_ outcome: Outcome) -> Int { entries.count { $0.outcome == outcome } }
+  public func count(_ outcome: Outcome) -> Int { columns.count(outcome) }
 
   /// The ledger as a table, sorted by record.
   public var table: Table {
-    Table(
+    func column(_ name: String, _ part: LedgerColumn.Part, _ description: String) -> Column {
+      Column(name, content: LedgerColumn(columns: columns, part: part), description: description)
+    }
+    return Table(
       "ledger",
       [
-        Column("record", .integer(entries.map(\.record)), description: "Number of the record, from 1."),
-        Column("line", .integer(entries.map(\.line)), description: "Line of the file on which it begins."),
-        Column("respondent", .text(entries.map(\.respondent)), description: "The respondent."),
-        Column("unit", .text(entries.map(\.unit)), description: "Code of the unit."),
-        Column("outcome", .text(entries.map(\.outcome.rawValue)), description: "What became of the record."),
-        Column(
-          "flags", .text(entries.map { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") }),
-          description: "What else is worth knowing, separated by spaces."),
-        Column("reason", .text(entries.map(\.reason)), description: "Why it was not used."),
+        column("record", .record, "Number of the record, from 1."),
+        column("line", .line, "Line of the file on which it begins."),
+        column("respondent", .respondent, "The respondent."),
+        column("unit", .unit, "Code of the unit."),
+        column("outcome", .outcome, "What became of the record."),
+        column("flags", .flags, "What else is worth knowing, separated by spaces."),
+        column("reason", .reason, "Why it was not used."),
       ])
+  }
+}
+
+extension Ledger {
+  /// The entries of a ledger.
+  public struct Entries: RandomAccessCollection, Sendable {
+    let columns: LedgerColumns
+
+    /// The index of the first entry.
+    public var startIndex: Int { 0 }
+    /// The number of entries.
+    public var endIndex: Int { columns.lines.count }
+
+    /// Returns the entry of a record.
+    public subscript(position: Int) -> Entry {
+      Entry(
+        record: position + 1, line: Int(columns.lines[position]), respondent: columns.respondents.text(position),
+        unit: columns.unit(position), outcome: columns.outcomes[position], flags: columns.flagNames(position),
+        reason: columns.reason(position))
+    }
   }
 }
 
@@ -94,7 +118,7 @@ public struct QuarantinedRecord: Hashable, Sendable {
   public var fields: [String]
 }
 
-extension [QuarantinedRecord] {
+extension Quarantine {
   /// The records as a table, sorted by record; the fields are joined by a bar.
   public var table: Table {
     Table(
@@ -111,20 +135,57 @@ extension [QuarantinedRecord] {
   }
 }
 
-extension [Finding] {
-  /// The findings as a table, in their order.
+extension RandomAccessCollection<Finding> where Self: Sendable, Index == Int {
+  /// The findings as a table, in their order; a row is made when it is asked for.
   public var findingsTable: Table {
-    Table(
+    func column(_ name: String, _ part: FindingColumn<Self>.Part, _ description: String) -> Column {
+      Column(name, content: FindingColumn(findings: self, part: part), description: description)
+    }
+    return Table(
       "findings",
       [
-        Column("level", .text(map(\.level.rawValue)), description: "note, warning or error."),
-        Column("rule", .text(map(\.rule)), description: "The rule that found it."),
-        Column("file", .text(map(\.place.file)), description: "The file."),
-        Column("line", .integer(map(\.place.line)), description: "The line."),
-        Column("column", .text(map(\.place.field)), description: "The column or key."),
-        Column("value", .text(map(\.value)), description: "The value as written."),
-        Column("message", .text(map(\.message)), description: "What is wrong."),
-        Column("mend", .text(map(\.mend)), description: "How to mend it."),
+        column("level", .level, "note, warning or error."),
+        column("rule", .rule, "The rule that found it."),
+        column("file", .file, "The file."),
+        column("line", .line, "The line."),
+        column("column", .column, "The column or key."),
+        column("value", .value, "The value as written."),
+        column("message", .message, "What is wrong."),
+        column("mend", .mend, "How to mend it."),
       ])
+  }
+}
+
+/// One column of the table of findings.
+private struct FindingColumn<Findings: RandomAccessCollection<Finding> & Sendable>: ColumnContent
+where Findings.Index == Int {
+  enum Part { case level, rule, file, line, column, value, message, mend }
+
+  let findings: Findings
+  let part: Part
+
+  var count: Int { findings.count }
+  var schemaType: String { part == .line ? "integer" : "string" }
+  var values: Column.Values {
+    part == .line ? .integer(findings.map(\.place.line)) : .text(findings.map { text($0) })
+  }
+
+  func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool {
+    guard let text = text(findings[findings.startIndex + row]) else { return false }
+    bytes.append(contentsOf: text.utf8)
+    return true
+  }
+
+  private func text(_ finding: Finding) -> String? {
+    switch part {
+    case .level: finding.level.rawValue
+    case .rule: finding.rule
+    case .file: finding.place.file
+    case .line: finding.place.line.map(String.init)
+    case .column: finding.place.field
+    case .value: finding.value
+    case .message: finding.message
+    case .mend: finding.mend
+    }
   }
 }

@@ -1,292 +1,244 @@
 import Diagnostics
 import Tables
 
-/// A survey file on its way: the cells of all records, and what is known of each record so far.
+/// A survey file on its way from pieces to a wave: the cells of all records, and what is known of each record so far.
 struct SurveyReading {
-  let raw: RawTable
   let codebook: Codebook
-  let positions: [Int?]
-  private(set) var entries: [Ledger.Entry]
-  private(set) var quarantine: [QuarantinedRecord] = []
+  private(set) var words: FindingWords
+  let count: Int
+  private(set) var columns: [AnswerCells]
+  private(set) var ledger: LedgerColumns
+  private(set) var quarantine = QuarantineEntries()
   private(set) var unitNames: [String: String] = [:]
-  private var cells: [[CellReading]] = []
-  private var findings: [(order: Int, finding: Finding)] = []
+  private var shown: [UInt16]
+  private var answered: [UInt16]
+  private var entries = FindingEntries()
+  private var made: [(record: Int, order: Int, finding: Finding)] = []
+  private let excludedByAnswer: [(row: Int, question: Int, text: String)]
+  private var notes: [Finding] = []
+  private let respondent: Int
+  private let unit: Int
 
-  init(raw: RawTable, codebook: Codebook, positions: [Int?]) {
-    self.raw = raw
+  /// Puts pieces together; each is emptied on the way.
+  init(_ pieces: consuming [DecodedPiece], codebook: Codebook, words: FindingWords) {
     self.codebook = codebook
-    self.positions = positions
-    entries = raw.records.enumerated().map { index, record in
-      Ledger.Entry(record: index + 1, line: record.line, outcome: .used, flags: [])
+    self.words = words
+    respondent = codebook.questions.firstIndex { $0.role == .respondent } ?? 0
+    unit = codebook.questions.firstIndex { $0.role == .unit } ?? 0
+    let merged = MergedPieces(pieces, questions: codebook.questions.count)
+    columns = merged.columns
+    count = merged.lines.count
+    shown = merged.shown
+    answered = merged.answered
+    entries = merged.findings
+    quarantine = merged.quarantine
+    excludedByAnswer = merged.excluded
+    ledger = LedgerColumns(lines: merged.lines, respondents: merged.columns[respondent])
+    let flawed = ledger.bit(of: "bad_cell")
+    for record in merged.flawed { ledger.add(flawed, to: record) }
+    for (record, reason) in zip(quarantine.rows, quarantine.reasons) {
+      let fields = reason == .ragged ? quarantine.fieldCount(of: record) : 0
+      ledger.set(record, .quarantined, words.reason(reason, fields: fields))
     }
   }
 
-  /// The findings by line, and within a line in the order of the codebook.
-  var sortedFindings: [Finding] {
-    let order = findings.indices.sorted {
-      (findings[$0].finding.place.line ?? 0, findings[$0].order, $0)
-        < (findings[$1].finding.place.line ?? 0, findings[$1].order, $1)
-    }
-    return order.map { findings[$0].finding }
+  /// All findings by record, the notes about the file first.
+  func findings(notes: [Finding]) -> SurveyFindings {
+    var sorted = entries
+    sorted.sort()
+    return SurveyFindings(notes: notes + self.notes, made: made, entries: sorted, words: words, lines: ledger.lines)
   }
 
   // MARK: - Steps
 
-  /// Reads every cell, and quarantines what is broken.
-  mutating func readCells() {
-    for record in raw.records.indices where raw.records[record].fields.count != raw.header.count {
-      refuseRagged(record)
-    }
-    for (number, question) in codebook.questions.enumerated() {
-      let reader = CellReader(question)
-      var column: [CellReading] = []
-      column.reserveCapacity(raw.records.count)
-      for (record, content) in raw.records.enumerated() {
-        guard content.fields.count == raw.header.count else {
-          column.append(.missing)
-          continue
-        }
-        guard let position = positions[number] else {
-          column.append(.missing)
-          continue
-        }
-        let text = content.fields[position]
-        let reading = reader.read(text)
-        if let problem = reading.problem {
-          report(problem, record: record, question: number, value: text)
-        } else if question.required, reading.cell == nil {
-          refuseEmpty(record, question: number)
-        }
-        column.append(reading)
-      }
-      cells.append(column)
-    }
-    noteRespondents()
-  }
-
   /// Leaves out the respondents of a list, and the records with an answer that keeps them out.
   mutating func exclude(_ respondents: [String]) {
-    let listed = Set(respondents)
-    for record in entries.indices where entries[record].outcome == .used {
-      if let respondent = entries[record].respondent, listed.contains(respondent) {
-        set(record, .excluded, "the respondent is on the list 'exclude' of the pipeline file")
-      }
-    }
-    for (number, question) in codebook.questions.enumerated() where !question.excluding.isEmpty {
-      for record in entries.indices where entries[record].outcome == .used {
-        let text = written(number, of: record)
-        if question.excluding.contains(text) {
-          set(record, .excluded, "'\(question.name)' holds \"\(text)\", which keeps the record out")
+    if !respondents.isEmpty {
+      let listed = Set(respondents)
+      for record in 0..<count where ledger.outcomes[record] == .used {
+        if let respondent = ledger.respondents.text(record), listed.contains(respondent) {
+          ledger.set(record, .excluded, "the respondent is on the list 'exclude' of the pipeline file")
         }
       }
+    }
+    for (row, question, text) in excludedByAnswer.sorted(by: { ($0.question, $0.row) < ($1.question, $1.row) })
+    where ledger.outcomes[row] == .used {
+      ledger.set(row, .excluded, "'\(words.name(question))' holds \"\(text)\", which keeps the record out")
+    }
+  }
+
+  /// Flags signs of careless answering, and leaves records out that have one of those named.
+  mutating func markCareless(_ excluded: [CarelessRules.Sign]) {
+    let rules = codebook.careless
+    if rules == CarelessRules() { return }
+    let records = ledger.count(.used)
+    let marks = carelessMarks(rules, codebook, self)
+    for sign in CarelessRules.Sign.allCases {
+      let found = marks.filter { $0.sign == sign }
+      if found.isEmpty { continue }
+      let bit = ledger.bit(of: sign.rawValue)
+      let isExcluded = excluded.contains(sign)
+      for mark in found {
+        ledger.add(bit, to: mark.record)
+        if isExcluded, ledger.outcomes[mark.record] == .used { ledger.set(mark.record, .excluded, mark.reason) }
+      }
+      notes.append(sign.note(found.count, of: records, isExcluded: isExcluded, file: words.file))
     }
   }
 
   /// Leaves one record of every respondent.
   mutating func refuseDuplicates() {
-    var records: [String: [Int]] = [:]
-    var respondents: [String] = []
-    for (record, entry) in entries.enumerated() where entry.outcome == .used {
-      guard let respondent = entry.respondent else { continue }
-      if records[respondent, default: []].isEmpty { respondents.append(respondent) }
-      records[respondent, default: []].append(record)
-    }
-    for respondent in respondents {
-      guard let all = records[respondent], all.count > 1 else { continue }
-      let duplicates = DuplicateRecords(all, codebook, self)
+    let isMerged = codebook.duplicates == .merge
+    var texts: [Int: [(source: Int, row: Int)]] = [:]
+    var filled: [Int] = []
+    for records in sameRespondents(ledger) {
+      let duplicates = DuplicateRecords(records, codebook, self)
       let kept = duplicates.kept
-      let isMerged = codebook.duplicates == .merge
-      for (question, source) in duplicates.filled { cells[question][kept] = cells[question][source] }
-      findings += duplicates.conflicts
-      for record in all where record != kept {
-        let keptLine = raw.records[kept].line
-        set(
-          record, .duplicate,
-          isMerged
-            ? "merged into record \(kept + 1) on line \(keptLine) of the same respondent"
-            : "record \(kept + 1) on line \(keptLine) of the same respondent counts")
-        add(
-          .warning, "duplicate-respondent", record: record, column: codebook.question(for: .respondent)?.name,
-          value: respondent,
-          message: "the respondent \"\(respondent)\" has \(all.count) records, "
-            + (isMerged ? "which are merged into the one on line \(keptLine)" : "and the one on line \(keptLine) counts"),
-          mend: "remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook")
+      for record in records where record != kept {
+        if isMerged { ledger.setMerged(record, into: kept) } else { ledger.setDuplicate(record, of: kept) }
+        entries.add(
+          isMerged ? .merged : .duplicate, record: record, question: respondent,
+          value: ledger.respondents.text(record) ?? "", extra: records.count, other: kept)
       }
+      for (record, question, later) in duplicates.conflicts {
+        let other = entries.add(value: written(question, of: later))
+        let value = written(question, of: record)
+        entries.add(
+          .conflict, record: record, question: question, value: value.isEmpty ? nil : value, extra: other, other: later)
+      }
+      for (question, source) in duplicates.filled {
+        if case .texts = columns[question].store {
+          texts[question, default: []].append((source, kept))
+        } else {
+          columns[question].copy(source, to: kept)
+        }
+      }
+      if !duplicates.filled.isEmpty { filled.append(kept) }
     }
+    for question in columns.indices { texts[question].map { columns[question].copyTexts($0) } }
+    let blocks = codebook.closedBlocks
+    for record in filled {
+      let coverage = blocks.coverage(of: record, self)
+      shown[record] = UInt16(coverage.shown)
+      answered[record] = UInt16(coverage.answered)
+    }
+  }
+
+  /// Holds the records against the checks of the codebook.
+  mutating func runChecks(fieldwork: ClosedRange<CalendarDate>?) {
+    let result = Survey.runChecks(codebook, on: self, fieldwork: fieldwork)
+    words.checks = result.words
+    notes += result.notes
+    for breach in result.breaches {
+      let value = written(breach.question, of: breach.record)
+      entries.add(
+        .breach, record: breach.record, question: breach.question, value: value.isEmpty ? nil : value,
+        extra: breach.check, other: breach.twin ?? 0)
+    }
+  }
+
+  /// Whether something was found that stops the run.
+  var hasErrors: Bool {
+    notes.contains { $0.level == .error }
+      || entries.entries.contains { $0.kind == .breach && words.checks[Int($0.extra)].check.level == .error }
   }
 
   /// Finds the unit of every respondent.
   mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String) -> UnitResolution) {
-    guard let number = codebook.questions.firstIndex(where: { $0.role == .unit }) else { return }
-    let notUnits = Set(settings.notUnits.map { trimmed($0).lowercased() })
-    var records: [String: [Int]] = [:]
-    var names: [String] = []
-    for record in entries.indices where entries[record].outcome == .used {
-      let typed = written(number, of: record)
-      if records[typed, default: []].isEmpty { names.append(typed) }
-      records[typed, default: []].append(record)
+    guard case .names(let typed, let names) = columns[unit].store else { return }
+    var firsts = Array(repeating: -1, count: names.count)
+    var counts = Array(repeating: 0, count: names.count)
+    for record in 0..<count where ledger.outcomes[record] == .used && Int(typed[record]) < names.count {
+      let name = Int(typed[record])
+      if firsts[name] < 0 { firsts[name] = record }
+      counts[name] += 1
     }
-    for typed in names {
-      let resolution = resolve(typed)
-      let isListed = notUnits.contains(typed.lowercased())
-      for record in records[typed] ?? [] {
-        if !isListed, case .unit(let code, let name, let how) = resolution {
-          entries[record].unit = code
-          unitNames[code] = name
-          if how != "exact", how != "code" { flag(record, "unit_" + how) }
-        } else {
-          set(record, .noUnit, "\"\(typed)\" is \(isListed ? "listed as no unit" : Self.reason(resolution))")
-        }
+    let notUnits = Set(settings.notUnits.map { trimmed($0).lowercased() })
+    var meant: [ResolvedName] = []
+    for (name, text) in names.enumerated() {
+      if counts[name] == 0 {
+        meant.append(.none)
+        continue
       }
-      if let first = records[typed]?.first {
-        reportUnit(typed, first, records[typed]?.count ?? 0, resolution, isListed, number)
+      let resolution = resolve(text)
+      let isListed = notUnits.contains(text.lowercased())
+      meant.append(resolved(text, resolution, isListed))
+      reportUnit(text, firsts[name], counts[name], resolution, isListed)
+    }
+    for record in 0..<count where ledger.outcomes[record] == .used && Int(typed[record]) < names.count {
+      switch meant[Int(typed[record])] {
+      case .none: break
+      case .unit(let number, let flag):
+        ledger.setUnit(number, of: record)
+        if flag != 0 { ledger.add(flag, to: record) }
+      case .noUnit(let reason): ledger.set(record, .noUnit, reason)
       }
     }
   }
 
   /// Leaves out who answered too little, and flags who left some questions open.
   mutating func refusePartial(_ least: Double) {
-    let blocks = codebook.closedBlocks
-    for record in entries.indices where entries[record].outcome == .used {
-      let (answered, shown) = blocks.coverage(of: record, self)
-      if answered < shown { flag(record, "incomplete") }
+    let incomplete = ledger.bit(of: "incomplete")
+    for record in 0..<count where ledger.outcomes[record] == .used {
+      let (answered, shown) = (Int(answered[record]), Int(shown[record]))
+      if answered < shown { ledger.add(incomplete, to: record) }
       if Double(answered) < least * Double(shown) {
-        set(
+        ledger.set(
           record, .partial,
           "\(answered) of \(shown) questions were answered, and \(plainText(least * 100)) % are needed")
       }
     }
   }
 
-  /// Flags signs of careless answering, and leaves records out that have one of those named.
-  mutating func markCareless(_ excluded: [CarelessRules.Sign]) {
-    let records = entries.count { $0.outcome == .used }
-    let marks = carelessMarks(codebook.careless, codebook, self)
-    for mark in marks {
-      flag(mark.record, mark.sign.rawValue)
-      if excluded.contains(mark.sign), entries[mark.record].outcome == .used {
-        set(mark.record, .excluded, mark.reason)
-      }
-    }
-    for sign in CarelessRules.Sign.allCases {
-      let count = marks.count { $0.sign == sign }
-      if count == 0 { continue }
-      let note = sign.note(count, of: records, isExcluded: excluded.contains(sign), file: raw.file)
-      findings.append((0, note))
-    }
-  }
-
-  /// Holds the records against the checks of the codebook.
-  mutating func runChecks(fieldwork: ClosedRange<CalendarDate>?) {
-    findings += Survey.runChecks(codebook, on: self, fieldwork: fieldwork)
-  }
-
   // MARK: - Result
 
-  /// The used records, by respondent.
-  var wave: Wave {
-    let used = entries.indices.filter { entries[$0].outcome == .used }
-    let keys = entries.map { $0.respondent ?? "" }
-    let order = used.sorted { (keys[$0], $0) < (keys[$1], $1) }
+  /// Makes the wave of the used records, by respondent; the columns are given away.
+  mutating func takeWave() -> Wave {
+    let order = usedInOrder(ledger)
+    let isAll = order.count == count && order.enumerated().allSatisfy { $0 == $1 }
     var answers: [AnswerColumn] = []
     for (number, question) in codebook.questions.enumerated() {
       if !question.isKept { continue }
-      let column = order.map { cells[number][$0] }
-      answers.append(AnswerColumn(question, cells: column.map(\.cell), states: column.map(\.state)))
+      let cells = isAll ? columns[number] : columns[number].gathered(order)
+      columns[number].store = .codes([])
+      columns[number].states = []
+      answers.append(AnswerColumn(question: question.name, cells: cells))
     }
-    return Wave(respondents: order.map { keys[$0] }, units: order.map { entries[$0].unit ?? "" }, answers: answers)
+    var keys = PackedTexts()
+    if case .texts(let texts) = columns[respondent].store { keys = isAll ? texts : texts.gathered(order) }
+    return Wave(keys: keys, units: (ledger.unitCodes, order.map { ledger.unitNumber($0) }), answers: answers)
   }
 
-  // MARK: - Marks
+  // MARK: - Units
 
-  private mutating func set(_ record: Int, _ outcome: Ledger.Outcome, _ reason: String) {
-    entries[record].outcome = outcome
-    entries[record].reason = reason
+  /// What is meant by one name that was typed.
+  private enum ResolvedName {
+    case none
+    case unit(number: UInt32, flag: UInt32)
+    case noUnit(reason: String)
   }
 
-  private mutating func flag(_ record: Int, _ name: String) {
-    guard !entries[record].flags.contains(name) else { return }
-    entries[record].flags.append(name)
-    entries[record].flags.sort()
-  }
-
-  private mutating func add(
-    _ level: Finding.Level, _ rule: String, record: Int, column: String?, order: Int = 0, value: String? = nil,
-    message: String, mend: String
-  ) {
-    let place = Place(file: raw.file, line: raw.records[record].line, field: column)
-    findings.append((order, Finding(level, rule: rule, at: place, value: value, message: message, mend: mend)))
-  }
-
-  private mutating func noteRespondents() {
-    guard let number = codebook.questions.firstIndex(where: { $0.role == .respondent }) else { return }
-    for record in entries.indices {
-      switch cells[number][record].cell {
-      case .text(let name): entries[record].respondent = name
-      case .integer(let name): entries[record].respondent = String(name)
-      default: break
-      }
+  private mutating func resolved(_ typed: String, _ resolution: UnitResolution, _ isListed: Bool) -> ResolvedName {
+    if !isListed, case .unit(let code, let name, let how) = resolution {
+      unitNames[code] = name
+      let flag = how == "exact" || how == "code" ? 0 : ledger.bit(of: "unit_" + how)
+      return .unit(number: ledger.number(ofUnit: code), flag: flag)
     }
-  }
-
-  // MARK: - Findings
-
-  private mutating func quarantine(_ record: Int, _ rule: String, _ column: String?, _ reason: String) {
-    guard entries[record].outcome != .quarantined else { return }
-    set(record, .quarantined, reason)
-    let content = raw.records[record]
-    let kept = QuarantinedRecord(
-      record: record + 1, line: content.line, byte: content.byte, rule: rule, column: column, reason: reason,
-      fields: Array(content.fields))
-    let place = quarantine.firstIndex { $0.record > record + 1 } ?? quarantine.count
-    quarantine.insert(kept, at: place)
-  }
-
-  private mutating func refuseRagged(_ record: Int) {
-    let count = raw.records[record].fields.count
-    let message = "the record has \(count == 1 ? "1 field" : "\(count) fields"), and the header has \(raw.header.count)"
-    quarantine(record, "ragged-record", nil, message)
-    add(
-      .warning, "ragged-record", record: record, column: nil, message: message + "; it is quarantined",
-      mend: count > raw.header.count
-        ? "put a field that holds the delimiter between quotes" : "look for a field or line break that is missing")
-  }
-
-  private mutating func refuseEmpty(_ record: Int, question number: Int) {
-    let name = codebook.questions[number].name
-    let message = "'\(name)' is empty, and every record needs it"
-    quarantine(record, "required-answer", name, message)
-    add(
-      .warning, "required-answer", record: record, column: name, order: number,
-      message: message + "; the record is quarantined",
-      mend: "fill in the cell, or remove 'required' from \(name) in the codebook")
-  }
-
-  private mutating func report(_ problem: CellProblem, record: Int, question number: Int, value: String) {
-    let question = codebook.questions[number]
-    var message = problem.message + "; it is read as no answer"
-    if question.required {
-      quarantine(record, problem.rule, question.name, problem.message)
-      message = problem.message + "; the record is quarantined"
-    } else {
-      flag(record, "bad_cell")
-    }
-    add(
-      .warning, problem.rule, record: record, column: question.name, order: number, value: value, message: message,
-      mend: problem.mend)
+    return .noUnit(reason: "\"\(typed)\" is \(isListed ? "listed as no unit" : Self.reason(resolution))")
   }
 
   private mutating func reportUnit(
-    _ typed: String, _ first: Int, _ count: Int, _ resolution: UnitResolution, _ isListed: Bool, _ number: Int
+    _ typed: String, _ first: Int, _ count: Int, _ resolution: UnitResolution, _ isListed: Bool
   ) {
     let records = count == 1 ? "1 record" : "\(count) records"
-    let name = codebook.questions[number].name
+    let place = Place(file: words.file, line: Int(ledger.lines[first]), field: words.name(unit))
+    func add(_ level: Finding.Level, _ rule: String, _ message: String, _ mend: String) {
+      made.append((first, 0, Finding(level, rule: rule, at: place, value: typed, message: message, mend: mend)))
+    }
     if isListed {
-      add(
-        .note, "listed-no-unit", record: first, column: name, order: number, value: typed,
-        message: "\"\(typed)\" is listed as no unit; \(records) kept out of the analysis",
-        mend: "remove it from 'not_units' under 'ingest' in the pipeline file when it is one")
-      return
+      return add(
+        .note, "listed-no-unit", "\"\(typed)\" is listed as no unit; \(records) kept out of the analysis",
+        "remove it from 'not_units' under 'ingest' in the pipeline file when it is one")
     }
     let mend: String
     switch resolution {
@@ -300,9 +252,7 @@ struct SurveyReading {
         "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))? correct the name, or add it to the "
         + "register's spellings"
     }
-    add(
-      .warning, "no-unit", record: first, column: name, order: number, value: typed,
-      message: "\"\(typed)\" is \(Self.reason(resolution)); \(records) kept out of the analysis", mend: mend)
+    add(.warning, "no-unit", "\"\(typed)\" is \(Self.reason(resolution)); \(records) kept out of the analysis", mend)
   }
 
   private static func reason(_ resolution: UnitResolution) -> String {
@@ -312,32 +262,32 @@ struct SurveyReading {
 }
 
 extension SurveyReading: RecordAnswers {
-  var file: String { raw.file }
-  var recordCount: Int { entries.count }
-  func line(of record: Int) -> Int { entries[record].line }
+  var file: String { words.file }
+  var recordCount: Int { count }
+  func line(of record: Int) -> Int { Int(ledger.lines[record]) }
   func counts(_ record: Int) -> Bool {
-    switch entries[record].outcome {
+    switch ledger.outcomes[record] {
     case .quarantined, .excluded, .duplicate: false
     case .used, .partial, .noUnit: true
     }
   }
-  func state(_ question: Int, of record: Int) -> AnswerState { cells[question][record].state }
-  func number(_ question: Int, of record: Int) -> Double? {
-    switch cells[question][record].cell {
-    case .integer(let number): Double(number)
-    case .number(let number): number
-    case .boolean(let truth): truth ? 1 : 0
-    case .text, .date, nil: nil
-    }
-  }
-  func text(_ question: Int, of record: Int) -> String? {
-    switch cells[question][record].cell {
-    case .text(let text): text
-    case .date(let date): date.iso
-    case .integer, .number, .boolean, nil: nil
-    }
-  }
+  func state(_ question: Int, of record: Int) -> AnswerState { columns[question].state(record) }
+  func number(_ question: Int, of record: Int) -> Double? { columns[question].number(record) }
+  func text(_ question: Int, of record: Int) -> String? { columns[question].text(record) }
+  func coverage(of record: Int) -> (answered: Int, shown: Int) { (Int(answered[record]), Int(shown[record])) }
   func written(_ question: Int, of record: Int) -> String {
-    positions[question].map { trimmed(raw.records[record].fields[$0]) } ?? ""
+    let subject = codebook.questions[question]
+    switch columns[question].state(record) {
+    case .missing: return ""
+    case .notShown: return subject.notShown.count == 1 ? subject.notShown[0] : ""
+    case .refused: return subject.refused.count == 1 ? subject.refused[0] : "no opinion"
+    case .answered, .notSelected: break
+    }
+    let text = columns[question].text(record) ?? ""
+    switch subject.kind {
+    case .number: return text.replacing(".", with: String(subject.decimalMark))
+    case .boolean: return (text == "true" ? subject.trueValues : subject.falseValues).first ?? text
+    default: return text
+    }
   }
 }

@@ -3,20 +3,6 @@ import Settings
 public import Tables
 
 extension AnswerColumn {
-  /// Creates a column from cells, with the numbers that the codebook gives them.
-  init(_ question: Question, cells: [Cell?], states: [AnswerState]) {
-    func texts() -> [String?] { cells.map { if case .text(let text) = $0 { text } else { nil } } }
-    let values: Column.Values =
-      switch question.kind {
-      case .text, .category, .moment: .text(texts())
-      case .scale, .integer: .integer(cells.map { if case .integer(let number) = $0 { number } else { nil } })
-      case .number: .number(cells.map { if case .number(let number) = $0 { number } else { nil } })
-      case .boolean: .boolean(cells.map { if case .boolean(let truth) = $0 { truth } else { nil } })
-      case .date: .date(cells.map { if case .date(let date) = $0 { date } else { nil } })
-      }
-    self.init(question, values: values, states: states)
-  }
-
   /// Creates a column from typed values, with the numbers that the codebook gives them.
   init(_ question: Question, values: Column.Values, states: [AnswerState]) {
     var numbers = Column(question.name, values).numbers
@@ -48,16 +34,16 @@ extension Wave {
     var table = Table(
       "respondents",
       [
-        Column("respondent", .text(respondents), description: "The respondent."),
-        Column("unit", .text(units), description: "Code of the respondent's unit."),
+        Column("respondent", content: keys, description: "The respondent."),
+        Column("unit", content: UnitColumn(codes: unitCodes.codes, numbers: unitCodes.numbers), description: "Code of the respondent's unit."),
       ])
     for answer in answers {
       guard let question = codebook[answer.question] else { continue }
-      table.append(Column(question.columnName, answer.values, description: question.text.en))
-      if answer.states != AnswerColumn.plainStates(answer.values, isOption: question.isOption) {
+      table.append(Column(question.columnName, content: answer.content, description: question.text.en))
+      if answer.needsStates(isOption: question.isOption) {
         table.append(
           Column(
-            question.columnName + "_state", .text(answer.states.map(\.rawValue)),
+            question.columnName + "_state", content: StateColumn(answers: answer),
             description: "What became of '\(question.name)'."))
       }
     }
@@ -118,5 +104,34 @@ extension Question {
     case .boolean: "boolean"
     case .date: "date"
     }
+  }
+}
+
+/// The column of the units' codes.
+private struct UnitColumn: ColumnContent {
+  let codes: [String]
+  let numbers: [UInt32]
+
+  var count: Int { numbers.count }
+  var schemaType: String { "string" }
+  var values: Column.Values { .text(numbers.map { codes[Int($0)] }) }
+
+  func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool {
+    bytes.append(contentsOf: codes[Int(numbers[row])].utf8)
+    return true
+  }
+}
+
+/// The column of the states of a question.
+private struct StateColumn: ColumnContent {
+  let answers: AnswerColumn
+
+  var count: Int { answers.count }
+  var schemaType: String { "string" }
+  var values: Column.Values { .text(answers.states.map(\.rawValue)) }
+
+  func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool {
+    bytes.append(contentsOf: answers.state(row).rawValue.utf8)
+    return true
   }
 }

@@ -66,6 +66,13 @@ public struct RawRecords: Sendable {
     endRecord(line: line, byte: byte)
   }
 
+  /// Adds a record of other records.
+  public mutating func append(_ other: RawRecords, _ record: Int) {
+    let first = other.firstField(record)
+    for field in first..<first + other.fieldCount(record) { appendField(other.bytes[other.range(field)]) }
+    endRecord(line: other.lines[record], byte: other.byteOffsets[record])
+  }
+
   /// The number of fields of a record.
   public func fieldCount(_ record: Int) -> Int { Int(recordEnds[record]) - firstField(record) }
 

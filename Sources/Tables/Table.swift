@@ -31,7 +31,10 @@ public struct Table: Hashable, Sendable {
 }
 
 /// A named column with values of one type, any of which may be missing.
-public struct Column: Hashable, Sendable {
+///
+/// A column of a million rows may keep its values in a smaller form of its own (``ColumnContent``); a file is then written
+/// from it row by row.
+public struct Column: Sendable {
   /// The values of a column.
   public enum Values: Hashable, Sendable {
     case text([String?])
@@ -45,37 +48,39 @@ public struct Column: Hashable, Sendable {
   public var name: String
   /// What the column holds, for the table schema; may be empty.
   public var description: String
-  /// The values.
-  public var values: Values
+  private var content: any ColumnContent
+
+  /// The values; made anew at every call when the column keeps them in a form of its own.
+  public var values: Values {
+    get { content.values }
+    set { content = newValue }
+  }
 
   /// Creates a column.
   public init(_ name: String, _ values: Values, description: String = "") {
+    self.init(name, content: values, description: description)
+  }
+
+  /// Creates a column that keeps its values in a form of its own.
+  public init(_ name: String, content: any ColumnContent, description: String = "") {
     self.name = name
     self.description = description
-    self.values = values
+    self.content = content
   }
 
   /// The number of values.
-  public var count: Int {
-    switch values {
-    case .text(let values): values.count
-    case .integer(let values): values.count
-    case .number(let values): values.count
-    case .boolean(let values): values.count
-    case .date(let values): values.count
-    }
-  }
+  public var count: Int { content.count }
 
   /// The name of the type in a table schema (Data Package v2): `string`, `integer`, `number`, `boolean` or `date`.
-  public var schemaType: String {
-    switch values {
-    case .text: "string"
-    case .integer: "integer"
-    case .number: "number"
-    case .boolean: "boolean"
-    case .date: "date"
-    }
-  }
+  public var schemaType: String { content.schemaType }
+
+  /// Appends the text of one value, as a file holds it.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - bytes: What the text is appended to, as UTF-8.
+  /// - Returns: Whether there is a value; nothing is appended when it is missing.
+  public func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool { content.appendText(of: row, to: &bytes) }
 
   /// The values as numbers: integers widened, truth as 1 and 0, texts and dates as missing.
   public var numbers: [Double?] {
@@ -98,6 +103,20 @@ public struct Column: Hashable, Sendable {
     case .boolean(let values): values.map { $0.map { $0 ? "true" : "false" } }
     case .date(let values): values.map { $0?.iso }
     }
+  }
+}
+
+extension Column: Hashable {
+  /// Whether two columns have the same name, description and values, however they keep them.
+  public static func == (left: Column, right: Column) -> Bool {
+    left.name == right.name && left.description == right.description && left.values == right.values
+  }
+
+  /// Hashes name, description and values.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(description)
+    hasher.combine(values)
   }
 }
 

@@ -87,7 +87,7 @@ private func found(_ records: String, checks: String, settings: IngestSettings =
         "wave.csv:2: note: 'pilots' holds \"7\", and should be at least 0 and be at most 5 (check 'few')" + mend,
         "wave.csv:2: warning: 'success' holds \"1\", and should be none of 1, 2 when 'colour' is red (check 'not-both')"
           + mend,
-        "wave.csv:3: warning: 'sent' holds \"2020-06-01T09:00\", and should be at least 2020-05-01 and be at most "
+        "wave.csv:3: warning: 'sent' holds \"2020-06-01T09:00:00\", and should be at least 2020-05-01 and be at most "
           + "2020-05-31 (check 'time')" + mend,
         "wave.csv:3: warning: 'success' holds \"2\", and should be at most 'pilots' (check 'order')" + mend,
         "wave.csv:3: warning: 'mail' holds \"x@y.nl\", as the record on line 2 does, and no two may be alike (check 'once')"

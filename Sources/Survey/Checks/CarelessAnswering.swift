@@ -32,7 +32,7 @@ func carelessMarks(_ rules: CarelessRules, _ codebook: Codebook, _ answers: some
   var marks: [CarelessMark] = []
   if let rule = rules.straightLining { marks += straightLines(rule, codebook, answers, records) }
   if let below = rules.speedBelow { marks += speeders(below, codebook, answers, records) }
-  if let below = rules.sparseBelow { marks += sparse(below, codebook, answers, records) }
+  if let below = rules.sparseBelow { marks += sparse(below, answers, records) }
   return marks
 }
 
@@ -161,11 +161,10 @@ func secondsOfMoment(_ moment: String) -> Double? {
 // MARK: - Sparse
 
 private func sparse(
-  _ below: Double, _ codebook: Codebook, _ answers: some RecordAnswers, _ records: [Int]
+  _ below: Double, _ answers: some RecordAnswers, _ records: [Int]
 ) -> [CarelessMark] {
-  let blocks = codebook.closedBlocks
-  return records.compactMap { record in
-    let (answered, shown) = blocks.coverage(of: record, answers)
+  records.compactMap { record in
+    let (answered, shown) = answers.coverage(of: record)
     guard Double(answered) < below * Double(shown) else { return nil }
     return CarelessMark(
       record: record, sign: .sparse, reason: "\(answered) of \(shown) questions were answered")

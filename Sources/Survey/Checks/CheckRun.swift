@@ -1,6 +1,26 @@
 import Diagnostics
-import Settings
 import Tables
+
+/// A cell that breaks a check.
+struct Breach: Hashable {
+  var record: Int
+  /// The question in the codebook.
+  var question: Int
+  /// The check among those that were made.
+  var check: Int
+  /// The first record with the same answer, when answers must differ.
+  var twin: Int?
+}
+
+/// What the checks of a codebook found.
+struct CheckResult {
+  /// How each check is told.
+  var words: [CheckWords] = []
+  /// The cells that break a check, by check and then by record.
+  var breaches: [Breach] = []
+  /// What is to be said of the file as a whole: limits that are passed, checks that could not be made.
+  var notes: [Finding] = []
+}
 
 /// Holds the records of a file against the checks of a codebook.
 ///
@@ -8,27 +28,34 @@ import Tables
 ///   - codebook: The checks and the questions.
 ///   - answers: The answers of all records.
 ///   - fieldwork: The first and last day on which answers came in, if known.
-/// - Returns: One finding for each cell that breaks a check, and one for each limit that is passed, with the number of the
-///   question in the codebook.
+/// - Returns: The cells that break a check, and the limits that are passed.
 /// - Complexity: O(records · claims), without memory as long as nothing is broken; `unique` remembers each answer.
 func runChecks(
   _ codebook: Codebook, on answers: some RecordAnswers, fieldwork: ClosedRange<CalendarDate>?
-) -> [(order: Int, finding: Finding)] {
-  var found: [(order: Int, finding: Finding)] = []
+) -> CheckResult {
+  var result = CheckResult()
   for check in codebook.checks + codebook.uniqueFields {
     if check.rule == .submittedWithin, fieldwork == nil {
-      found.append((0, check.withoutFieldwork(file: answers.file)))
+      result.notes.append(check.withoutFieldwork(file: answers.file))
       continue
     }
     guard let run = CheckRun(check.during(fieldwork), codebook.questions) else { continue }
-    found += run.findings(answers)
+    var words = CheckWords(run.check)
+    let (breaches, records, about) = run.breaches(answers, number: result.words.count)
+    if let sum = run.check.passed(records, of: about, file: answers.file) {
+      words.isRaised = true
+      result.notes.append(sum)
+    }
+    result.words.append(words)
+    result.breaches += breaches
   }
-  return found
+  return result
 }
 
 extension Codebook {
-  /// The checks that `unique` under the constraints of a field asks for. Two records of one respondent are no breach but
-  /// duplicates, of which one is left.
+  /// The checks that the constraint `unique` of fields asks for.
+  ///
+  /// Two records of one respondent are no breach but duplicates, of which one is left.
   fileprivate var uniqueFields: [Check] {
     questions.filter { $0.constraints.isUnique && $0.role != .respondent }.map {
       Check(name: "unique", rule: .unique, then: [Condition(question: $0.name)])
@@ -51,12 +78,27 @@ extension Check {
       message: "nothing says when the fieldwork was, so the check '\(name)' was not made",
       mend: "add 'fieldwork: {from: ..., to: ...}' to the description of the wave, or remove the check")
   }
+
+  /// The error that says that more records break the check than its limit bears, if they do.
+  fileprivate func passed(_ records: Int, of about: Int, file: String) -> Finding? {
+    let bound: String
+    switch limit {
+    case .count(let most) where records > most: bound = "\(most)"
+    case .share(let most) where Double(records) > most * Double(about):
+      bound = "\(plainText((most * 10000).rounded() / 100)) %"
+    default: return nil
+    }
+    return Finding(
+      .error, rule: name, at: Place(file: file), value: name,
+      message: "\(records) of \(about) records \(records == 1 ? "breaks" : "break") the check '\(name)', which is more than "
+        + "the limit of \(bound)",
+      mend: "correct the cells, or raise 'limit' of the check in the codebook")
+  }
 }
 
 /// One check, made ready for many records.
 private struct CheckRun {
   private struct Ready {
-    var condition: Condition
     var question: Int
     var claims: [ReadyClaim]
   }
@@ -73,7 +115,7 @@ private struct CheckRun {
         guard let number = questions.firstIndex(where: { $0.name == condition.question }) else { return nil }
         let claims = condition.claims.compactMap { ReadyClaim($0, of: number, in: questions) }
         guard claims.count == condition.claims.count else { return nil }
-        all.append(Ready(condition: condition, question: number, claims: claims))
+        all.append(Ready(question: number, claims: claims))
       }
       return all
     }
@@ -82,93 +124,42 @@ private struct CheckRun {
     self.then = then
   }
 
-  func findings(_ answers: some RecordAnswers) -> [(order: Int, finding: Finding)] {
-    var about = 0
+  /// The cells that break the check, with the number of their records and of the records that the check is about.
+  func breaches(_ answers: some RecordAnswers, number: Int) -> (cells: [Breach], records: Int, about: Int) {
+    if check.rule == .unique { return doubles(answers, number: number) }
+    var cells: [Breach] = []
     var records = 0
-    var found: [(order: Int, finding: Finding)] = []
-    var seen: [String: Int] = [:]
+    var about = 0
     for record in 0..<answers.recordCount where answers.counts(record) && isAbout(record, answers) {
-      let before = found.count
-      if check.rule == .unique {
-        let question = then[0].question
-        guard let value = answers.comparable(question, of: record) else { continue }
-        about += 1
-        if let first = seen[value] {
-          found.append(breach(of: then[0], by: record, answers, twin: first))
-        } else {
-          seen[value] = record
-        }
-      } else {
-        about += 1
-        for demand in then where demand.claims.contains(where: { $0.holds(record, answers) == false }) {
-          found.append(breach(of: demand, by: record, answers))
-        }
+      about += 1
+      let before = cells.count
+      for demand in then where demand.claims.contains(where: { $0.holds(record, answers) == false }) {
+        cells.append(Breach(record: record, question: demand.question, check: number))
       }
-      if found.count > before { records += 1 }
+      if cells.count > before { records += 1 }
     }
-    return raised(found, records: records, about: about, file: answers.file)
+    return (cells, records, about)
+  }
+
+  private func doubles(_ answers: some RecordAnswers, number: Int) -> (cells: [Breach], records: Int, about: Int) {
+    let question = then[0].question
+    var cells: [Breach] = []
+    var about = 0
+    var firsts: [String: Int] = [:]
+    for record in 0..<answers.recordCount where answers.counts(record) && isAbout(record, answers) {
+      guard let value = answers.text(question, of: record) ?? answers.number(question, of: record).map(plainText)
+      else { continue }
+      about += 1
+      if let first = firsts[value] {
+        cells.append(Breach(record: record, question: question, check: number, twin: first))
+      } else {
+        firsts[value] = record
+      }
+    }
+    return (cells, cells.count, about)
   }
 
   private func isAbout(_ record: Int, _ answers: some RecordAnswers) -> Bool {
     when.allSatisfy { $0.claims.allSatisfy { $0.holds(record, answers) == true } }
-  }
-
-  /// The findings, as errors when there are more than the limit bears.
-  private func raised(
-    _ found: [(order: Int, finding: Finding)], records: Int, about: Int, file: String
-  ) -> [(order: Int, finding: Finding)] {
-    guard let limit = check.limit, records > 0 else { return found }
-    let bound: String
-    switch limit {
-    case .count(let most):
-      if records <= most { return found }
-      bound = "\(most)"
-    case .share(let most):
-      if Double(records) <= most * Double(about) { return found }
-      bound = "\(plainText((most * 10000).rounded() / 100)) %"
-    }
-    var errors = found
-    for index in errors.indices { errors[index].finding.level = .error }
-    let records = records == 1 ? "1 of \(about) records breaks" : "\(records) of \(about) records break"
-    let sum = Finding(
-      .error, rule: check.name, at: Place(file: file), value: check.name,
-      message: "\(records) the check '\(check.name)', which is more than the limit of \(bound)",
-      mend: "correct the cells, or raise 'limit' of the check in the codebook")
-    return errors + [(0, sum)]
-  }
-
-  private func breach(
-    of demand: Ready, by record: Int, _ answers: some RecordAnswers, twin: Int? = nil
-  ) -> (order: Int, finding: Finding) {
-    let name = demand.condition.question
-    let value = answers.written(demand.question, of: record)
-    var message = "'\(name)' " + (value.isEmpty ? "is empty" : "holds \"\(value)\"")
-    if let twin {
-      message += ", as the record on line \(answers.line(of: twin)) does, and no two may be alike"
-    } else {
-      message += ", and should \(demand.condition.demand)"
-    }
-    if !when.isEmpty {
-      message += " when " + when.map { "'\($0.condition.question)' \($0.condition.words)" }.joined(separator: " and ")
-    }
-    message += " (check '\(check.name)')"
-    var mend = "correct the cell, or change the check in the codebook"
-    if var reason = check.reason?.en {
-      if reason.hasSuffix(".") { reason.removeLast() }
-      mend = "\(reason): \(mend)"
-    }
-    let place = Place(file: answers.file, line: answers.line(of: record), field: name)
-    return (
-      demand.question,
-      Finding(
-        check.level, rule: check.name, at: place, value: value.isEmpty ? nil : value, message: message, mend: mend)
-    )
-  }
-}
-
-extension RecordAnswers {
-  /// An answer in a form that is equal for equal answers.
-  fileprivate func comparable(_ question: Int, of record: Int) -> String? {
-    text(question, of: record) ?? number(question, of: record).map(plainText)
   }
 }

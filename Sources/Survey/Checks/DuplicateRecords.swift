@@ -1,4 +1,3 @@
-import Diagnostics
 import Tables
 
 /// What becomes of the records of one respondent.
@@ -7,8 +6,8 @@ struct DuplicateRecords {
   var kept: Int
   /// The questions whose answer comes from another record, with that record; only when records are merged.
   var filled: [(question: Int, from: Int)] = []
-  /// The answers that contradict each other, with the numbers of their questions; only when records are merged.
-  var conflicts: [(order: Int, finding: Finding)] = []
+  /// The answers that contradict a later one, with the record of that one; only when records are merged.
+  var conflicts: [(record: Int, question: Int, later: Int)] = []
 
   /// Decides by the rule of the codebook.
   ///
@@ -42,27 +41,10 @@ struct DuplicateRecords {
         }
         for question in block where !answers.agree(question, record, source) {
           if codebook.questions[question].isOpen { continue }
-          conflicts.append((question, conflict(codebook, question, record, source, answers)))
+          conflicts.append((record, question, source))
         }
       }
     }
-  }
-
-  private func conflict(
-    _ codebook: Codebook, _ question: Int, _ record: Int, _ source: Int, _ answers: some RecordAnswers
-  ) -> Finding {
-    let name = codebook.questions[question].name
-    func words(_ record: Int) -> String {
-      let text = answers.written(question, of: record)
-      return text.isEmpty ? "is empty" : "holds \"\(text)\""
-    }
-    let value = answers.written(question, of: record)
-    return Finding(
-      .warning, rule: "conflicting-answers",
-      at: Place(file: answers.file, line: answers.line(of: record), field: name), value: value.isEmpty ? nil : value,
-      message: "'\(name)' \(words(record)), and in the later record of the same respondent on line "
-        + "\(answers.line(of: source)) it \(words(source)); the later answer counts",
-      mend: "remove the record that is wrong, or choose another rule with 'koers:duplicates' in the codebook")
   }
 }
 
@@ -98,7 +80,7 @@ private struct RecordOrder<Answers: RecordAnswers> {
 
   /// Whether a record has enough answers to be used.
   func isComplete(_ record: Int) -> Bool {
-    let (answered, shown) = codebook.closedBlocks.coverage(of: record, answers)
+    let (answered, shown) = answers.coverage(of: record)
     return Double(answered) >= codebook.leastAnswered * Double(shown)
   }
 }

@@ -17,6 +17,8 @@ protocol RecordAnswers {
   func number(_ question: Int, of record: Int) -> Double?
   /// The answer as a text: a category as its code, a day or moment in ISO form; `nil` when there is none.
   func text(_ question: Int, of record: Int) -> String?
+  /// How many of the closed questions a record answers, and how many it was shown.
+  func coverage(of record: Int) -> (answered: Int, shown: Int)
   /// The cell as it was written, for messages.
   func written(_ question: Int, of record: Int) -> String
 }

@@ -4,6 +4,8 @@ import Tables
 
 /// What a cell holds once it is read.
 enum Cell: Hashable {
+  /// The position of a category.
+  case code(Int)
   case text(String)
   case integer(Int)
   case number(Double)
@@ -28,7 +30,7 @@ struct CellProblem: Hashable {
 }
 
 /// Reads the cells of one question.
-struct CellReader {
+struct CellReader: Sendable {
   let question: Question
   private let categories: [String: Int]
 
@@ -49,10 +51,7 @@ struct CellReader {
     }
     switch question.kind {
     case .text: return answered(.text(text))
-    case .category: return categories[text] == nil ? notAllowed(text) : answered(.text(text))
-    case .scale:
-      guard let number = Int(text), categories[text] != nil else { return notAllowed(text) }
-      return answered(.integer(number))
+    case .category, .scale: return categories[text].map { answered(.code($0)) } ?? notAllowed(text)
     case .integer:
       guard let number = Int(text) else { return wrong(text, "not-a-whole-number", "a whole number") }
       return inRange(Double(number), text) ?? answered(.integer(number))
@@ -161,16 +160,4 @@ private func isoMoment(_ text: String) -> String? {
     numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
   else { return nil }
   return date.iso + "T" + parts.joined(separator: ":") + (parts.count == 2 ? ":00" : "")
-}
-
-/// Returns a text without the spaces, tabs and no-break spaces around it.
-func trimmed(_ text: String) -> String {
-  func isPlain(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x80 } ?? true }
-  if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
-  func isSpace(_ character: Character) -> Bool { character.isWhitespace }
-  guard let first = text.first, let last = text.last, isSpace(first) || isSpace(last) else { return text }
-  var rest = text[...]
-  while let first = rest.first, isSpace(first) { rest.removeFirst() }
-  while let last = rest.last, isSpace(last) { rest.removeLast() }
-  return String(rest)
 }

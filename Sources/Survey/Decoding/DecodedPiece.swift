@@ -1,0 +1,149 @@
+import Tables
+
+/// The records of one piece of a survey file, read: typed answers, and what was noticed about each record.
+///
+/// Pieces are made side by side, and put together by ``PieceDecoder/finish(_:resolve:)``.
+public struct DecodedPiece: Sendable {
+  /// The number of records.
+  public internal(set) var count: Int
+  /// The answers, a column a question of the codebook, in its order.
+  var columns: [AnswerCells] = []
+  /// For each record the line on which it begins.
+  var lines: [UInt32] = []
+  /// The closed questions that were shown to each respondent.
+  var shown: [UInt16] = []
+  /// The closed questions that each respondent answered.
+  var answered: [UInt16] = []
+  /// What is wrong with cells and records, by record and question.
+  var findings = FindingEntries()
+  /// The broken records.
+  var quarantine = QuarantineEntries()
+  /// The records with an answer that keeps them out: row, question, answer.
+  var excluded: [(row: Int, question: Int, text: String)] = []
+  /// The rows with a cell that could not be read and was not needed.
+  var flawed: [Int] = []
+}
+
+extension DecodedPiece {
+  /// Reads all columns of a piece.
+  init(_ records: RawRecords, decoders: [QuestionDecoder], blocks: [[Int]], width: Int) {
+    count = records.count
+    lines = records.lines.map { UInt32(truncatingIfNeeded: $0) }
+    var builders = decoders.map { ColumnBuilder($0, count: count) }
+    var broken: [Int] = []
+    var row = 0
+    while row < count {
+      let block = RecordBlock(records, row..<min(count, row + RecordBlock.size), width: width)
+      for (offset, first) in block.firstFields.enumerated() where first == RecordBlock.broken {
+        broken.append(row + offset)
+      }
+      for index in builders.indices { builders[index].read(block, of: records) }
+      row = block.rows.upperBound
+    }
+    for row in broken { refuseRagged(row, in: records) }
+    let ragged = Set(broken)
+    for index in builders.indices {
+      columns.append(builders[index].finish())
+      note(builders[index].wrong, decoders[index], in: records)
+      if decoders[index].question.required { refuseEmpty(decoders[index], ragged: ragged, in: records) }
+      if !decoders[index].question.excluding.isEmpty { exclude(decoders[index], ragged: ragged, in: records) }
+    }
+    findings.sort()
+    quarantine.sort()
+    countAnswers(blocks)
+  }
+
+  private mutating func refuseRagged(_ row: Int, in records: RawRecords) {
+    findings.add(.ragged, record: row, extra: records.fieldCount(row))
+    quarantine.add(.ragged, row, records)
+  }
+
+  private mutating func note(_ wrong: [(row: Int, cell: Range<Int>)], _ decoder: QuestionDecoder, in records: RawRecords) {
+    let bytes = records.bytes.span
+    for (row, cell) in wrong {
+      let value = text(bytes, cell)
+      if decoder.question.required {
+        findings.add(.wrongRequired, record: row, question: decoder.number, value: value)
+        quarantine.add(.wrong(question: decoder.number, text: value), row, records)
+      } else {
+        findings.add(.wrong, record: row, question: decoder.number, value: value)
+        flawed.append(row)
+      }
+    }
+  }
+
+  private mutating func refuseEmpty(_ decoder: QuestionDecoder, ragged: Set<Int>, in records: RawRecords) {
+    let column = columns[decoder.number]
+    for row in column.rowsWithoutValue where !ragged.contains(row) && !column.isWrong(row) {
+      findings.add(.emptyRequired, record: row, question: decoder.number)
+      quarantine.add(.empty(question: decoder.number), row, records)
+    }
+  }
+
+  private mutating func exclude(_ decoder: QuestionDecoder, ragged: Set<Int>, in records: RawRecords) {
+    let listed = decoder.question.excluding
+    if decoder.position < 0 { return }
+    for row in 0..<count where !ragged.contains(row) {
+      let typed = trimmed(records.text(row, decoder.position))
+      if listed.contains(typed) { excluded.append((row, decoder.number, typed)) }
+    }
+  }
+
+  /// Counts for each record the closed questions that were shown and answered; the options of a multi-select are one.
+  private mutating func countAnswers(_ blocks: [[Int]]) {
+    shown = Array(repeating: 0, count: count)
+    answered = shown
+    for block in blocks {
+      var seen = Array(repeating: UInt8(0), count: count)
+      for question in block { columns[question].mark(&seen) }
+      for row in 0..<count {
+        shown[row] &+= UInt16(seen[row] & 1)
+        answered[row] &+= UInt16(seen[row] >> 1)
+      }
+    }
+  }
+}
+
+extension AnswerCells {
+  /// Marks for each record that the question was shown (1) and that something was answered (2), beside earlier marks.
+  func mark(_ seen: inout [UInt8]) {
+    func mark<Word: FixedWidthInteger & UnsignedInteger>(_ codes: [Word]) {
+      var seen = seen.mutableSpan
+      let codes = codes.span
+      for row in 0..<codes.count {
+        let code = codes[row]
+        let isOpen = code == .max || code == .max - 4
+        seen[row] |= code == .max - 1 ? 0 : isOpen ? 1 : 3
+      }
+    }
+    switch store {
+    case .codes(let codes): mark(codes)
+    case .wideCodes(let codes): mark(codes)
+    case .names(let codes, _): mark(codes)
+    default: mark(states)
+    }
+  }
+
+  /// The rows that have no value.
+  var rowsWithoutValue: [Int] {
+    func rows<Word: FixedWidthInteger & UnsignedInteger>(_ codes: [Word]) -> [Int] {
+      codes.indices.filter { !CellCode.hasValue(codes[$0]) }
+    }
+    switch store {
+    case .codes(let codes): return rows(codes)
+    case .wideCodes(let codes): return rows(codes)
+    case .names(let codes, _): return rows(codes)
+    default: return rows(states)
+    }
+  }
+
+  /// Whether the cell of a row could not be read.
+  func isWrong(_ row: Int) -> Bool {
+    switch store {
+    case .codes(let codes): codes[row] == .max - 4
+    case .wideCodes(let codes): codes[row] == .max - 4
+    case .names(let codes, _): codes[row] == .max - 4
+    default: states[row] == .max - 4
+    }
+  }
+}

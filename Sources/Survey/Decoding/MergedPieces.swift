@@ -1,0 +1,67 @@
+import Tables
+
+/// The pieces of a file, put together in its order.
+struct MergedPieces {
+  private(set) var columns: [AnswerCells] = []
+  private(set) var lines: [UInt32] = []
+  private(set) var shown: [UInt16] = []
+  private(set) var answered: [UInt16] = []
+  private(set) var findings = FindingEntries()
+  private(set) var quarantine = QuarantineEntries()
+  private(set) var excluded: [(row: Int, question: Int, text: String)] = []
+  private(set) var flawed: [Int] = []
+
+  /// Takes the pieces apart column by column, so that no more than one column is there twice.
+  init(_ pieces: consuming [DecodedPiece], questions: Int) {
+    if pieces.count == 1 {
+      columns = pieces[0].columns
+      pieces[0].columns = []
+    } else {
+      for question in 0..<questions { columns.append(Self.takeColumn(question, from: &pieces)) }
+    }
+    var count = 0
+    lines.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for index in pieces.indices {
+      lines.append(contentsOf: pieces[index].lines)
+      shown.append(contentsOf: pieces[index].shown)
+      answered.append(contentsOf: pieces[index].answered)
+      findings.append(pieces[index].findings, after: count)
+      quarantine.append(pieces[index].quarantine, after: count)
+      excluded.append(contentsOf: pieces[index].excluded.lazy.map { ($0.row + count, $0.question, $0.text) })
+      flawed.append(contentsOf: pieces[index].flawed.lazy.map { $0 + count })
+      count += pieces[index].count
+    }
+  }
+
+  private static func takeColumn(_ question: Int, from pieces: inout [DecodedPiece]) -> AnswerCells {
+    var all = take(question, from: &pieces[0])
+    var memo = TextMemo()
+    var names: [String] = []
+    if case .names(let codes, let first) = all.store {
+      for name in first { memo.add(name, meaning: UInt32(memo.count)) }
+      names = first
+      all.store = .names(codes, [])
+    }
+    for index in pieces.indices.dropFirst() {
+      let more = take(question, from: &pieces[index])
+      var map: [UInt32] = []
+      if case .names(_, let theirs) = more.store {
+        for name in theirs {
+          let (position, isNew) = memo.positionAdding(name)
+          if isNew { names.append(name) }
+          map.append(UInt32(position))
+        }
+      }
+      all.append(more, names: map)
+    }
+    if case .names(let codes, _) = all.store { all.store = .names(codes, names) }
+    return all
+  }
+
+  private static func take(_ question: Int, from piece: inout DecodedPiece) -> AnswerCells {
+    let cells = piece.columns[question]
+    piece.columns[question].store = .codes([])
+    piece.columns[question].states = []
+    return cells
+  }
+}
