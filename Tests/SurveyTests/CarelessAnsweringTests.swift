@@ -92,7 +92,8 @@ private let header = "id,shop,seconds,q1,q2,q3,q4,q5,q6\n"
   @Test func `speed is the time against the median`() throws {
     // The median of the eleven times is 100; times that are missing or not above 0 are none.
     let survey = try times(
-      ["100", "90", "110", "120", "80", "49", "50", "130", "140", "150", "95", "", "0", "-5"], "{speeding: {below: 0.5}}")
+      ["100", "90", "110", "120", "80", "49", "50", "130", "140", "150", "95", "", "0", "-5"],
+      "{speeding: {below: 0.5}}")
     #expect(survey.ledger.entries.map(\.flags).firstIndex(of: ["speeding"]) == 5)
     #expect(survey.ledger.entries.count { $0.flags == ["speeding"] } == 1)
     #expect(survey.findings.map(\.rule) == ["speeding"])

@@ -94,7 +94,8 @@ private func found(_ records: String, checks: String, settings: IngestSettings =
           + mend,
         "wave.csv:3: warning: 'colour' holds \"blue\", and should be red (check 'reds')" + mend,
         "wave.csv:3: warning: 'open' holds \"2019-12-31\", and should be at least 2020-01-01 (check 'since')" + mend,
-        "wave.csv:4: warning: 'mail' holds \"geen\", and should fit the pattern \"[^@]+@[^@]+\" (check 'address')" + mend,
+        "wave.csv:4: warning: 'mail' holds \"geen\", and should fit the pattern \"[^@]+@[^@]+\" (check 'address')"
+          + mend,
         "wave.csv:4: warning: 'open' is empty, and should have an answer (check 'filled')" + mend,
       ])
   }
@@ -109,7 +110,8 @@ private func found(_ records: String, checks: String, settings: IngestSettings =
     func failure(_ limit: String) throws -> (Diagnostics.ExitStatus?, [String]) {
       do {
         let read = try codebook(
-          shops + "\nkoers:checks: [" + asked + "then: {question: success, answered: false}, limit: \(limit)}]").codebook
+          shops + "\nkoers:checks: [" + asked + "then: {question: success, answered: false}, limit: \(limit)}]"
+        ).codebook
         let raw = try CSVReader.parse(Array((header + records).utf8), file: "wave.csv")
         _ = try SurveyDecoder(codebook: read).decode(raw)
         return (nil, [])

@@ -72,7 +72,9 @@ extension Check.Limit {
         "count", rule: "wrong-limit", message: "a limit is a count or a share",
         mend: "write 'limit: {count: 10}' or 'limit: {share: 0.05}'")
     }
-    self = hasCount ? .count(reader.integer("count", in: 0...Int.max)) : .share(reader.number("share", default: 0, in: 0...1))
+    self =
+      hasCount
+      ? .count(reader.integer("count", in: 0...Int.max)) : .share(reader.number("share", default: 0, in: 0...1))
   }
 }
 
@@ -136,7 +138,9 @@ extension Condition {
   /// Reads a list of answers; of a question with categories they must be among these.
   private func codes(_ key: String, _ reader: SettingsReader, _ questions: [Question]) -> [String] {
     let codes = reader.texts(key)
-    guard let subject = questions.first(where: { $0.name == question }), !subject.categories.isEmpty else { return codes }
+    guard let subject = questions.first(where: { $0.name == question }), !subject.categories.isEmpty else {
+      return codes
+    }
     let known = subject.categories.map(\.value) + subject.refused
     for code in codes where !known.contains(code) {
       reader.reject(

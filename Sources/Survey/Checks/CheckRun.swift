@@ -90,7 +90,8 @@ extension Check {
     }
     return Finding(
       .error, rule: name, at: Place(file: file), value: name,
-      message: "\(records) of \(about) records \(records == 1 ? "breaks" : "break") the check '\(name)', which is more than "
+      message:
+        "\(records) of \(about) records \(records == 1 ? "breaks" : "break") the check '\(name)', which is more than "
         + "the limit of \(bound)",
       mend: "correct the cells, or raise 'limit' of the check in the codebook")
   }

@@ -188,7 +188,9 @@ struct PatternParser {
       guard let end = next else { break }
       position += 1
       let high = end == "\\" ? try escape() : Self.single(end)
-      guard case .range(let to, _) = high, from <= to else { throw mistake("a range between '[' and ']' runs backwards") }
+      guard case .range(let to, _) = high, from <= to else {
+        throw mistake("a range between '[' and ']' runs backwards")
+      }
       set.parts.append(.range(from, to))
     }
     guard take("]") else { throw mistake("a '[' is not closed by ']'") }

@@ -34,6 +34,7 @@ struct FindingWords: Sendable {
   ///   - line: The line of its record.
   ///   - other: The line of the other record that it names.
   ///   - values: The texts of all entries.
+  /// - Returns: The finding.
   func finding(
     _ entry: FindingEntries.Entry, value: String, line: Int, other: Int, values: PackedTexts
   ) -> Finding {
@@ -65,11 +66,13 @@ struct FindingWords: Sendable {
       return Finding(
         .warning, rule: "conflicting-answers", at: Place(file: file, line: line, field: name(question)),
         value: value.isEmpty ? nil : value,
-        message: "'\(name(question))' \(words(value)), and in the later record of the same respondent on line \(other) it "
-          + "\(words(values[Int(entry.extra)])); the later answer counts",
+        message: "'\(name(question))' \(words(value)), and in the later record of the same respondent on line "
+          + "\(other) it \(words(values[Int(entry.extra)])); the later answer counts",
         mend: "remove the record that is wrong, or choose another rule with 'koers:duplicates' in the codebook")
     case .duplicate, .merged:
-      let end = entry.kind == .merged ? "which are merged into the one on line \(other)" : "and the one on line \(other) counts"
+      let end =
+        entry.kind == .merged
+        ? "which are merged into the one on line \(other)" : "and the one on line \(other) counts"
       return Finding(
         .warning, rule: "duplicate-respondent", at: Place(file: file, line: line, field: name(question)), value: value,
         message: "the respondent \"\(value)\" has \(entry.extra) records, \(end)",
