@@ -1,6 +1,7 @@
 public import Artefacts
 import CSVFiles
 public import Diagnostics
+import Exports
 import Files
 import PipelineFiles
 import Registers
@@ -67,32 +68,32 @@ extension IngestRequest {
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
     let book = try readCodebook(codebook)
-    let document = try CSVReader.readDocument(path: wave.file, delimiter: settings.delimiter.byte)
-    let survey = try decode(document.table, by: book)
-    let findings = document.notes + survey.findings.map(\.self)
+    let source = try CSVSource(path: wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
+    let layout = try ExportLayout(detecting: source.head, file: wave.file)
+    let decoder = try PieceDecoder(
+      codebook: book, settings: settings, layout: layout, file: wave.file, headingLine: source.head[0].line)
+    let (pieces, notes) = try await source.pieces(below: layout.headingRecords) { decoder.decode($0) }
+    let survey = try decoder.finish(pieces, resolve: try unitNames())
+    let findings = AllFindings(before: source.notes + notes, survey.findings)
     var output = StageOutput(
       stage: Self.stage,
-      tables: [
-        survey.wave.table(book), survey.quarantine.table, findings.map(\.withBareFileName).findingsTable,
-        survey.ledger.table,
-      ],
-      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings)
+      tables: [survey.wave.table(book), survey.quarantine.table, findings.findingsTable, survey.ledger.table],
+      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
+    output.findingCounts = findings.counts
     output.parameters += [
-      RunRecord.Parameter("delimiter_reason", document.delimiter.reason),
-      RunRecord.Parameter("encoding", document.encoding.rawValue),
+      RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
+      RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
     ]
-    output.counts = counts(of: survey, records: document.table.records.count)
+    output.counts = counts(of: survey)
     return output
   }
 
-  private func decode(_ raw: RawTable, by book: Codebook) throws(Failure) -> DecodedSurvey {
-    guard let register else { return try SurveyDecoder(codebook: book, settings: settings).decode(raw) }
+  /// How the unit is found that is meant by a text.
+  private func unitNames() throws(Failure) -> (String) -> UnitResolution {
+    guard let register else { return UnitResolution.verbatim }
     let units = try readRegister(folder: register)
     let date = wave.date
-    let decoder = SurveyDecoder(codebook: book, settings: settings) { typed in
-      UnitResolution(units.resolve(typed, on: date))
-    }
-    return try decoder.decode(raw)
+    return { UnitResolution(units.resolve($0, on: date)) }
   }
 
   private var parameters: [RunRecord.Parameter] {
@@ -112,8 +113,8 @@ extension IngestRequest {
     settings.exclude.isEmpty ? "" : sha256(settings.exclude.joined(separator: "\n").utf8)
   }
 
-  private func counts(of survey: DecodedSurvey, records: Int) -> [RunRecord.Count] {
-    [RunRecord.Count("records", records)]
+  private func counts(of survey: DecodedSurvey) -> [RunRecord.Count] {
+    [RunRecord.Count("records", survey.ledger.entries.count)]
       + Ledger.Outcome.allCases.map { RunRecord.Count($0.rawValue, survey.ledger.count($0)) }
       + [RunRecord.Count("units", survey.wave.unitCount)]
   }
@@ -176,14 +177,5 @@ extension IngestSettings.Delimiter {
     case .semicolon: CSVReader.semicolon
     case .tab: CSVReader.tab
     }
-  }
-}
-
-extension Finding {
-  /// The finding with the name of its file alone, so that artefacts do not depend on where files lie.
-  var withBareFileName: Finding {
-    var finding = self
-    finding.place.file = place.file.map(lastName)
-    return finding
   }
 }
