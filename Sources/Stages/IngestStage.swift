@@ -1,8 +1,10 @@
 public import Artefacts
 import CSVFiles
 public import Diagnostics
+import Exports
 import Files
 import PipelineFiles
+import Questionnaires
 import Registers
 import Settings
 public import Survey
@@ -65,33 +67,30 @@ extension IngestRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
-    let book = try readCodebook(codebook)
-    let document = try CSVReader.readDocument(path: wave.file, delimiter: settings.delimiter.byte)
-    let survey = try decode(document.table, by: book)
-    let findings = document.notes + survey.findings.map(\.self)
+    let survey = try openSurvey(wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
+    let (book, undeclared) = try readCodebook(codebook).refusing(userMissing: survey.labels, in: survey.layout)
+    let decoder = try PieceDecoder(
+      codebook: book, settings: settings, layout: survey.layout, file: wave.file,
+      headingLine: survey.source.head[0].line)
+    let (pieces, notes) = try await survey.source.pieces(below: survey.layout.headingRecords) { decoder.decode($0) }
+    let decoded = try decoder.finish(pieces, resolve: try unitNames())
+    let findings = AllFindings(before: survey.notes + undeclared + notes, decoded.findings)
     var output = StageOutput(
       stage: Self.stage,
-      tables: [
-        survey.wave.table(book), survey.quarantine.table, findings.map(\.withBareFileName).findingsTable,
-        survey.ledger.table,
-      ],
-      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings)
-    output.parameters += [
-      RunRecord.Parameter("delimiter_reason", document.delimiter.reason),
-      RunRecord.Parameter("encoding", document.encoding.rawValue),
-    ]
-    output.counts = counts(of: survey, records: document.table.records.count)
+      tables: [decoded.wave.table(book), decoded.quarantine.table, findings.findingsTable, decoded.ledger.table],
+      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
+    output.findingCounts = findings.counts
+    output.parameters += survey.parameters
+    output.counts = counts(of: decoded)
     return output
   }
 
-  private func decode(_ raw: RawTable, by book: Codebook) throws(Failure) -> DecodedSurvey {
-    guard let register else { return try SurveyDecoder(codebook: book, settings: settings).decode(raw) }
+  /// How the unit is found that is meant by a text.
+  private func unitNames() throws(Failure) -> (String) -> UnitResolution {
+    guard let register else { return UnitResolution.verbatim }
     let units = try readRegister(folder: register)
     let date = wave.date
-    let decoder = SurveyDecoder(codebook: book, settings: settings) { typed in
-      UnitResolution(units.resolve(typed, on: date))
-    }
-    return try decoder.decode(raw)
+    return { UnitResolution(units.resolve($0, on: date)) }
   }
 
   private var parameters: [RunRecord.Parameter] {
@@ -110,8 +109,8 @@ extension IngestRequest {
     settings.exclude.isEmpty ? "" : sha256(settings.exclude.joined(separator: "\n").utf8)
   }
 
-  private func counts(of survey: DecodedSurvey, records: Int) -> [RunRecord.Count] {
-    [RunRecord.Count("records", records)]
+  private func counts(of survey: DecodedSurvey) -> [RunRecord.Count] {
+    [RunRecord.Count("records", survey.ledger.entries.count)]
       + Ledger.Outcome.allCases.map { RunRecord.Count($0.rawValue, survey.ledger.count($0)) }
       + [RunRecord.Count("units", survey.wave.unitCount)]
   }
@@ -174,14 +173,5 @@ extension IngestSettings.Delimiter {
     case .semicolon: CSVReader.semicolon
     case .tab: CSVReader.tab
     }
-  }
-}
-
-extension Finding {
-  /// The finding with the name of its file alone, so that artefacts do not depend on where files lie.
-  var withBareFileName: Finding {
-    var finding = self
-    finding.place.file = place.file.map(lastName)
-    return finding
   }
 }

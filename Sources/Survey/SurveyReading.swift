@@ -30,6 +30,7 @@ struct SurveyReading {
     shown = merged.shown
     answered = merged.answered
     entries = merged.findings
+    made = merged.made.map { ($0.row, 0, $0.finding) }
     quarantine = merged.quarantine
     excludedByAnswer = merged.excluded
     let respondents = respondent.map { merged.columns[$0] } ?? AnswerCells(numbersTo: merged.lines.count)
