@@ -102,6 +102,8 @@ let targets: [Target] = [
   tests(
     "Normalisation",
     ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
+  tests(
+    "Questionnaires", ["Questionnaires", "Survey", "Exports", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests(
     "Simulation",
