@@ -32,7 +32,7 @@ public struct PieceDecoder: Sendable {
     self.settings = settings
     self.headingLine = headingLine
     notes = layout.notes + match.findings
-    blocks = codebook.questionBlocks
+    blocks = codebook.closedBlocks
     let decoders = codebook.questions.enumerated().map {
       QuestionDecoder($1, number: $0, position: match.positions[$0])
     }
@@ -52,13 +52,15 @@ public struct PieceDecoder: Sendable {
   ///
   /// - Parameters:
   ///   - pieces: All pieces, in the order of the file.
-  ///   - resolve: Finds the unit that is meant by a text; asked once for each distinct text.
+  ///   - resolve: Finds the unit that is meant by a text on a day; asked once for each distinct text, and day when
+  ///     the rule for reorganisations says that the day of the answer decides; else there is no day.
   /// - Returns: The wave with respondents in ascending order, the ledger in the order of the file.
   /// - Throws: ``Diagnostics/Failure`` with status `badData`: no records, more quarantined records than the limit allows,
   ///   nobody left; the first thousand findings go with it.
   /// - Complexity: O(records · questions), and *r* log *r* when *r* respondents do not come in order.
   public func finish(
-    _ pieces: consuming [DecodedPiece], resolve: (String) -> UnitResolution = UnitResolution.verbatim
+    _ pieces: consuming [DecodedPiece],
+    resolve: (String, CalendarDate?) -> UnitResolution = { typed, _ in .verbatim(typed) }
   ) throws(Failure) -> DecodedSurvey {
     if pieces.allSatisfy({ $0.count == 0 }) {
       throw Failure(
@@ -67,18 +69,22 @@ public struct PieceDecoder: Sendable {
     }
     var reading = SurveyReading(pieces, codebook: codebook, words: words)
     reading.exclude(settings.exclude)
-    reading.refuseDuplicates(codebook.duplicates)
+    reading.markCareless(settings.excludeCareless)
+    reading.refuseDuplicates()
+    reading.runChecks(fieldwork: settings.fieldwork)
     reading.resolveUnits(settings, resolve)
     reading.refusePartial(codebook.leastAnswered)
     let findings = reading.findings(notes: notes)
     let ledger = try Ledger(reading.ledger, records: reading.count)
+    if reading.hasErrors { throw Failure(.badData, findings.mostTold(Self.mostTold)) }
     if let refusal = refusal(ledger, records: reading.count) {
       throw Failure(.badData, Array(findings.prefix(Self.mostTold)) + [refusal])
     }
     let quarantine = Quarantine(entries: reading.quarantine, words: words)
-    let names = reading.unitNames
+    let (unitNames, names) = (reading.unitNames, reading.names)
     return DecodedSurvey(
-      wave: reading.takeWave(), ledger: ledger, quarantine: quarantine, findings: findings, unitNames: names)
+      wave: reading.takeWave(), ledger: ledger, quarantine: quarantine, findings: findings, unitNames: unitNames,
+      names: names)
   }
 
   /// The most findings that go with a refusal.
@@ -100,24 +106,5 @@ public struct PieceDecoder: Sendable {
         mend: "look at the findings above; the codebook or the register may belong to another survey")
     }
     return nil
-  }
-}
-
-extension Codebook {
-  /// The closed questions by position; the options of a multi-select are one.
-  var questionBlocks: [[Int]] {
-    var blocks: [[Int]] = []
-    var ofGroup: [String: Int] = [:]
-    for (number, question) in questions.enumerated() where question.role == .answer && question.kind != .text {
-      if let group = question.group {
-        if let block = ofGroup[group] {
-          blocks[block].append(number)
-          continue
-        }
-        ofGroup[group] = blocks.count
-      }
-      blocks.append([number])
-    }
-    return blocks
   }
 }
