@@ -52,6 +52,7 @@ let targets: [Target] = [
   room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
+  room("Questionnaires", ["Survey", "Tables", "Settings", "Diagnostics"]),
   // Floor 4
   room("Reporting", ["Charts", "Texts"]),
   // Doors
@@ -117,6 +118,7 @@ let targets: [Target] = [
       "Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
       "Tables", "Texts", "Diagnostics",
     ]),
+  tests("Questionnaires", ["Questionnaires", "Survey", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]
