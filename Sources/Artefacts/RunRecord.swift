@@ -53,6 +53,13 @@ public struct RunRecord: Hashable, Sendable, Codable {
     public var warnings: Int
     /// Errors.
     public var errors: Int
+
+    /// Creates counts.
+    public init(notes: Int, warnings: Int, errors: Int) {
+      self.notes = notes
+      self.warnings = warnings
+      self.errors = errors
+    }
   }
 
   /// The program.

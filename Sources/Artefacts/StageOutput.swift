@@ -21,8 +21,10 @@ public struct StageOutput: Sendable {
   public var inputs: [RunRecord.FileDigest]
   /// What was counted.
   public var counts: [RunRecord.Count]
-  /// All that was found.
+  /// What was found, to be told on the terminal.
   public var findings: [Finding]
+  /// How many findings there are of each level, when ``findings`` are not all of them.
+  public var findingCounts: RunRecord.FindingCounts?
   /// The key by which the driver knows that nothing changed.
   public var key: String
 
@@ -83,9 +85,10 @@ public struct StageOutput: Sendable {
       outputs: files.map { file in
         RunRecord.FileDigest(name: file.path, sha256: sha256(file.bytes), bytes: file.bytes.count)
       }, counts: counts,
-      findings: RunRecord.FindingCounts(
-        notes: findings.count { $0.level == .note }, warnings: findings.count { $0.level == .warning },
-        errors: findings.count { $0.level == .error }), key: key)
+      findings: findingCounts
+        ?? RunRecord.FindingCounts(
+          notes: findings.count { $0.level == .note }, warnings: findings.count { $0.level == .warning },
+          errors: findings.count { $0.level == .error }), key: key)
     return (files, record)
   }
 }

@@ -1,6 +1,7 @@
 public import Artefacts
 import CSVFiles
 public import Diagnostics
+import Exports
 import Files
 import PipelineFiles
 import Settings
@@ -72,24 +73,26 @@ extension IngestRequest {
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
     let book = try readCodebook(codebook)
-    let document = try CSVReader.readDocument(path: wave.file, delimiter: settings.delimiter.byte)
+    let source = try CSVSource(path: wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
+    let layout = try ExportLayout(detecting: source.head, file: wave.file)
+    let decoder = try PieceDecoder(
+      codebook: book, settings: settings, layout: layout, file: wave.file, headingLine: source.head[0].line)
+    let (pieces, notes) = try await source.pieces(below: layout.headingRecords) { decoder.decode($0) }
     let naming = try UnitNaming(self)
-    let decoder = SurveyDecoder(codebook: book, settings: settings, resolve: naming.resolver.resolve)
-    let survey = try decoder.decode(document.table)
-    let findings = document.notes + naming.findings + naming.findings(on: survey.names) + survey.findings.map(\.self)
+    let survey = try decoder.finish(pieces, resolve: naming.resolver.resolve)
+    let findings = AllFindings(
+      before: source.notes + notes + naming.findings + naming.findings(on: survey.names), survey.findings)
     var output = StageOutput(
       stage: Self.stage,
-      tables: [
-        survey.wave.table(book), survey.quarantine.table, findings.map(\.withBareFileName).findingsTable,
-        survey.ledger.table,
-      ],
-      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings)
+      tables: [survey.wave.table(book), survey.quarantine.table, findings.findingsTable, survey.ledger.table],
+      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
+    output.findingCounts = findings.counts
     if register != nil { output.tables.append((survey.names?.proposals ?? []).table) }
     output.parameters += [
-      RunRecord.Parameter("delimiter_reason", document.delimiter.reason),
-      RunRecord.Parameter("encoding", document.encoding.rawValue),
+      RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
+      RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
     ]
-    output.counts = counts(of: survey, records: document.table.records.count)
+    output.counts = counts(of: survey)
     return output
   }
 
@@ -110,8 +113,8 @@ extension IngestRequest {
     settings.exclude.isEmpty ? "" : sha256(settings.exclude.joined(separator: "\n").utf8)
   }
 
-  private func counts(of survey: DecodedSurvey, records: Int) -> [RunRecord.Count] {
-    [RunRecord.Count("records", records)]
+  private func counts(of survey: DecodedSurvey) -> [RunRecord.Count] {
+    [RunRecord.Count("records", survey.ledger.entries.count)]
       + Ledger.Outcome.allCases.map { RunRecord.Count($0.rawValue, survey.ledger.count($0)) }
       + [RunRecord.Count("units", survey.wave.unitCount)]
   }
@@ -163,14 +166,5 @@ extension IngestSettings.Delimiter {
     case .semicolon: CSVReader.semicolon
     case .tab: CSVReader.tab
     }
-  }
-}
-
-extension Finding {
-  /// The finding with the name of its file alone, so that artefacts do not depend on where files lie.
-  var withBareFileName: Finding {
-    var finding = self
-    finding.place.file = place.file.map(lastName)
-    return finding
   }
 }

@@ -31,6 +31,7 @@ struct SurveyReading {
     shown = merged.shown
     answered = merged.answered
     entries = merged.findings
+    made = merged.made.map { ($0.row, 0, $0.finding) }
     quarantine = merged.quarantine
     excludedByAnswer = merged.excluded
     ledger = LedgerColumns(lines: merged.lines, respondents: merged.columns[respondent])

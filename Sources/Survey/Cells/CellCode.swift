@@ -45,4 +45,12 @@ enum CellCode {
   static func hasValue<Word: FixedWidthInteger & UnsignedInteger>(_ code: Word) -> Bool {
     code <= Word.max - 5 || code == Word.max - 3
   }
+
+  /// Whether a cell was left open or could not be read.
+  static func isOpen<Word: FixedWidthInteger & UnsignedInteger>(_ code: Word) -> Bool {
+    code == Word.max || code == Word.max - 4
+  }
+
+  /// Whether a cell could not be read.
+  static func isWrong<Word: FixedWidthInteger & UnsignedInteger>(_ code: Word) -> Bool { code == Word.max - 4 }
 }

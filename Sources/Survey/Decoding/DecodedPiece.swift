@@ -1,3 +1,4 @@
+import Diagnostics
 import Tables
 
 /// The records of one piece of a survey file, read: typed answers, and what was noticed about each record.
@@ -16,6 +17,8 @@ public struct DecodedPiece: Sendable {
   var answered: [UInt16] = []
   /// What is wrong with cells and records, by record and question.
   var findings = FindingEntries()
+  /// Findings about records that could not be split.
+  var made: [(row: Int, finding: Finding)] = []
   /// The broken records.
   var quarantine = QuarantineEntries()
   /// The records with an answer that keeps them out: row, question, answer.
@@ -26,7 +29,8 @@ public struct DecodedPiece: Sendable {
 
 extension DecodedPiece {
   /// Reads all columns of a piece.
-  init(_ records: RawRecords, decoders: [QuestionDecoder], blocks: [[Int]], width: Int) {
+  init(_ whole: RawRecords, decoders: [QuestionDecoder], blocks: [[Int]], width: Int) {
+    let (records, unsplit) = whole.withBrokenInPlace
     count = records.count
     lines = records.lines.map { UInt32(truncatingIfNeeded: $0) }
     var builders = decoders.map { ColumnBuilder($0, count: count) }
@@ -40,7 +44,9 @@ extension DecodedPiece {
       for index in builders.indices { builders[index].read(block, of: records) }
       row = block.rows.upperBound
     }
-    for row in broken { refuseRagged(row, in: records) }
+    for row in broken {
+      if let record = unsplit[row] { refuse(record, row, in: records) } else { refuseRagged(row, in: records) }
+    }
     let ragged = Set(broken)
     for index in builders.indices {
       columns.append(builders[index].finish())
@@ -51,6 +57,11 @@ extension DecodedPiece {
     findings.sort()
     quarantine.sort()
     countAnswers(blocks)
+  }
+
+  private mutating func refuse(_ record: BrokenRecord, _ row: Int, in records: RawRecords) {
+    made.append((row, record.finding))
+    quarantine.add(.unsplit(record), row, records)
   }
 
   private mutating func refuseRagged(_ row: Int, in records: RawRecords) {
@@ -111,8 +122,7 @@ extension AnswerCells {
       let codes = codes.span
       for row in 0..<codes.count {
         let code = codes[row]
-        let isOpen = code == .max || code == .max - 4
-        seen[row] |= code == .max - 1 ? 0 : isOpen ? 1 : 3
+        seen[row] |= CellCode.isOpen(code) ? 1 : code == Word.max - 1 ? 0 : 3
       }
     }
     switch store {
@@ -139,10 +149,29 @@ extension AnswerCells {
   /// Whether the cell of a row could not be read.
   func isWrong(_ row: Int) -> Bool {
     switch store {
-    case .codes(let codes): codes[row] == .max - 4
-    case .wideCodes(let codes): codes[row] == .max - 4
-    case .names(let codes, _): codes[row] == .max - 4
-    default: states[row] == .max - 4
+    case .codes(let codes): CellCode.isWrong(codes[row])
+    case .wideCodes(let codes): CellCode.isWrong(codes[row])
+    case .names(let codes, _): CellCode.isWrong(codes[row])
+    default: CellCode.isWrong(states[row])
     }
+  }
+}
+
+extension RawRecords {
+  /// The records with those that could not be split in their places, where they have no fields.
+  fileprivate var withBrokenInPlace: (records: RawRecords, broken: [Int: BrokenRecord]) {
+    if broken.isEmpty { return (self, [:]) }
+    var all = RawRecords()
+    var places: [Int: BrokenRecord] = [:]
+    var next = 0
+    for row in 0...count {
+      while next < broken.count, broken[next].before <= row || row == count {
+        places[all.count] = broken[next]
+        all.endRecord(line: broken[next].line, byte: broken[next].byte)
+        next += 1
+      }
+      if row < count { all.append(self, row) }
+    }
+    return (all, places)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// Says in words what is wrong with cells and records, when somebody wants to read it.
 struct FindingWords: Sendable {
@@ -20,6 +21,7 @@ struct FindingWords: Sendable {
     case .ragged: "the record has \(fields == 1 ? "1 field" : "\(fields) fields"), and the header has \(width)"
     case .empty(let question): "'\(name(question))' is empty, and every record needs it"
     case .wrong(let question, let text): problem(question, text)?.message ?? ""
+    case .unsplit(let broken): broken.finding.message
     }
   }
 

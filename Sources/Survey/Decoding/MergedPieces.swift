@@ -1,3 +1,4 @@
+import Diagnostics
 import Tables
 
 /// The pieces of a file, put together in its order.
@@ -7,6 +8,7 @@ struct MergedPieces {
   private(set) var shown: [UInt16] = []
   private(set) var answered: [UInt16] = []
   private(set) var findings = FindingEntries()
+  private(set) var made: [(row: Int, finding: Finding)] = []
   private(set) var quarantine = QuarantineEntries()
   private(set) var excluded: [(row: Int, question: Int, text: String)] = []
   private(set) var flawed: [Int] = []
@@ -26,6 +28,7 @@ struct MergedPieces {
       shown.append(contentsOf: pieces[index].shown)
       answered.append(contentsOf: pieces[index].answered)
       findings.append(pieces[index].findings, after: count)
+      made.append(contentsOf: pieces[index].made.lazy.map { ($0.row + count, $0.finding) })
       quarantine.append(pieces[index].quarantine, after: count)
       excluded.append(contentsOf: pieces[index].excluded.lazy.map { ($0.row + count, $0.question, $0.text) })
       flawed.append(contentsOf: pieces[index].flawed.lazy.map { $0 + count })

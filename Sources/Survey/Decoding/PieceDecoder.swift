@@ -31,7 +31,7 @@ public struct PieceDecoder: Sendable {
     self.codebook = codebook
     self.settings = settings
     self.headingLine = headingLine
-    notes = match.findings
+    notes = layout.notes + match.findings
     blocks = codebook.questionBlocks
     let decoders = codebook.questions.enumerated().map {
       QuestionDecoder($1, number: $0, position: match.positions[$0])

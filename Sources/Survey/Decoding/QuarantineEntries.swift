@@ -1,3 +1,4 @@
+import Diagnostics
 import Tables
 
 /// Broken records, kept as they were, and why.
@@ -7,6 +8,7 @@ struct QuarantineEntries: Sendable {
     case ragged
     case empty(question: Int)
     case wrong(question: Int, text: String)
+    case unsplit(BrokenRecord)
   }
 
   private(set) var rows: [Int] = []
@@ -72,11 +74,14 @@ public struct Quarantine: RandomAccessCollection, Sendable {
     switch reason {
     case .ragged: (rule, column) = ("ragged-record", nil)
     case .empty(let question): (rule, column) = ("required-answer", words.name(question))
+    case .unsplit(let broken): (rule, column) = (broken.finding.rule, broken.finding.place.field)
     case .wrong(let question, let text):
       (rule, column) = (words.problem(question, text)?.rule ?? "", words.name(question))
     }
+    var fields = Array(content.fields)
+    if case .unsplit(let broken) = reason { fields = [broken.text] }
     return QuarantinedRecord(
       record: entries.rows[position] + 1, line: content.line, byte: content.byte, rule: rule, column: column,
-      reason: words.reason(reason, fields: content.fields.count), fields: Array(content.fields))
+      reason: words.reason(reason, fields: content.fields.count), fields: fields)
   }
 }
