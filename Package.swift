@@ -72,7 +72,7 @@ let targets: [Target] = [
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
-      "Exports", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
+      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),

@@ -25,6 +25,7 @@ import Testing
     (3, "Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),
     (3, "Simulation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
+    (3, "Questionnaires", ["Exports", "Survey", "Tables", "Settings", "Diagnostics"]),
     (4, "Reporting", ["Charts", "Texts"]),
     (4, "Files", ["Diagnostics", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin"]),
     (4, "CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
@@ -42,7 +43,8 @@ import Testing
       5, "Stages",
       [
         "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts",
-        "Registers", "Exports", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "Files",
+        "Registers", "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting",
+        "Files",
         "CSVFiles", "GeoFiles", "PipelineFiles", "Artefacts",
       ]
     ),
