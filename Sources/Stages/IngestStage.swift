@@ -89,21 +89,20 @@ extension IngestRequest {
     let layout = try ExportLayout(detecting: source.head, file: wave.file)
     let decoder = try PieceDecoder(
       codebook: questionnaire.own, settings: settings, layout: layout, file: wave.file, headingLine: source.head[0].line)
-    let (pieces, notes) = try await source.pieces(below: layout.headingRecords) { decoder.decode($0) }
     let naming = try UnitNaming(self)
+    let (pieces, notes) = try await source.pieces(below: layout.headingRecords) { decoder.decode($0) }
     let survey = try decoder.finish(pieces, resolve: naming.resolver.resolve)
-    let findings = AllFindings(
-      before: source.notes + questionnaire.findings + notes + naming.findings + naming.findings(on: survey.names),
-      survey.findings)
-    let wave = questionnaire.brought(survey.wave)
+    let before = source.notes + questionnaire.findings + notes + naming.findings + naming.findings(on: survey.names)
+    let findings = AllFindings(before: before, survey.findings)
+    let answers = questionnaire.brought(survey.wave)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
-        wave.table(questionnaire.reference), survey.quarantine.table, findings.findingsTable, survey.ledger.table,
+        answers.table(questionnaire.reference), survey.quarantine.table, findings.findingsTable, survey.ledger.table,
       ],
-      simulated: self.wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
+      simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
     output.findingCounts = findings.counts
-    if self.wave.codebook != nil { output.tables.append(questionnaire.ownAnswers(survey.wave)) }
+    if wave.codebook != nil { output.tables.append(questionnaire.ownAnswers(survey.wave)) }
     if register != nil { output.tables.append((survey.names?.proposals ?? []).table) }
     output.parameters += [
       RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
