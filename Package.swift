@@ -49,10 +49,10 @@ let targets: [Target] = [
   room("Survey", ["Exports", "Registers", "Tables", "Settings", "Diagnostics"]),
   // Floor 3
   room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
+  room("Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
   room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
-  room("Questionnaires", ["Survey", "Tables", "Settings", "Diagnostics"]),
   // Floor 4
   room("Reporting", ["Charts", "Texts"]),
   // Doors
@@ -72,7 +72,8 @@ let targets: [Target] = [
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
-      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "GeoFiles",
+      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting",
+      "CSVFiles", "StatFiles", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),

@@ -4,6 +4,7 @@ public import Diagnostics
 import Exports
 import Files
 import PipelineFiles
+import Questionnaires
 import Settings
 public import Survey
 import Tables
@@ -84,31 +85,30 @@ extension IngestRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
+    let survey = try openSurvey(wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
     let questionnaire = try WaveQuestionnaire(self)
-    let source = try CSVSource(path: wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
-    let layout = try ExportLayout(detecting: source.head, file: wave.file)
+    let (book, undeclared) = questionnaire.own.refusing(userMissing: survey.labels, in: survey.layout)
     let decoder = try PieceDecoder(
-      codebook: questionnaire.own, settings: settings, layout: layout, file: wave.file, headingLine: source.head[0].line)
+      codebook: book, settings: settings, layout: survey.layout, file: wave.file,
+      headingLine: survey.source.head[0].line)
     let naming = try UnitNaming(self)
-    let (pieces, notes) = try await source.pieces(below: layout.headingRecords) { decoder.decode($0) }
-    let survey = try decoder.finish(pieces, resolve: naming.resolver.resolve)
-    let before = source.notes + questionnaire.findings + notes + naming.findings + naming.findings(on: survey.names)
-    let findings = AllFindings(before: before, survey.findings)
-    let answers = questionnaire.brought(survey.wave)
+    let (pieces, notes) = try await survey.source.pieces(below: survey.layout.headingRecords) { decoder.decode($0) }
+    let decoded = try decoder.finish(pieces, resolve: naming.resolver.resolve)
+    let before = survey.notes + undeclared + questionnaire.findings + notes
+    let findings = AllFindings(
+      before: before + naming.findings + naming.findings(on: decoded.names), decoded.findings)
+    let answers = questionnaire.brought(decoded.wave)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
-        answers.table(questionnaire.reference), survey.quarantine.table, findings.findingsTable, survey.ledger.table,
+        answers.table(questionnaire.reference), decoded.quarantine.table, findings.findingsTable, decoded.ledger.table,
       ],
       simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
     output.findingCounts = findings.counts
-    if wave.codebook != nil { output.tables.append(questionnaire.ownAnswers(survey.wave)) }
-    if register != nil { output.tables.append((survey.names?.proposals ?? []).table) }
-    output.parameters += [
-      RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
-      RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
-    ]
-    output.counts = counts(of: survey)
+    if wave.codebook != nil { output.tables.append(questionnaire.ownAnswers(decoded.wave)) }
+    if register != nil { output.tables.append((decoded.names?.proposals ?? []).table) }
+    output.parameters += survey.parameters
+    output.counts = counts(of: decoded)
     return output
   }
 

@@ -80,7 +80,8 @@ public struct WaveDescription: Hashable, Sendable {
   /// - Throws: ``Diagnostics/Failure`` when the description beside it is wrong, with status 64 when there is neither
   ///   description nor date, or with status 66 when there is not even a survey file.
   public init(ofSurvey survey: String, date: CalendarDate?) throws(Failure) {
-    let stem = survey.hasSuffix(".csv") ? String(survey.dropLast(4)) : survey
+    let ending = [".csv", ".sav", ".zsav"].first { survey.hasSuffix($0) } ?? ""
+    let stem = String(survey.dropLast(ending.count))
     let beside = stem + ".wave.yaml"
     if pathExists(beside) {
       try self.init(beside)

@@ -96,21 +96,3 @@ extension Pipeline {
     return Set(features + (try readCatalogue(catalogue)).sources.map { "index." + $0 })
   }
 }
-
-/// Compares two codebooks.
-///
-/// - Parameters:
-///   - first: The path of the first codebook, or of the description of a wave that names one.
-///   - second: The path of the second.
-/// - Returns: The difference.
-/// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 when one is wrong.
-public func compareQuestionnaires(_ first: String, _ second: String) throws(Failure) -> QuestionnaireDifference {
-  func book(_ path: String) throws(Failure) -> Codebook {
-    guard path.hasSuffix(".wave.yaml") else { return try readCodebook(path) }
-    if let codebook = try WaveDescription(path).codebook { return try readCodebook(codebook) }
-    throw Failure(
-      .usage, rule: "no-codebook", at: Place(file: path), message: "the description of the wave names no codebook",
-      mend: "name the codebook itself, or add 'codebook:' to the description")
-  }
-  return QuestionnaireDifference(from: try book(first), to: try book(second))
-}

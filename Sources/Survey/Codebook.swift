@@ -22,6 +22,22 @@ public struct Codebook: Hashable, Sendable {
     case last
   }
 
+  /// What the units of analysis are.
+  public enum Units: String, Hashable, Sendable, CaseIterable {
+    /// What a field names: the one with the role of the unit.
+    case named
+    /// The respondents themselves.
+    case respondents
+  }
+
+  /// How the respondents are called.
+  public enum Respondents: String, Hashable, Sendable, CaseIterable {
+    /// As a field says: the one with the role of the respondent.
+    case named
+    /// By the numbers of their records, when the file does not tell them apart.
+    case numbered
+  }
+
   /// The name of the codebook.
   public var name: String
   /// What readers call the survey.
@@ -38,11 +54,16 @@ public struct Codebook: Hashable, Sendable {
   public var duplicates: DuplicateRule
   /// The least share of the closed questions that a respondent must have answered to be used.
   public var leastAnswered: Double
+  /// What the units of analysis are.
+  public var units: Units
+  /// How the respondents are called.
+  public var respondents: Respondents
 
   /// Creates a codebook from its parts.
   public init(
     name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [MultiSelect] = [],
-    others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5
+    others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5,
+    units: Units = .named, respondents: Respondents = .named
   ) {
     self.name = name
     self.title = title
@@ -52,6 +73,8 @@ public struct Codebook: Hashable, Sendable {
     self.others = others
     self.duplicates = duplicates
     self.leastAnswered = leastAnswered
+    self.units = units
+    self.respondents = respondents
   }
 
   /// Returns the question of a column.

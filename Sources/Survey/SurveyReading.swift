@@ -16,15 +16,15 @@ struct SurveyReading {
   private var entries = FindingEntries()
   private var made: [(record: Int, order: Int, finding: Finding)] = []
   private let excludedByAnswer: [(row: Int, question: Int, text: String)]
-  private let respondent: Int
-  private let unit: Int
+  private let respondent: Int?
+  private let unit: Int?
 
   /// Puts pieces together; each is emptied on the way.
   init(_ pieces: consuming [DecodedPiece], codebook: Codebook, words: FindingWords) {
     self.codebook = codebook
     self.words = words
-    respondent = codebook.questions.firstIndex { $0.role == .respondent } ?? 0
-    unit = codebook.questions.firstIndex { $0.role == .unit } ?? 0
+    respondent = codebook.questions.firstIndex { $0.role == .respondent }
+    unit = codebook.questions.firstIndex { $0.role == .unit }
     let merged = MergedPieces(pieces, questions: codebook.questions.count)
     columns = merged.columns
     count = merged.lines.count
@@ -34,7 +34,8 @@ struct SurveyReading {
     made = merged.made.map { ($0.row, 0, $0.finding) }
     quarantine = merged.quarantine
     excludedByAnswer = merged.excluded
-    ledger = LedgerColumns(lines: merged.lines, respondents: merged.columns[respondent])
+    let respondents = respondent.map { merged.columns[$0] } ?? AnswerCells(numbersTo: merged.lines.count)
+    ledger = LedgerColumns(lines: merged.lines, respondents: respondents)
     let flawed = ledger.bit(of: "bad_cell")
     for record in merged.flawed { ledger.add(flawed, to: record) }
     for (record, reason) in zip(quarantine.rows, quarantine.reasons) {
@@ -70,6 +71,7 @@ struct SurveyReading {
 
   /// Leaves one record of every respondent.
   mutating func refuseDuplicates(_ rule: Codebook.DuplicateRule) {
+    guard let respondent else { return }
     for records in sameRespondents(ledger) {
       let kept = keeper(of: records, rule)
       for record in records where record != kept {
@@ -83,7 +85,8 @@ struct SurveyReading {
 
   /// Finds the unit of every respondent.
   mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String, CalendarDate?) -> UnitResolution) {
-    let typed = distinctNames(byDay: settings.needsAnswerDay)
+    guard let unit else { return makeRespondentsUnits() }
+    let typed = distinctNames(of: unit, byDay: settings.needsAnswerDay)
     let occurrences = typed.groups.map { group in
       UnitNames.Occurrence(group.typed, count: group.count, line: Int(ledger.lines[group.first]))
     }
@@ -101,6 +104,15 @@ struct SurveyReading {
       }
     }
     names = found
+  }
+
+  /// Makes every respondent a unit of its own.
+  private mutating func makeRespondentsUnits() {
+    for record in 0..<count where ledger.outcomes[record] == .used {
+      let name = ledger.respondents.text(record) ?? ""
+      unitNames[name] = name
+      ledger.setUnit(ledger.number(ofUnit: name), of: record)
+    }
   }
 
   /// Leaves out who answered too little, and flags who left some questions open.
@@ -132,7 +144,7 @@ struct SurveyReading {
       answers.append(AnswerColumn(question: question.name, cells: cells))
     }
     var keys = PackedTexts()
-    if case .texts(let texts) = columns[respondent].store { keys = isAll ? texts : texts.gathered(order) }
+    if case .texts(let texts) = ledger.respondents.store { keys = isAll ? texts : texts.gathered(order) }
     return Wave(keys: keys, units: (ledger.unitCodes, order.map { ledger.unitNumber($0) }), answers: answers)
   }
 
@@ -161,7 +173,7 @@ struct SurveyReading {
   }
 
   /// The distinct names of the used records in the order of the file, and for each record its name, or -1.
-  private func distinctNames(byDay: Bool) -> (groups: [NameGroup], ofRecord: [Int]) {
+  private func distinctNames(of unit: Int, byDay: Bool) -> (groups: [NameGroup], ofRecord: [Int]) {
     guard case .names(let typed, let names) = columns[unit].store else { return ([], []) }
     let moment = byDay ? codebook.questions.firstIndex { $0.role == .submitted } : nil
     var groups: [NameGroup] = []

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Artefacts
 import CommandSupport
 import Diagnostics
 import Files
@@ -32,10 +31,9 @@ struct CodebookDiff: AsyncParsableCommand {
   func run() async throws {
     var isSame = true
     try await runReporting { () throws(Failure) in
-      let difference = try compareQuestionnaires(first, second)
-      isSame = difference.isEmpty
-      StandardStream.output.write(
-        json ? String(decoding: JSONText.encode(difference), as: UTF8.self) : difference.text)
+      let comparison = try QuestionnaireComparison(first, second)
+      isSame = comparison.isSame
+      StandardStream.output.write(json ? comparison.json : comparison.text)
     }
     if exitCode, !isSame { throw ExitCode(ExitStatus.stale.rawValue) }
   }
