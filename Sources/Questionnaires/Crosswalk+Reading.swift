@@ -100,10 +100,9 @@ private func check(
   }
   if treatment.isBroken { return }
   if difference[question.name] == nil, treatment.oldName == nil {
-    let kind = Finding.Level.note
     return reader.findings.add(
       Finding(
-        kind, rule: "unneeded-treatment", at: treatment.place, value: question.name,
+        .note, rule: "unneeded-treatment", at: treatment.place, value: question.name,
         message: "'\(question.name)' did not change, and the crosswalk treats it", mend: "remove it"))
   }
   checkCodes(treatment, earlier, question, reader)
@@ -146,7 +145,7 @@ private func checkCodes(
   } else if old.kind != new.kind, treatment.recode.isEmpty {
     reader.reject(
       "same", rule: "other-type", value: new.name,
-      message: "'\(new.name)' is a \(new.kind.rawValue), and '\(old.name)' of the wave a \(old.kind.rawValue)",
+      message: "'\(new.name)' holds \(new.kind.rawValue), and '\(old.name)' of the wave holds \(old.kind.rawValue)",
       mend: "say under 'recode' what its codes become, or write 'break: true'")
   }
 }

@@ -61,7 +61,8 @@ public struct Crosswalk: Hashable, Sendable {
       let told = item.changes.map(\.line).joined(separator: "; ")
       return Finding(
         isUsed ? .error : .note, rule: "changed-question", at: place, value: item.name,
-        message: "'\(item.name)'\(isUsed ? " is used in the typology, and" : "") changed between wave '\(wave)' and the "
+        message:
+          "'\(item.name)'\(isUsed ? " is used in the typology, and" : "") changed between wave '\(wave)' and the "
           + "reference: \(told)",
         mend: isUsed
           ? "say in the crosswalk how to treat it: same, rename, recode, reverse or break, with a reason"
@@ -114,8 +115,8 @@ private func translated(
   var states = column.states
   var values = texts.map { $0.map { recode[$0] ?? $0 } }
   if isReversed {
-    let turned = Dictionary(
-      zip(new.categories.map(\.value), new.categories.reversed().map(\.value)), uniquingKeysWith: { first, _ in first })
+    let points = new.categories.map(\.value).sorted { (Int($0) ?? 0) < (Int($1) ?? 0) }
+    let turned = Dictionary(zip(points, points.reversed()), uniquingKeysWith: { first, _ in first })
     values = values.map { $0.flatMap { turned[$0] } }
   }
   let cells = typed(values, as: new)

@@ -1,5 +1,5 @@
-public import Survey
 import Settings
+public import Survey
 import Tables
 
 /// What changed from one questionnaire to another.
@@ -86,7 +86,7 @@ private func changes(from old: Question, to new: Question) -> [QuestionnaireChan
   compare(.retyped, old.kind.rawValue, new.kind.rawValue)
   changes += reworded(from: old.text, to: new.text)
   changes += recoded(from: old.categories, to: new.categories, isScale: old.kind == .scale && new.kind == .scale)
-  compare(.rescaled, range(of: old), range(of: new))
+  if old.kind == new.kind { compare(.rescaled, range(of: old), range(of: new)) }
   compare(.turned, old.direction.rawValue, new.direction.rawValue)
   compare(.rerouted, routing(of: old), routing(of: new))
   compare(.reindexed, old.index, new.index)
@@ -142,8 +142,8 @@ private func recoded(from old: [Category], to new: [Category], isScale: Bool) ->
 private func range(of question: Question) -> String? {
   switch question.kind {
   case .scale:
-    let codes = question.categories.map(\.value)
-    return "\(codes.count) points, " + codes.joined(separator: " ")
+    let codes = question.categories.compactMap { Int($0.value) }.sorted()
+    return "\(codes.count) points, " + codes.map(String.init).joined(separator: " ")
   case .integer, .number:
     if question.minimum == nil && question.maximum == nil { return nil }
     return "\(question.minimum.map(plainText) ?? "any") to \(question.maximum.map(plainText) ?? "any")"

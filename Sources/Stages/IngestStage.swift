@@ -68,7 +68,8 @@ extension IngestRequest {
   /// The survey, the description of the wave, the codebooks, the crosswalk, the confirmed names, and the tables of the
   /// register.
   public var inputFiles: [String] {
-    [wave.file, codebook] + [wave.descriptionFile, wave.codebook, crosswalk, names].compactMap { $0 } + registerInputs(register)
+    [wave.file, codebook] + [wave.descriptionFile, wave.codebook, crosswalk, names].compactMap { $0 }
+      + registerInputs(register)
   }
 
   /// The settings, the date and the mark of simulated answers.

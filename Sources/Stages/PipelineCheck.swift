@@ -49,7 +49,8 @@ private struct PipelineCheck {
     if let names = pipeline.typeNames, exists("type_names", names, in: pipeline) {
       attempt { () throws(Failure) in _ = try TypeNames(path: names) }
     }
-    if let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }), let names = settings.names {
+    if let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }), let names = settings.names
+    {
       _ = exists("ingest.names", pipeline.path(names), in: pipeline)
     }
     if let crosswalk = pipeline.crosswalk { _ = exists("crosswalk", crosswalk, in: pipeline) }
