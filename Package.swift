@@ -49,7 +49,7 @@ let targets: [Target] = [
   room("Survey", ["Exports", "Registers", "Tables", "Settings", "Diagnostics"]),
   // Floor 3
   room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
-  room("Questionnaires", ["Survey", "Exports", "Tables", "Diagnostics"]),
+  room("Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
   room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
@@ -121,6 +121,7 @@ let targets: [Target] = [
       "Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
       "Tables", "Texts", "Diagnostics",
     ]),
+  tests("Questionnaires", ["Questionnaires", "Survey", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]
