@@ -80,6 +80,8 @@ extension IngestRequest {
       tables: [survey.wave.table(book), survey.quarantine.table, findings.findingsTable, survey.ledger.table],
       simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
     output.findingCounts = findings.counts
+    output.tally = findings.tally
+    output.findingsPrinted = settings.findingsPrinted
     output.parameters += [
       RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
       RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
