@@ -25,7 +25,9 @@ extension Codebook {
       duplicates: reader.choice("koers:duplicates", default: .mostComplete),
       leastAnswered: reader.number("koers:least-answered", default: 0.5, in: 0...1),
       checks: reader.sections("koers:checks") { Check(reading: $0, questions: questions) },
-      careless: reader.section("koers:careless") { CarelessRules(reading: $0, questions: questions) })
+      careless: reader.section("koers:careless") { CarelessRules(reading: $0, questions: questions) },
+      units: reader.choice("koers:units", default: .named),
+      respondents: reader.choice("koers:respondents", default: .named))
     check(with: reader)
   }
 
@@ -54,12 +56,8 @@ extension Codebook {
         message: "'\(respondent.name)' names the respondent, and is a \(respondent.kind.rawValue)",
         mend: "write 'type: string', without categories")
     }
-    for role in [Question.Role.respondent, .unit] where question(for: role) == nil {
-      reader.reject(
-        "fields", rule: "missing-role", value: role.rawValue,
-        message: "no field has the role '\(role.rawValue)'",
-        mend: "add 'koers:role: \(role.rawValue)' to the field that names the \(role.rawValue)")
-    }
+    checkRole(.respondent, isNeeded: respondents == .named, instead: "koers:respondents", with: reader)
+    checkRole(.unit, isNeeded: units == .named, instead: "koers:units", with: reader)
     for role in Question.Role.allCases where role != .answer {
       let names = questions.filter { $0.role == role }.map(\.name)
       if names.count > 1 {
@@ -68,6 +66,21 @@ extension Codebook {
           message: "\(names.count) fields have the role '\(role.rawValue)': \(names.joined(separator: ", "))",
           mend: "leave the role with one of them")
       }
+    }
+  }
+
+  /// Refuses a codebook without the field that names respondents or units, and one with a field that is not to be used.
+  private func checkRole(_ role: Question.Role, isNeeded: Bool, instead key: String, with reader: SettingsReader) {
+    let field = question(for: role)
+    if isNeeded, field == nil {
+      reader.reject(
+        "fields", rule: "missing-role", value: role.rawValue, message: "no field has the role '\(role.rawValue)'",
+        mend: "add 'koers:role: \(role.rawValue)' to the field that names the \(role.rawValue)")
+    } else if !isNeeded, let field {
+      reader.reject(
+        key, rule: "double-role", value: field.name,
+        message: "'\(key)' says that no field names the \(role.rawValue), and '\(field.name)' has that role",
+        mend: "remove one of the two")
     }
   }
 

@@ -26,6 +26,22 @@ public struct Codebook: Hashable, Sendable {
     case merge
   }
 
+  /// What the units of analysis are.
+  public enum Units: String, Hashable, Sendable, CaseIterable {
+    /// What a field names: the one with the role of the unit.
+    case named
+    /// The respondents themselves.
+    case respondents
+  }
+
+  /// How the respondents are called.
+  public enum Respondents: String, Hashable, Sendable, CaseIterable {
+    /// As a field says: the one with the role of the respondent.
+    case named
+    /// By the numbers of their records, when the file does not tell them apart.
+    case numbered
+  }
+
   /// The name of the codebook.
   public var name: String
   /// What readers call the survey.
@@ -46,12 +62,17 @@ public struct Codebook: Hashable, Sendable {
   public var checks: [Check]
   /// Which signs of careless answering are looked for.
   public var careless: CarelessRules
+  /// What the units of analysis are.
+  public var units: Units
+  /// How the respondents are called.
+  public var respondents: Respondents
 
   /// Creates a codebook from its parts.
   public init(
     name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [MultiSelect] = [],
     others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5,
-    checks: [Check] = [], careless: CarelessRules = CarelessRules()
+    checks: [Check] = [], careless: CarelessRules = CarelessRules(),
+    units: Units = .named, respondents: Respondents = .named
   ) {
     self.name = name
     self.title = title
@@ -63,6 +84,8 @@ public struct Codebook: Hashable, Sendable {
     self.leastAnswered = leastAnswered
     self.checks = checks
     self.careless = careless
+    self.units = units
+    self.respondents = respondents
   }
 
   /// Returns the question of a column.

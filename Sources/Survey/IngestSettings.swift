@@ -1,4 +1,5 @@
 import Diagnostics
+public import Registers
 public import Settings
 public import Tables
 
@@ -11,7 +12,7 @@ public struct IngestSettings: Hashable, Sendable {
 
   /// The byte between fields; found out from the header when `auto`.
   public var delimiter: Delimiter
-  /// Names in the column of the unit that are known to be no unit, as typed but for case.
+  /// Names in the column of the unit that are known to be no unit, whatever their case, accents and spaces.
   public var notUnits: [String]
   /// The respondents that are left out, for example because they withdrew.
   public var exclude: [String]
@@ -23,11 +24,19 @@ public struct IngestSettings: Hashable, Sendable {
   public var findingsPrinted: Int
   /// The first and last day on which answers came in, as the description of the wave tells.
   public var fieldwork: ClosedRange<CalendarDate>?
+  /// The file of confirmed names, as it is written in the pipeline file; relative to the folder of that.
+  public var names: String?
+  /// What becomes of answers for units that the date of the wave does not know.
+  public var reorganisations: ReorganisationRule
+
+  /// Whether the day of an answer is part of what a name means.
+  public var needsAnswerDay: Bool { reorganisations.by == .answer }
 
   /// Creates settings; each has a default.
   public init(
     delimiter: Delimiter = .auto, notUnits: [String] = [], exclude: [String] = [], quarantineLimit: Double = 0.1,
-    excludeCareless: [CarelessRules.Sign] = [], findingsPrinted: Int = 20, fieldwork: ClosedRange<CalendarDate>? = nil
+    excludeCareless: [CarelessRules.Sign] = [], findingsPrinted: Int = 20, fieldwork: ClosedRange<CalendarDate>? = nil,
+    names: String? = nil, reorganisations: ReorganisationRule = ReorganisationRule()
   ) {
     self.delimiter = delimiter
     self.notUnits = notUnits
@@ -36,6 +45,8 @@ public struct IngestSettings: Hashable, Sendable {
     self.excludeCareless = excludeCareless
     self.findingsPrinted = findingsPrinted
     self.fieldwork = fieldwork
+    self.names = names
+    self.reorganisations = reorganisations
   }
 
   /// Reads the section; the caller ends with `finish()`.
@@ -46,6 +57,8 @@ public struct IngestSettings: Hashable, Sendable {
     quarantineLimit = reader.number("quarantine_limit", default: 0.1, in: 0...1)
     excludeCareless = Self.signs(reader)
     findingsPrinted = reader.integer("findings_printed", default: 20, in: 0...Int.max)
+    names = reader.text("names", default: nil)
+    reorganisations = reader.section("reorganisations") { ReorganisationRule(reading: $0) }
   }
 
   private static func signs(_ reader: SettingsReader) -> [CarelessRules.Sign] {
