@@ -24,10 +24,10 @@ extension Codebook {
       others: reader.choice("koers:others", default: .error),
       duplicates: reader.choice("koers:duplicates", default: .mostComplete),
       leastAnswered: reader.number("koers:least-answered", default: 0.5, in: 0...1),
-      checks: reader.sections("koers:checks") { Check(reading: $0, questions: questions) },
-      careless: reader.section("koers:careless") { CarelessRules(reading: $0, questions: questions) },
       units: reader.choice("koers:units", default: .named),
-      respondents: reader.choice("koers:respondents", default: .named))
+      respondents: reader.choice("koers:respondents", default: .named),
+      checks: reader.sections("koers:checks") { Check(reading: $0, questions: questions) },
+      careless: reader.section("koers:careless") { CarelessRules(reading: $0, questions: questions) })
     check(with: reader)
   }
 

@@ -58,21 +58,21 @@ public struct Codebook: Hashable, Sendable {
   public var duplicates: DuplicateRule
   /// The least share of the closed questions that a respondent must have answered to be used.
   public var leastAnswered: Double
-  /// The checks of the answers, in the order of the codebook.
-  public var checks: [Check]
-  /// Which signs of careless answering are looked for.
-  public var careless: CarelessRules
   /// What the units of analysis are.
   public var units: Units
   /// How the respondents are called.
   public var respondents: Respondents
+  /// The checks of the answers, in the order of the codebook.
+  public var checks: [Check]
+  /// Which signs of careless answering are looked for.
+  public var careless: CarelessRules
 
   /// Creates a codebook from its parts.
   public init(
     name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [MultiSelect] = [],
     others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5,
-    checks: [Check] = [], careless: CarelessRules = CarelessRules(),
-    units: Units = .named, respondents: Respondents = .named
+    units: Units = .named, respondents: Respondents = .named,
+    checks: [Check] = [], careless: CarelessRules = CarelessRules()
   ) {
     self.name = name
     self.title = title
@@ -82,10 +82,10 @@ public struct Codebook: Hashable, Sendable {
     self.others = others
     self.duplicates = duplicates
     self.leastAnswered = leastAnswered
-    self.checks = checks
-    self.careless = careless
     self.units = units
     self.respondents = respondents
+    self.checks = checks
+    self.careless = careless
   }
 
   /// Returns the question of a column.

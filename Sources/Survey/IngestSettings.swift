@@ -18,12 +18,6 @@ public struct IngestSettings: Hashable, Sendable {
   public var exclude: [String]
   /// The greatest share of records that may be quarantined before the whole file is refused.
   public var quarantineLimit: Double
-  /// The signs of careless answering that keep a record out.
-  public var excludeCareless: [CarelessRules.Sign]
-  /// The most findings that are printed; all are kept.
-  public var findingsPrinted: Int
-  /// The first and last day on which answers came in, as the description of the wave tells.
-  public var fieldwork: ClosedRange<CalendarDate>?
   /// The file of confirmed names, as it is written in the pipeline file; relative to the folder of that.
   public var names: String?
   /// What becomes of answers for units that the date of the wave does not know.
@@ -31,22 +25,28 @@ public struct IngestSettings: Hashable, Sendable {
 
   /// Whether the day of an answer is part of what a name means.
   public var needsAnswerDay: Bool { reorganisations.by == .answer }
+  /// The signs of careless answering that keep a record out.
+  public var excludeCareless: [CarelessRules.Sign]
+  /// The most findings that are printed; all are kept.
+  public var findingsPrinted: Int
+  /// The first and last day on which answers came in, as the description of the wave tells.
+  public var fieldwork: ClosedRange<CalendarDate>?
 
   /// Creates settings; each has a default.
   public init(
     delimiter: Delimiter = .auto, notUnits: [String] = [], exclude: [String] = [], quarantineLimit: Double = 0.1,
-    excludeCareless: [CarelessRules.Sign] = [], findingsPrinted: Int = 20, fieldwork: ClosedRange<CalendarDate>? = nil,
-    names: String? = nil, reorganisations: ReorganisationRule = ReorganisationRule()
+    names: String? = nil, reorganisations: ReorganisationRule = ReorganisationRule(),
+    excludeCareless: [CarelessRules.Sign] = [], findingsPrinted: Int = 20, fieldwork: ClosedRange<CalendarDate>? = nil
   ) {
     self.delimiter = delimiter
     self.notUnits = notUnits
     self.exclude = exclude
     self.quarantineLimit = quarantineLimit
+    self.names = names
+    self.reorganisations = reorganisations
     self.excludeCareless = excludeCareless
     self.findingsPrinted = findingsPrinted
     self.fieldwork = fieldwork
-    self.names = names
-    self.reorganisations = reorganisations
   }
 
   /// Reads the section; the caller ends with `finish()`.
@@ -55,10 +55,10 @@ public struct IngestSettings: Hashable, Sendable {
     notUnits = reader.texts("not_units")
     exclude = reader.texts("exclude")
     quarantineLimit = reader.number("quarantine_limit", default: 0.1, in: 0...1)
-    excludeCareless = Self.signs(reader)
-    findingsPrinted = reader.integer("findings_printed", default: 20, in: 0...Int.max)
     names = reader.text("names", default: nil)
     reorganisations = reader.section("reorganisations") { ReorganisationRule(reading: $0) }
+    excludeCareless = Self.signs(reader)
+    findingsPrinted = reader.integer("findings_printed", default: 20, in: 0...Int.max)
   }
 
   private static func signs(_ reader: SettingsReader) -> [CarelessRules.Sign] {
