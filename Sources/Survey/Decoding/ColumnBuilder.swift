@@ -48,7 +48,7 @@ struct ColumnBuilder {
     let ends = records.fieldEnds.span
     let old = cells.store
     cells.store = .codes([])
-    switch old {
+    switch consume old {
     case .codes(var codes):
       readCodes(&codes, block, bytes, ends)
       cells.store = .codes(codes)
@@ -59,17 +59,23 @@ struct ColumnBuilder {
       readCodes(&codes, block, bytes, ends)
       cells.store = .names(codes, [])
     case .integers(var values):
-      readValues(&values, block, bytes, ends) { $0.fastInteger($1, $2) } slow: {
+      readValues(&values, block, bytes, ends) {
+        $0.fastInteger($1, $2)
+      } slow: {
         if case .integer(let value) = $0 { value } else { nil }
       }
       cells.store = .integers(values)
     case .numbers(var values):
-      readValues(&values, block, bytes, ends) { $0.fastNumber($1, $2) } slow: {
+      readValues(&values, block, bytes, ends) {
+        $0.fastNumber($1, $2)
+      } slow: {
         if case .number(let value) = $0 { value } else { nil }
       }
       cells.store = .numbers(values)
     case .days(var values):
-      readValues(&values, block, bytes, ends) { $0.fastDay($1, $2) } slow: {
+      readValues(&values, block, bytes, ends) {
+        $0.fastDay($1, $2)
+      } slow: {
         if case .date(let day) = $0 { Int32(day.year * 10_000 + day.month * 100 + day.day) } else { nil }
       }
       cells.store = .days(values)

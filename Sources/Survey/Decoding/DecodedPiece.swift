@@ -69,7 +69,9 @@ extension DecodedPiece {
     quarantine.add(.ragged, row, records)
   }
 
-  private mutating func note(_ wrong: [(row: Int, cell: Range<Int>)], _ decoder: QuestionDecoder, in records: RawRecords) {
+  private mutating func note(
+    _ wrong: [(row: Int, cell: Range<Int>)], _ decoder: QuestionDecoder, in records: RawRecords
+  ) {
     let bytes = records.bytes.span
     for (row, cell) in wrong {
       let value = text(bytes, cell)
