@@ -46,7 +46,7 @@ let targets: [Target] = [
   // Floor 2
   room("Registers", ["Tables", "Settings", "Diagnostics"]),
   room("Exports", ["Tables", "Diagnostics"]),
-  room("Survey", ["Exports", "Tables", "Settings", "Diagnostics"]),
+  room("Survey", ["Exports", "Registers", "Tables", "Settings", "Diagnostics"]),
   // Floor 3
   room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
   room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),

@@ -6,8 +6,10 @@
 /// normalised decomposition, and this needs no table of letters. Letters of other scripts only lose their case and
 /// their combining marks.
 ///
+/// - Parameter name: The name.
+/// - Returns: The folded name; empty when the name holds no letter or digit.
 /// - Complexity: O(*n*) in the length of the name.
-func foldedName(_ name: some StringProtocol) -> String {
+public func foldedName(_ name: some StringProtocol) -> String {
   var folded = ""
   for scalar in name.unicodeScalars {
     if scalar.isASCII {

@@ -51,8 +51,17 @@ public struct Register: Sendable {
   /// The names of the attributes: those of the first edition in its order, then what later editions add.
   public let valueNames: [String]
 
+  /// The last day of which the register claims to know everything, if it says so.
+  public let knownUntil: CalendarDate?
+
   let periods: [Period]
   let names: NameIndex
+  let words: FoldedWords
+  let codeShape: CodeShape?
+  /// Every code of any day.
+  let knownCodes: Set<String>
+  /// The region of every code for which one is known.
+  let regionOfCode: [String: String]
 
   /// Creates a register.
   ///
@@ -61,11 +70,13 @@ public struct Register: Sendable {
   ///   - changes: What happened to units; changes up to and on the day of an edition are taken to be in that edition.
   ///   - variants: Other spellings.
   ///   - prefixes: Words that people put before a name.
+  ///   - words: Other words that people add to a name, or shorten in it.
+  ///   - knownUntil: The last day of which everything is known, if that is said.
   ///   - valueNames: The attributes in the order of the files; `nil` sorts them by name.
   /// - Complexity: O(*p* · *u*) for *p* periods without change and *u* units.
   public init(
     editions: [Edition], changes: [Change] = [], variants: [Variant] = [], prefixes: [String] = [],
-    valueNames: [String]? = nil
+    words: NameWords = NameWords(), knownUntil: CalendarDate? = nil, valueNames: [String]? = nil
   ) {
     let editions = editions.sorted { $0.validFrom < $1.validFrom }
     let order = changes.indices.sorted { (changes[$0].date, $0) < (changes[$1].date, $1) }
@@ -78,7 +89,16 @@ public struct Register: Sendable {
       valueNames ?? Set(editions.flatMap { $0.units.flatMap { $0.values.keys } }).sorted()
     self.periods = Period.all(editions: editions, changes: changes)
     self.names = NameIndex(editions: editions, changes: changes, variants: variants)
+    self.knownUntil = knownUntil
+    let codes = editions.flatMap { $0.units.map(\.code) } + changes.flatMap { [$0.old.code, $0.new.code] }
+    self.knownCodes = Set(codes)
+    self.codeShape = CodeShape(codes)
+    self.regionOfCode = regions(words.regionAttribute, editions: editions, changes: changes)
+    self.words = FoldedWords(words, regionNames: Set(regionOfCode.values).sorted())
   }
+
+  /// Returns the region in which a unit lies or lay, or `nil` when the register does not tell.
+  public func region(of code: String) -> String? { regionOfCode[code] }
 
   /// Returns the units that exist on a day, sorted by code; none for a register without editions.
   public func units(on date: CalendarDate) -> [Unit] {
@@ -132,4 +152,21 @@ public struct Unit: Hashable, Sendable {
     case nil: nil
     }
   }
+}
+
+/// The region of every unit: as the first edition has it that tells, or else that of all units in which it lives on.
+private func regions(
+  _ attribute: String?, editions: [Register.Edition], changes: [Change]
+) -> [String: String] {
+  guard let attribute else { return [:] }
+  var regions: [String: String] = [:]
+  for edition in editions {
+    for unit in edition.units where regions[unit.code] == nil { regions[unit.code] = unit.text(attribute) }
+  }
+  for change in changes.reversed() where regions[change.old.code] == nil {
+    let heirs = changes.filter { $0.old.code == change.old.code && $0.date == change.date }
+    let all = Set(heirs.map { regions[$0.new.code] })
+    if all.count == 1, let region = all.first { regions[change.old.code] = region }
+  }
+  return regions
 }

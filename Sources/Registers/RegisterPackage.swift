@@ -29,6 +29,10 @@ public struct RegisterPackage: Hashable, Sendable {
   public var resources: [Resource]
   /// The words that people put before the name of a unit (`koers:prefixes`).
   public var prefixes: [String]
+  /// Other words that people add to a name, or shorten in it (`koers:unit-words`, `koers:abbreviations`, `koers:regions`).
+  public var words: NameWords
+  /// The last day of which the register claims to know everything (`koers:known-until`), if it says so.
+  public var knownUntil: CalendarDate?
   /// The credit line of figures (`koers:credit`).
   public var credit: LocalText
   /// The credit line of maps (`koers:map-credit`).
@@ -39,6 +43,8 @@ public struct RegisterPackage: Hashable, Sendable {
     let plain = reader.text("title", default: "")
     title = reader.localText("koers:title", default: LocalText(nl: plain, en: plain))
     prefixes = reader.texts("koers:prefixes")
+    words = NameWords(reading: reader)
+    knownUntil = reader.optionalDay("koers:known-until")
     credit = reader.localText("koers:credit", default: LocalText(nl: "", en: ""))
     mapCredit = reader.localText("koers:map-credit", default: credit)
     let all = reader.sections("resources") { Resource(reading: $0) }
@@ -48,7 +54,10 @@ public struct RegisterPackage: Hashable, Sendable {
         "resources", rule: "empty-register", message: "the register has no files",
         mend: "add a resource with \"koers:role\": \"units\" and \"koers:valid-from\"")
     }
-    reader.finishPackage(known: ["koers:title", "koers:prefixes", "koers:credit", "koers:map-credit"])
+    reader.finishPackage(known: [
+      "koers:title", "koers:prefixes", "koers:unit-words", "koers:abbreviations", "koers:regions", "koers:known-until",
+      "koers:credit", "koers:map-credit",
+    ])
   }
 }
 
@@ -60,14 +69,8 @@ extension RegisterPackage.Resource {
     path = reader.text("path")
     role = reader.choice("koers:role")
     numericFields = []
-    if let day = reader.text("koers:valid-from", default: nil) {
-      validFrom = CalendarDate(iso: day)
-      if validFrom == nil {
-        reader.reject(
-          "koers:valid-from", rule: "not-a-date", value: day,
-          message: "'koers:valid-from' holds \"\(day)\", which is not a day", mend: "write it as 2020-01-01")
-      }
-    } else if role == .units || role == .boundaries {
+    validFrom = reader.optionalDay("koers:valid-from")
+    if reader.node("koers:valid-from") == nil, role == .units || role == .boundaries {
       reader.reject(
         "koers:role", rule: "missing-key", message: "'\(path)' has no 'koers:valid-from'",
         mend: "add the first day on which the file holds, as 2020-01-01")
@@ -93,6 +96,16 @@ private struct NumericField {
 }
 
 extension SettingsReader {
+  /// The day of a key, or `nil` when the key is absent or holds no day.
+  fileprivate func optionalDay(_ key: String) -> CalendarDate? {
+    guard let text = text(key, default: nil) else { return nil }
+    if let day = CalendarDate(iso: text), text.utf8.count == 10 { return day }
+    reject(
+      key, rule: "not-a-date", value: text, message: "'\(key)' holds \"\(text)\", which is not a day",
+      mend: "write it as 2020-01-01")
+    return nil
+  }
+
   /// Takes every key of the standard as known, and reports those with our prefix that are not.
   fileprivate func finishPackage(known: [String]) {
     for entry in allEntries() where entry.key.hasPrefix("koers:") && !known.contains(entry.key) {

@@ -37,8 +37,13 @@ extension Register {
   /// - Parameters:
   ///   - tables: The files, in any order.
   ///   - prefixes: Words that people put before a name.
+  ///   - words: Other words that people add to a name, or shorten in it.
+  ///   - knownUntil: The last day of which everything is known, if that is said.
   ///   - findings: Where mistakes are noted.
-  public init(reading tables: [RegisterTable], prefixes: [String] = [], findings: Findings) {
+  public init(
+    reading tables: [RegisterTable], prefixes: [String] = [], words: NameWords = NameWords(),
+    knownUntil: CalendarDate? = nil, findings: Findings
+  ) {
     var editions: [Edition] = []
     var changes: [Change] = []
     var variants: [Variant] = []
@@ -55,7 +60,9 @@ extension Register {
       case .changes: changes += reader.changes()
       }
     }
-    self.init(editions: editions, changes: changes, variants: variants, prefixes: prefixes, valueNames: valueNames)
+    self.init(
+      editions: editions, changes: changes, variants: variants, prefixes: prefixes, words: words,
+      knownUntil: knownUntil, valueNames: valueNames)
   }
 }
 

@@ -4,7 +4,6 @@ public import Diagnostics
 import Exports
 import Files
 import PipelineFiles
-import Registers
 import Settings
 public import Survey
 import Tables
@@ -20,6 +19,8 @@ public struct IngestRequest: StageRequest {
   public var codebook: String
   /// The folder of the register; without one every distinct name is a unit of its own.
   public var register: String?
+  /// The path of the file of confirmed names, if there is one.
+  public var names: String?
   /// How the file is read.
   public var settings: IngestSettings
 
@@ -29,13 +30,16 @@ public struct IngestRequest: StageRequest {
   ///   - wave: The wave.
   ///   - codebook: The path of the codebook.
   ///   - register: The folder of the register, if there is one.
+  ///   - names: The path of the file of confirmed names, if there is one.
   ///   - settings: How the file is read.
   public init(
-    wave: WaveDescription, codebook: String, register: String? = nil, settings: IngestSettings = IngestSettings()
+    wave: WaveDescription, codebook: String, register: String? = nil, names: String? = nil,
+    settings: IngestSettings = IngestSettings()
   ) {
     self.wave = wave
     self.codebook = codebook
     self.register = register
+    self.names = names
     self.settings = settings
   }
 
@@ -44,14 +48,16 @@ public struct IngestRequest: StageRequest {
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `ingest`.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
     let settings = try pipeline.section("ingest") { IngestSettings(reading: $0) }
-    self.init(wave: wave, codebook: pipeline.codebook, register: pipeline.register, settings: settings)
+    self.init(
+      wave: wave, codebook: pipeline.codebook, register: pipeline.register, names: settings.names.map(pipeline.path),
+      settings: settings)
   }
 }
 
 extension IngestRequest {
-  /// The survey, the description of the wave, the codebook, and the tables of the register.
+  /// The survey, the description of the wave, the codebook, the confirmed names, and the tables of the register.
   public var inputFiles: [String] {
-    [wave.file, codebook] + [wave.descriptionFile].compactMap { $0 } + registerInputs(register)
+    [wave.file, codebook] + [wave.descriptionFile, names].compactMap { $0 } + registerInputs(register)
   }
 
   /// The settings, the date and the mark of simulated answers.
@@ -62,7 +68,7 @@ extension IngestRequest {
 
   /// Reads the survey file.
   ///
-  /// - Returns: The tables `respondents`, `quarantine`, `findings` and `ledger`.
+  /// - Returns: The tables `respondents`, `quarantine`, `findings` and `ledger`, and with a register `names-proposed`.
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
@@ -71,14 +77,17 @@ extension IngestRequest {
     let layout = try ExportLayout(detecting: source.head, file: wave.file)
     let decoder = try PieceDecoder(
       codebook: book, settings: settings, layout: layout, file: wave.file, headingLine: source.head[0].line)
+    let naming = try UnitNaming(self)
     let (pieces, notes) = try await source.pieces(below: layout.headingRecords) { decoder.decode($0) }
-    let survey = try decoder.finish(pieces, resolve: try unitNames())
-    let findings = AllFindings(before: source.notes + notes, survey.findings)
+    let survey = try decoder.finish(pieces, resolve: naming.resolver.resolve)
+    let before = source.notes + notes + naming.findings + naming.findings(on: survey.names)
+    let findings = AllFindings(before: before, survey.findings)
     var output = StageOutput(
       stage: Self.stage,
       tables: [survey.wave.table(book), survey.quarantine.table, findings.findingsTable, survey.ledger.table],
       simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
     output.findingCounts = findings.counts
+    if register != nil { output.tables.append((survey.names?.proposals ?? []).table) }
     output.parameters += [
       RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
       RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
@@ -87,20 +96,13 @@ extension IngestRequest {
     return output
   }
 
-  /// How the unit is found that is meant by a text.
-  private func unitNames() throws(Failure) -> (String) -> UnitResolution {
-    guard let register else { return UnitResolution.verbatim }
-    let units = try readRegister(folder: register)
-    let date = wave.date
-    return { UnitResolution(units.resolve($0, on: date)) }
-  }
-
   private var parameters: [RunRecord.Parameter] {
     [
       RunRecord.Parameter("wave", wave.name),
       RunRecord.Parameter("date", wave.date.iso),
       RunRecord.Parameter("delimiter", settings.delimiter.rawValue),
       RunRecord.Parameter("not_units", settings.notUnits.joined(separator: "; ")),
+      RunRecord.Parameter("reorganisations", settings.reorganisationsText),
       RunRecord.Parameter("exclude", excludeDigest),
       RunRecord.Parameter("quarantine_limit", plainText(settings.quarantineLimit)),
     ]
@@ -143,17 +145,6 @@ public func readWave(_ folder: String, codebook: Codebook) throws(Failure) -> (w
   let artefact = try ArtefactFolder(folder, stage: IngestRequest.stage)
   let table = try artefact.table("respondents")
   return (try Wave(table, codebook: codebook, file: joinPath(folder, "respondents.csv")), artefact)
-}
-
-extension UnitResolution {
-  /// Translates what a register says.
-  init(_ resolution: Resolution) {
-    switch resolution {
-    case .unit(let code, let name, let how): self = .unit(code: code, name: name, how: how.label)
-    case .ambiguous(let units): self = .ambiguous(units.map(\.name))
-    case .unknown(let units): self = .unknown(suggestions: units.map(\.name))
-    }
-  }
 }
 
 extension IngestRequest {

@@ -127,6 +127,9 @@ public struct Pipeline: Sendable {
   /// The content of a section as text that does not depend on comments, spacing or the order of keys.
   public func canonicalText(of name: String) -> String { node(name).canonicalText }
 
+  /// Returns a path as it is written in the file, from the folder of the file.
+  func path(_ text: String) -> String { joinPath(folder(of: file), text) }
+
   /// Where the value of a key stands, such as `codebook`, or `cluster.types.to`; `nil` when it is not in the file.
   func place(of key: String) -> Place? {
     var node = root

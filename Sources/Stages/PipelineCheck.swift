@@ -49,6 +49,9 @@ private struct PipelineCheck {
     if let names = pipeline.typeNames, exists("type_names", names, in: pipeline) {
       attempt { () throws(Failure) in _ = try TypeNames(path: names) }
     }
+    if let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }), let names = settings.names {
+      _ = exists("ingest.names", pipeline.path(names), in: pipeline)
+    }
     checkSources(pipeline, codebook, register)
     let canDecode = codebook != nil && (pipeline.register == nil || register != nil)
     for index in pipeline.waves.indices { await check(wave: index, of: pipeline, canDecode: canDecode) }
@@ -88,8 +91,10 @@ private struct PipelineCheck {
       attempt { () throws(Failure) in _ = try CSVReader.read(path: wave.file) }
       return
     }
+    let names = settings.names.map(pipeline.path)
     let request = IngestRequest(
-      wave: wave, codebook: pipeline.codebook, register: pipeline.register, settings: settings)
+      wave: wave, codebook: pipeline.codebook, register: pipeline.register,
+      names: names.flatMap { pathExists($0) ? $0 : nil }, settings: settings)
     do {
       let output = try await request.run()
       findings += output.findings

@@ -51,7 +51,9 @@ public struct RegisterFolder: Sendable {
       tables.append(RegisterTable(role, table, numericColumns: resource.numericFields))
     }
     let tableFindings = Findings()
-    register = Register(reading: tables, prefixes: package.prefixes, findings: tableFindings)
+    register = Register(
+      reading: tables, prefixes: package.prefixes, words: package.words, knownUntil: package.knownUntil,
+      findings: tableFindings)
     try tableFindings.throwErrors(.badData)
     title = package.title
     credit = package.credit

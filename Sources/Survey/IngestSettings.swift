@@ -1,3 +1,4 @@
+public import Registers
 public import Settings
 
 /// How a survey file is read: the section `ingest` of a pipeline file.
@@ -9,21 +10,31 @@ public struct IngestSettings: Hashable, Sendable {
 
   /// The byte between fields; found out from the header when `auto`.
   public var delimiter: Delimiter
-  /// Names in the column of the unit that are known to be no unit, as typed but for case.
+  /// Names in the column of the unit that are known to be no unit, whatever their case, accents and spaces.
   public var notUnits: [String]
   /// The respondents that are left out, for example because they withdrew.
   public var exclude: [String]
   /// The greatest share of records that may be quarantined before the whole file is refused.
   public var quarantineLimit: Double
+  /// The file of confirmed names, as it is written in the pipeline file; relative to the folder of that.
+  public var names: String?
+  /// What becomes of answers for units that the date of the wave does not know.
+  public var reorganisations: ReorganisationRule
+
+  /// Whether the day of an answer is part of what a name means.
+  public var needsAnswerDay: Bool { reorganisations.by == .answer }
 
   /// Creates settings; each has a default.
   public init(
-    delimiter: Delimiter = .auto, notUnits: [String] = [], exclude: [String] = [], quarantineLimit: Double = 0.1
+    delimiter: Delimiter = .auto, notUnits: [String] = [], exclude: [String] = [], quarantineLimit: Double = 0.1,
+    names: String? = nil, reorganisations: ReorganisationRule = ReorganisationRule()
   ) {
     self.delimiter = delimiter
     self.notUnits = notUnits
     self.exclude = exclude
     self.quarantineLimit = quarantineLimit
+    self.names = names
+    self.reorganisations = reorganisations
   }
 
   /// Reads the section; the caller ends with `finish()`.
@@ -32,5 +43,7 @@ public struct IngestSettings: Hashable, Sendable {
     notUnits = reader.texts("not_units")
     exclude = reader.texts("exclude")
     quarantineLimit = reader.number("quarantine_limit", default: 0.1, in: 0...1)
+    names = reader.text("names", default: nil)
+    reorganisations = reader.section("reorganisations") { ReorganisationRule(reading: $0) }
   }
 }

@@ -10,6 +10,7 @@ struct SurveyReading {
   private(set) var ledger: LedgerColumns
   private(set) var quarantine = QuarantineEntries()
   private(set) var unitNames: [String: String] = [:]
+  private(set) var names: UnitNames?
   private let shown: [UInt16]
   private let answered: [UInt16]
   private var entries = FindingEntries()
@@ -81,36 +82,25 @@ struct SurveyReading {
   }
 
   /// Finds the unit of every respondent.
-  mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String) -> UnitResolution) {
-    guard case .names(let typed, let names) = columns[unit].store else { return }
-    var firsts = Array(repeating: -1, count: names.count)
-    var counts = Array(repeating: 0, count: names.count)
-    for record in 0..<count where ledger.outcomes[record] == .used && Int(typed[record]) < names.count {
-      let name = Int(typed[record])
-      if firsts[name] < 0 { firsts[name] = record }
-      counts[name] += 1
+  mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String, CalendarDate?) -> UnitResolution) {
+    let typed = distinctNames(byDay: settings.needsAnswerDay)
+    let occurrences = typed.groups.map { group in
+      UnitNames.Occurrence(group.typed, count: group.count, line: Int(ledger.lines[group.first]))
     }
-    let notUnits = Set(settings.notUnits.map { trimmed($0).lowercased() })
-    var meant: [ResolvedName] = []
-    for (name, text) in names.enumerated() {
-      if counts[name] == 0 {
-        meant.append(.none)
-        continue
-      }
-      let resolution = resolve(text)
-      let isListed = notUnits.contains(text.lowercased())
-      meant.append(resolved(text, resolution, isListed))
-      reportUnit(text, firsts[name], counts[name], resolution, isListed)
-    }
-    for record in 0..<count where ledger.outcomes[record] == .used && Int(typed[record]) < names.count {
-      switch meant[Int(typed[record])] {
-      case .none: break
+    let found = UnitNames(
+      occurrences, settings: settings, file: words.file, column: words.name(unit), resolve: resolve)
+    let firsts = Dictionary(typed.groups.map { (Int(ledger.lines[$0.first]), $0.first) }, uniquingKeysWith: min)
+    made += found.findings.map { ($0.place.line.flatMap { firsts[$0] } ?? -1, 0, $0) }
+    let outcomes = found.outcomes.map { resolved($0) }
+    for (record, group) in typed.ofRecord.enumerated() where group >= 0 {
+      switch outcomes[group] {
       case .unit(let number, let flag):
         ledger.setUnit(number, of: record)
         if flag != 0 { ledger.add(flag, to: record) }
       case .noUnit(let reason): ledger.set(record, .noUnit, reason)
       }
     }
+    names = found
   }
 
   /// Leaves out who answered too little, and flags who left some questions open.
@@ -163,52 +153,55 @@ struct SurveyReading {
 
   // MARK: - Units
 
+  /// Records in which the same name was typed, on the same day when that counts.
+  private struct NameGroup {
+    var typed: UnitNames.Typed
+    var count = 0
+    var first: Int
+  }
+
+  /// The distinct names of the used records in the order of the file, and for each record its name, or -1.
+  private func distinctNames(byDay: Bool) -> (groups: [NameGroup], ofRecord: [Int]) {
+    guard case .names(let typed, let names) = columns[unit].store else { return ([], []) }
+    let moment = byDay ? codebook.questions.firstIndex { $0.role == .submitted } : nil
+    var groups: [NameGroup] = []
+    var ofRecord = Array(repeating: -1, count: count)
+    var ofName = Array(repeating: -1, count: names.count)
+    var ofDay: [UnitNames.Typed: Int] = [:]
+    for record in 0..<count where ledger.outcomes[record] == .used && Int(typed[record]) < names.count {
+      let name = Int(typed[record])
+      var group = ofName[name]
+      if let moment {
+        let key = UnitNames.Typed(
+          names[name], answered: columns[moment].text(record).flatMap { CalendarDate(iso: $0) })
+        group = ofDay[key] ?? -1
+        if group < 0 {
+          ofDay[key] = groups.count
+          groups.append(NameGroup(typed: key, first: record))
+        }
+      } else if group < 0 {
+        ofName[name] = groups.count
+        groups.append(NameGroup(typed: UnitNames.Typed(names[name]), first: record))
+      }
+      if group < 0 { group = groups.count - 1 }
+      groups[group].count += 1
+      ofRecord[record] = group
+    }
+    return (groups, ofRecord)
+  }
+
   /// What is meant by one name that was typed.
   private enum ResolvedName {
-    case none
     case unit(number: UInt32, flag: UInt32)
     case noUnit(reason: String)
   }
 
-  private mutating func resolved(_ typed: String, _ resolution: UnitResolution, _ isListed: Bool) -> ResolvedName {
-    if !isListed, case .unit(let code, let name, let how) = resolution {
+  private mutating func resolved(_ outcome: UnitNames.Outcome) -> ResolvedName {
+    switch outcome {
+    case .unit(let code, let name, let flag):
       unitNames[code] = name
-      let flag = how == "exact" || how == "code" ? 0 : ledger.bit(of: "unit_" + how)
-      return .unit(number: ledger.number(ofUnit: code), flag: flag)
+      return .unit(number: ledger.number(ofUnit: code), flag: flag.map { ledger.bit(of: $0) } ?? 0)
+    case .noUnit(let reason): return .noUnit(reason: reason)
     }
-    return .noUnit(reason: "\"\(typed)\" is \(isListed ? "listed as no unit" : Self.reason(resolution))")
-  }
-
-  private mutating func reportUnit(
-    _ typed: String, _ first: Int, _ count: Int, _ resolution: UnitResolution, _ isListed: Bool
-  ) {
-    let records = count == 1 ? "1 record" : "\(count) records"
-    let place = Place(file: words.file, line: Int(ledger.lines[first]), field: words.name(unit))
-    func add(_ level: Finding.Level, _ rule: String, _ message: String, _ mend: String) {
-      made.append((first, 0, Finding(level, rule: rule, at: place, value: typed, message: message, mend: mend)))
-    }
-    if isListed {
-      return add(
-        .note, "listed-no-unit", "\"\(typed)\" is listed as no unit; \(records) kept out of the analysis",
-        "remove it from 'not_units' under 'ingest' in the pipeline file when it is one")
-    }
-    let mend: String
-    switch resolution {
-    case .unit: return
-    case .ambiguous(let names):
-      mend = "write which one is meant: " + names.joined(separator: ", ")
-    case .unknown(let suggestions) where suggestions.isEmpty:
-      mend = "correct the name, add it to the register's spellings, or list it in 'not_units' under 'ingest'"
-    case .unknown(let suggestions):
-      mend =
-        "did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))? correct the name, or add it to the "
-        + "register's spellings"
-    }
-    add(.warning, "no-unit", "\"\(typed)\" is \(Self.reason(resolution)); \(records) kept out of the analysis", mend)
-  }
-
-  private static func reason(_ resolution: UnitResolution) -> String {
-    if case .ambiguous(let names) = resolution { return "the name of \(names.count) units" }
-    return "no unit of the register"
   }
 }

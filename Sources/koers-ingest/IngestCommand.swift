@@ -31,6 +31,11 @@ struct IngestCommand: AsyncParsableCommand {
   @Option(help: "Folder of the register of units; without one every distinct name is a unit.", completion: .directory)
   var register: String?
 
+  @Option(
+    help: "File of confirmed names (CSV): what people said about names that the register does not understand.",
+    completion: .file(extensions: ["csv"]))
+  var names: String?
+
   @Option(help: "Date for which the wave speaks, such as 2020-04-15.")
   var date: String?
 
@@ -74,6 +79,7 @@ struct IngestCommand: AsyncParsableCommand {
     }
     if let codebook { request.codebook = codebook }
     if let register { request.register = register }
+    if let names { request.names = names }
     if let delimiter { request.setDelimiter(named: delimiter) }
     if let day { request.wave.date = day }
     return request

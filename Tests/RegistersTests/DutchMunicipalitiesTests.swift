@@ -13,7 +13,7 @@ struct DutchMunicipalitiesTests {
     String(#filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 })
     + "/Pipelines/registers/dutch-municipalities/"
 
-  private static let register = Result { () throws(Failure) -> Register in
+  static let register = Result { () throws(Failure) -> Register in
     let findings = Findings()
     let package = RegisterPackage(
       reading: SettingsReader(try readYAML(folder + "datapackage.json"), of: "", findings: findings))
@@ -31,7 +31,9 @@ struct DutchMunicipalitiesTests {
           role, try CSVReader.read(path: folder + resource.path, delimiter: CSVReader.comma),
           numericColumns: resource.numericFields))
     }
-    let register = Register(reading: tables, prefixes: package.prefixes, findings: findings)
+    let register = Register(
+      reading: tables, prefixes: package.prefixes, words: package.words, knownUntil: package.knownUntil,
+      findings: findings)
     try findings.throwErrors()
     return register
   }
@@ -72,12 +74,13 @@ struct DutchMunicipalitiesTests {
     let date = try day("2020-04-15")
     #expect(
       register.resolve("Bergen", on: date)
-        == .ambiguous([NamedCode(code: "GM0373", name: "Bergen (NH.)"), NamedCode(code: "GM0893", name: "Bergen (L.)")])
-    )
+        == .ambiguous(
+          [NamedCode(code: "GM0373", name: "Bergen (NH.)"), NamedCode(code: "GM0893", name: "Bergen (L.)")],
+          .severalUnits))
     #expect(register.resolve("RPA Noord-Holland Noord", on: date) == .unknown(suggestions: []))
     #expect(
       register.resolve("Emen", on: date)
-        == .unknown(suggestions: [NamedCode(code: "GM0114", name: "Emmen")]))
+        == .unknown(suggestions: [NearName(NamedCode(code: "GM0114", name: "Emmen"), .letters(1, from: "Emmen"))]))
   }
 
   @Test func `Brielle, Heerhugowaard, Haaren and Weesp went where they went`() throws {

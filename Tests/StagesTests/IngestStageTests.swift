@@ -121,4 +121,88 @@ private func failure(_ request: IngestRequest, in folder: String) async -> (Diag
         ])
     }
   }
+
+  private static let register = [
+    "datapackage.json": """
+    {"koers:known-until": "2021-12-31", "resources": [{"path": "units.csv", "koers:role": "units", "koers:valid-from": "2020-01-01"}]}
+    """,
+    "units.csv": "code,name\nS1,Oak\nS2,Elm\n",
+  ]
+
+  private func registered(_ folder: String, names: String? = nil) throws -> IngestRequest {
+    var request = try request(folder)
+    request.register = folder
+    request.names = names.map { folder + "/" + $0 }
+    return request
+  }
+
+  @Test func `names that are confirmed in a file beside the pipeline lead to their units in the next run`() async throws
+  {
+    let survey = "id,school,vision,tool\na,Oka,1,true\nb,Elm,2,false\nc,Board,2,false\n"
+    let files = Self.register.merging(["wave.csv": survey, "codebook.yaml": codebook]) { $1 }
+    try await withFolder(files) { folder in
+      let first = try await registered(folder).run()
+      #expect(first.tables.last?.name == "names-proposed")
+      let proposed = try #require(first.files.first { $0.path == "names-proposed.csv" })
+      #expect(
+        String(decoding: proposed.bytes, as: UTF8.self) == """
+          typed,unit,note,count,line,name,distance,others
+          Board,,no name of the register is near,1,4,,,
+          Oka,S1,1 letter from 'Oak',1,2,Oak,1,
+
+          """)
+      let rows = String(decoding: proposed.bytes, as: UTF8.self).replacing("Board,,", with: "Board,-,")
+      try Data(rows.utf8).write(to: URL(filePath: folder + "/names.csv"))
+      let second = try await registered(folder, names: "names.csv").run()
+      let ledger = try #require(second.files.first { $0.path == "ledger.csv" })
+      #expect(
+        String(decoding: ledger.bytes, as: UTF8.self) == #"""
+          record,line,respondent,unit,outcome,flags,reason
+          1,2,a,S1,used,unit_confirmed,
+          2,3,b,S2,used,,
+          3,4,c,,no_unit,,"""Board"" is confirmed as no unit"
+
+          """#)
+      #expect(second.findings.map(\.rule) == ["listed-no-unit"])
+      #expect(try registered(folder).key != registered(folder, names: "names.csv").key)
+    }
+  }
+
+  @Test func `wrong confirmed names, a missing file and a register that begins too late stop ingest`() async throws {
+    let files = Self.register.merging([
+      "wave.csv": "id,school,vision,tool\na,Oak,1,true\n", "codebook.yaml": codebook,
+      "names.csv": "typed,unit\nOka,S9\nBoard,Ash\n",
+    ]) { $1 }
+    try await withFolder(files) { folder in
+      var (status, found) = await failure(try registered(folder, names: "names.csv"), in: folder)
+      #expect(status == .badData)
+      #expect(
+        found == [
+          """
+          names.csv:2: error: 'S9' is neither a code nor an official name of the register
+            mend: write a code or an official name, or - for no unit
+          """,
+          """
+          names.csv:3: error: 'Ash' is neither a code nor an official name of the register
+            mend: write a code or an official name, or - for no unit
+          """,
+        ])
+      (status, found) = await failure(try registered(folder, names: "nams.csv"), in: folder)
+      #expect(status == .missingInput)
+      var early = try registered(folder)
+      early.wave.date = try #require(CalendarDate(iso: "2019-12-31"))
+      (status, found) = await failure(early, in: folder)
+      #expect(status == .badPipeline)
+      #expect(
+        found == [
+          """
+          datapackage.json: error: the register knows nothing before 2020-01-01, and units are wanted of 2019-12-31
+            mend: add the list of units or the changes of that time; if the first list held by then already, give it an \
+          earlier 'koers:valid-from'
+          """
+        ])
+      early.wave.date = try #require(CalendarDate(iso: "2022-01-01"))
+      #expect(try await early.run().findings.map(\.rule) == ["date-after-register"])
+    }
+  }
 }

@@ -30,12 +30,13 @@ private let header = "id,sent,school,vision,hours,policy,tool_a,tool_b,remark\n"
 
 private func decode(
   _ records: String, settings: IngestSettings = IngestSettings(quarantineLimit: 1), extra: String = "",
-  resolve: @escaping (String) -> UnitResolution = UnitResolution.verbatim
+  resolve: @escaping (String) -> UnitResolution = UnitResolution.verbatim(_:)
 ) throws -> DecodedSurvey {
   let read = try codebook(schools + "\n" + extra)
   #expect(read.findings == [])
   let raw = try CSVReader.parse(Array((header + records).utf8), file: "wave.csv")
-  return try SurveyDecoder(codebook: read.codebook, settings: settings, resolve: resolve).decode(raw)
+  return try SurveyDecoder(codebook: read.codebook, settings: settings, resolve: { typed, _ in resolve(typed) })
+    .decode(raw)
 }
 
 private func failure(_ text: String, extra: String = "", settings: IngestSettings = IngestSettings()) throws -> (
@@ -133,7 +134,10 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
       f,,Platform,3,1,yes,1,0,
       """,
       settings: IngestSettings(notUnits: ["platform"], exclude: ["e"], quarantineLimit: 1),
-      resolve: { $0 == "Oak" ? .unit(code: "S1", name: "Oak", how: "variant") : .unknown(suggestions: ["Oak"]) })
+      resolve: {
+        let oak = UnitCandidate(code: "S1", name: "Oak")
+        return $0 == "Oak" ? .unit(code: "S1", name: "Oak", how: "variant") : .unknown(suggestions: [oak])
+      })
     let ledger = survey.ledger
     #expect(
       ledger.entries.map(\.outcome) == [
@@ -154,12 +158,16 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
     #expect(
       survey.findings.map(\.rendered) == [
         """
+        wave.csv: warning: 1 name of 1 record waits for somebody to say which unit is meant
+          mend: look in names-proposed.csv of the stage 'ingest', and copy the rows that are right into the file that 'names' under 'ingest' names
+        """,
+        """
         wave.csv:2: warning: the respondent "a" has 2 records, and the one on line 3 counts
           mend: remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook
         """,
         """
         wave.csv:4: warning: "Nowhere" is no unit of the register; 1 record kept out of the analysis
-          mend: did you mean 'Oak'? correct the name, or add it to the register's spellings
+          mend: did you mean Oak [S1]? confirm it, correct the name, or add it to the register's spellings
         """,
         """
         wave.csv:6: warning: the record has 4 fields, and the header has 9; it is quarantined
@@ -191,15 +199,22 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
   }
 
   @Test func `an ambiguous name says what can be meant`() throws {
+    let elms = [
+      UnitCandidate(code: "E1", name: "Elm (North)", region: "North"), UnitCandidate(code: "E2", name: "Elm (South)"),
+    ]
     let survey = try decode(
       "a,,Oak,2,1,yes,1,0,\nb,,Elm,2,1,yes,1,0,\nc,,Elm,2,1,yes,1,0,\n",
-      resolve: { $0 == "Oak" ? .verbatim($0) : .ambiguous(["Elm (North)", "Elm (South)"]) })
+      resolve: { $0 == "Oak" ? .verbatim($0) : .ambiguous(elms, why: "the name of 2 units") })
     #expect(
       survey.findings.map(\.rendered) == [
         """
-        wave.csv:3: warning: "Elm" is the name of 2 units; 2 records kept out of the analysis
-          mend: write which one is meant: Elm (North), Elm (South)
+        wave.csv: warning: 1 name of 2 records waits for somebody to say which unit is meant
+          mend: look in names-proposed.csv of the stage 'ingest', and copy the rows that are right into the file that 'names' under 'ingest' names
+        """,
         """
+        wave.csv:3: warning: "Elm" is the name of 2 units; 2 records kept out of the analysis
+          mend: confirm which one is meant: Elm (North) [E1, North], Elm (South) [E2]
+        """,
       ])
   }
 

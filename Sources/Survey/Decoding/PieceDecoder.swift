@@ -52,13 +52,15 @@ public struct PieceDecoder: Sendable {
   ///
   /// - Parameters:
   ///   - pieces: All pieces, in the order of the file.
-  ///   - resolve: Finds the unit that is meant by a text; asked once for each distinct text.
+  ///   - resolve: Finds the unit that is meant by a text on a day; asked once for each distinct text, and day when
+  ///     the rule for reorganisations says that the day of the answer decides; else there is no day.
   /// - Returns: The wave with respondents in ascending order, the ledger in the order of the file.
   /// - Throws: ``Diagnostics/Failure`` with status `badData`: no records, more quarantined records than the limit allows,
   ///   nobody left; the first thousand findings go with it.
   /// - Complexity: O(records · questions), and *r* log *r* when *r* respondents do not come in order.
   public func finish(
-    _ pieces: consuming [DecodedPiece], resolve: (String) -> UnitResolution = UnitResolution.verbatim
+    _ pieces: consuming [DecodedPiece],
+    resolve: (String, CalendarDate?) -> UnitResolution = { typed, _ in .verbatim(typed) }
   ) throws(Failure) -> DecodedSurvey {
     if pieces.allSatisfy({ $0.count == 0 }) {
       throw Failure(
@@ -76,9 +78,10 @@ public struct PieceDecoder: Sendable {
       throw Failure(.badData, Array(findings.prefix(Self.mostTold)) + [refusal])
     }
     let quarantine = Quarantine(entries: reading.quarantine, words: words)
-    let names = reading.unitNames
+    let (unitNames, names) = (reading.unitNames, reading.names)
     return DecodedSurvey(
-      wave: reading.takeWave(), ledger: ledger, quarantine: quarantine, findings: findings, unitNames: names)
+      wave: reading.takeWave(), ledger: ledger, quarantine: quarantine, findings: findings, unitNames: unitNames,
+      names: names)
   }
 
   /// The most findings that go with a refusal.

@@ -14,6 +14,8 @@ public struct DecodedSurvey: Sendable {
   public var findings: SurveyFindings
   /// The names of the units of the wave, by code.
   public var unitNames: [String: String]
+  /// What the texts in the column of the unit led to.
+  public var names: UnitNames?
 }
 
 /// Reads the answers of a small survey file by its codebook, in one piece.
@@ -24,17 +26,18 @@ public struct DecodedSurvey: Sendable {
 public struct SurveyDecoder {
   let codebook: Codebook
   let settings: IngestSettings
-  let resolve: (String) -> UnitResolution
+  let resolve: (String, CalendarDate?) -> UnitResolution
 
   /// Creates a decoder.
   ///
   /// - Parameters:
   ///   - codebook: What is known of the columns.
   ///   - settings: How the file is read.
-  ///   - resolve: Finds the unit that is meant by a text; asked once for each distinct text.
+  ///   - resolve: Finds the unit that is meant by a text on a day; asked once for each distinct text, and day when
+  ///     the rule for reorganisations says that the day of the answer decides; else there is no day.
   public init(
     codebook: Codebook, settings: IngestSettings = IngestSettings(),
-    resolve: @escaping (String) -> UnitResolution = UnitResolution.verbatim
+    resolve: @escaping (String, CalendarDate?) -> UnitResolution = { typed, _ in .verbatim(typed) }
   ) {
     self.codebook = codebook
     self.settings = settings
