@@ -73,10 +73,12 @@ extension IngestRequest {
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
     let book = try readCodebook(codebook)
-    let source = try CSVSource(path: wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
-    let layout = try ExportLayout(detecting: source.head, file: wave.file)
+    let source = try CSVSource(path: wave.file, dialect: dialect(of: book))
+    let layout = try ExportLayout(
+      detecting: source.head, tool: book.dialect.tool, headingRows: book.dialect.headingRows, file: wave.file)
     let decoder = try PieceDecoder(
-      codebook: book, settings: settings, layout: layout, file: wave.file, headingLine: source.head[0].line)
+      codebook: book, settings: settings, layout: layout, file: wave.file,
+      headingLine: source.head.first?.line ?? 1, head: RawRecords(source.head.dropFirst(layout.headingRecords)))
     let naming = try UnitNaming(self)
     let (pieces, notes) = try await source.pieces(below: layout.headingRecords) { decoder.decode($0) }
     let survey = try decoder.finish(pieces, resolve: naming.resolver.resolve)
@@ -92,8 +94,27 @@ extension IngestRequest {
       RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
       RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
     ]
+    if !source.dialect.encodingReason.isEmpty {
+      output.parameters.append(RunRecord.Parameter("encoding_reason", source.dialect.encodingReason))
+    }
+    output.parameters += [
+      RunRecord.Parameter("tool", layout.tool.rawValue), RunRecord.Parameter("tool_reason", layout.reason),
+    ]
+    if let numbers = decoder.numberStyle {
+      output.parameters += [
+        RunRecord.Parameter("decimal_mark", String(numbers.style.decimal)),
+        RunRecord.Parameter("decimal_mark_reason", numbers.reason),
+      ]
+    }
     output.counts = counts(of: survey)
     return output
+  }
+
+  /// What is said about the dialect: by the pipeline, else by the codebook.
+  private func dialect(of book: Codebook) -> CSVDialect.Choice {
+    let delimiter = settings.delimiter == .auto ? book.dialect.delimiter : settings.delimiter
+    return CSVDialect.Choice(
+      delimiter: delimiter.byte, encoding: book.dialect.encoding.textEncoding, footers: book.dialect.footers)
   }
 
   private var parameters: [RunRecord.Parameter] {
@@ -165,6 +186,18 @@ extension IngestSettings.Delimiter {
     case .comma: CSVReader.comma
     case .semicolon: CSVReader.semicolon
     case .tab: CSVReader.tab
+    }
+  }
+}
+
+extension Dialect.Encoding {
+  /// The encoding, or `nil` when it is to be found out.
+  var textEncoding: TextEncoding? {
+    switch self {
+    case .auto: nil
+    case .utf8: .utf8
+    case .windows1252: .windows1252
+    case .latin9, .cp850, .utf8Twice: nil
     }
   }
 }

@@ -38,6 +38,12 @@ public struct Codebook: Hashable, Sendable {
   public var duplicates: DuplicateRule
   /// The least share of the closed questions that a respondent must have answered to be used.
   public var leastAnswered: Double
+  /// How the survey files are written.
+  public var dialect = Dialect()
+  /// Whether respondents are called by the numbers of their records, because no column tells them apart.
+  public var numbersRespondents = false
+  /// Whether each respondent is a unit, because no column names one.
+  public var respondentsAreUnits = false
 
   /// Creates a codebook from its parts.
   public init(

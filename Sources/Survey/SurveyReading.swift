@@ -16,15 +16,15 @@ struct SurveyReading {
   private var entries = FindingEntries()
   private var made: [(record: Int, order: Int, finding: Finding)] = []
   private let excludedByAnswer: [(row: Int, question: Int, text: String)]
-  private let respondent: Int
-  private let unit: Int
+  private let respondent: Int?
+  private let unit: Int?
 
   /// Puts pieces together; each is emptied on the way.
   init(_ pieces: consuming [DecodedPiece], codebook: Codebook, words: FindingWords) {
     self.codebook = codebook
     self.words = words
-    respondent = codebook.questions.firstIndex { $0.role == .respondent } ?? 0
-    unit = codebook.questions.firstIndex { $0.role == .unit } ?? 0
+    respondent = codebook.questions.firstIndex { $0.role == .respondent }
+    unit = codebook.questions.firstIndex { $0.role == .unit }
     let merged = MergedPieces(pieces, questions: codebook.questions.count)
     columns = merged.columns
     count = merged.lines.count
@@ -34,9 +34,14 @@ struct SurveyReading {
     made = merged.made.map { ($0.row, 0, $0.finding) }
     quarantine = merged.quarantine
     excludedByAnswer = merged.excluded
-    ledger = LedgerColumns(lines: merged.lines, respondents: merged.columns[respondent])
+    let keys = respondent.map { merged.columns[$0] } ?? AnswerCells(numbersTo: merged.lines.count)
+    ledger = LedgerColumns(lines: merged.lines, respondents: keys)
     let flawed = ledger.bit(of: "bad_cell")
     for record in merged.flawed { ledger.add(flawed, to: record) }
+    if !merged.surprising.isEmpty {
+      let surprising = ledger.bit(of: "unexpected_answer")
+      for record in merged.surprising { ledger.add(surprising, to: record) }
+    }
     for (record, reason) in zip(quarantine.rows, quarantine.reasons) {
       let fields = reason == .ragged ? quarantine.fieldCount(of: record) : 0
       ledger.set(record, .quarantined, words.reason(reason, fields: fields))
@@ -75,7 +80,7 @@ struct SurveyReading {
       for record in records where record != kept {
         ledger.setDuplicate(record, of: kept)
         entries.add(
-          .duplicate, record: record, question: respondent, value: ledger.respondents.text(record) ?? "",
+          .duplicate, record: record, question: respondent ?? 0, value: ledger.respondents.text(record) ?? "",
           extra: records.count, other: kept)
       }
     }
@@ -83,6 +88,7 @@ struct SurveyReading {
 
   /// Finds the unit of every respondent.
   mutating func resolveUnits(_ settings: IngestSettings, _ resolve: (String, CalendarDate?) -> UnitResolution) {
+    guard let unit else { return makeUnitsOfRespondents() }
     let typed = distinctNames(byDay: settings.needsAnswerDay)
     let occurrences = typed.groups.map { group in
       UnitNames.Occurrence(group.typed, count: group.count, line: Int(ledger.lines[group.first]))
@@ -101,6 +107,15 @@ struct SurveyReading {
       }
     }
     names = found
+  }
+
+  /// Makes a unit of every respondent, for a survey whose units are its respondents.
+  private mutating func makeUnitsOfRespondents() {
+    for record in 0..<count where ledger.outcomes[record] == .used {
+      let name = ledger.respondents.text(record) ?? ""
+      ledger.setUnit(ledger.number(ofUnit: name), of: record)
+      unitNames[name] = name
+    }
   }
 
   /// Leaves out who answered too little, and flags who left some questions open.
@@ -132,7 +147,7 @@ struct SurveyReading {
       answers.append(AnswerColumn(question: question.name, cells: cells))
     }
     var keys = PackedTexts()
-    if case .texts(let texts) = columns[respondent].store { keys = isAll ? texts : texts.gathered(order) }
+    if case .texts(let texts) = ledger.respondents.store { keys = isAll ? texts : texts.gathered(order) }
     return Wave(keys: keys, units: (ledger.unitCodes, order.map { ledger.unitNumber($0) }), answers: answers)
   }
 
@@ -162,7 +177,7 @@ struct SurveyReading {
 
   /// The distinct names of the used records in the order of the file, and for each record its name, or -1.
   private func distinctNames(byDay: Bool) -> (groups: [NameGroup], ofRecord: [Int]) {
-    guard case .names(let typed, let names) = columns[unit].store else { return ([], []) }
+    guard let unit, case .names(let typed, let names) = columns[unit].store else { return ([], []) }
     let moment = byDay ? codebook.questions.firstIndex { $0.role == .submitted } : nil
     var groups: [NameGroup] = []
     var ofRecord = Array(repeating: -1, count: count)

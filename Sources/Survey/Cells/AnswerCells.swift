@@ -1,3 +1,4 @@
+import Settings
 import Tables
 
 /// The answers to one question, a cell a record, in the smallest form that holds them.
@@ -34,6 +35,19 @@ struct AnswerCells: Sendable {
     self.meaning = meaning
     self.store = store
     self.states = states
+  }
+
+  /// Calls records by their numbers from 1, with noughts in front so that their order is that of the texts.
+  init(numbersTo count: Int) {
+    let width = String(count).utf8.count
+    var texts = PackedTexts()
+    for number in 0..<count {
+      let digits = String(number + 1)
+      texts.append(String(repeating: "0", count: width - digits.utf8.count) + digits)
+    }
+    self.init(
+      CodeMeaning(Question(name: "", text: LocalText(nl: "", en: ""))), .texts(texts),
+      states: Array(repeating: 0, count: count))
   }
 
   /// The number of cells.

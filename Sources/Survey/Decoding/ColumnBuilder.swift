@@ -91,7 +91,7 @@ struct ColumnBuilder {
     _ codes: inout [Word], _ block: RecordBlock, _ bytes: borrowing Span<UInt8>, _ ends: borrowing Span<UInt32>
   ) {
     let single = decoder.single
-    let position = decoder.position
+    guard let position = decoder.position else { return }
     var out = codes.mutableSpan
     var row = block.rows.lowerBound
     for first in block.firstFields {
@@ -134,7 +134,7 @@ struct ColumnBuilder {
     _ values: inout [Value], _ block: RecordBlock, _ bytes: borrowing Span<UInt8>, _ ends: borrowing Span<UInt32>,
     fast: (QuestionDecoder, borrowing Span<UInt8>, Range<Int>) -> Value?, slow: (Cell) -> Value?
   ) {
-    let position = decoder.position
+    guard let position = decoder.position else { return }
     var row = block.rows.lowerBound - 1
     for first in block.firstFields {
       row += 1
@@ -165,7 +165,7 @@ struct ColumnBuilder {
   private mutating func readTexts(
     _ texts: inout PackedTexts, _ block: RecordBlock, _ bytes: borrowing Span<UInt8>, _ ends: borrowing Span<UInt32>
   ) {
-    let position = decoder.position
+    guard let position = decoder.position else { return }
     let kind = decoder.question.kind
     var row = block.rows.lowerBound - 1
     for first in block.firstFields {

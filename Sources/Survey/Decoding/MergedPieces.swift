@@ -12,6 +12,7 @@ struct MergedPieces {
   private(set) var quarantine = QuarantineEntries()
   private(set) var excluded: [(row: Int, question: Int, text: String)] = []
   private(set) var flawed: [Int] = []
+  private(set) var surprising: [Int] = []
 
   /// Takes the pieces apart column by column, so that no more than one column is there twice.
   init(_ pieces: consuming [DecodedPiece], questions: Int) {
@@ -35,6 +36,7 @@ struct MergedPieces {
       quarantine.append(pieces[index].quarantine, after: count)
       excluded.append(contentsOf: pieces[index].excluded.lazy.map { ($0.row + count, $0.question, $0.text) })
       flawed.append(contentsOf: pieces[index].flawed.lazy.map { $0 + count })
+      surprising.append(contentsOf: pieces[index].surprising.lazy.map { $0 + count })
       count += pieces[index].count
     }
   }
