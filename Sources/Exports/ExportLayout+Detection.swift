@@ -26,7 +26,7 @@ extension ExportLayout {
     }
     var found = Self.recognise(headings)
     if let tool, tool != found.tool {
-      found = (tool, Self.usualRows(tool, headings), "the codebook says so")
+      found = (tool, Self.usualRows(tool, headings), tool == .spss ? "an SPSS data file" : "the codebook says so")
       if tool == .qualtrics, headingRows == nil, QualtricsHeading.reason(headings) == nil {
         throw Self.wrongTool(file: file, line: head[0].line)
       }

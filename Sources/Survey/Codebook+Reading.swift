@@ -15,17 +15,20 @@ extension Codebook {
     let indices = reader.sections("koers:indices") { Index(reading: $0) }
     let groups = reader.sections("koers:groups") { MultiSelect(reading: $0) }
     let known = KnownNames(indices: indices.map(\.name), groups: groups.map(\.name), missingValues: missing)
+    let questions = reader.sections("fields") { Question(reading: $0, known: known) }
     self.init(
       name: name,
       title: reader.localText("koers:title", default: LocalText(nl: plain, en: plain)),
-      questions: reader.sections("fields") { Question(reading: $0, known: known) },
+      questions: questions,
       indices: indices, groups: groups,
       others: reader.choice("koers:others", default: .error),
       duplicates: reader.choice("koers:duplicates", default: .mostComplete),
-      leastAnswered: reader.number("koers:least-answered", default: 0.5, in: 0...1))
+      leastAnswered: reader.number("koers:least-answered", default: 0.5, in: 0...1),
+      units: reader.choice("koers:units", default: .named),
+      respondents: reader.choice("koers:respondents", default: .named),
+      checks: reader.sections("koers:checks") { Check(reading: $0, questions: questions) },
+      careless: reader.section("koers:careless") { CarelessRules(reading: $0, questions: questions) })
     dialect = reader.section("koers:dialect") { Dialect(reading: $0) }
-    numbersRespondents = reader.choice("koers:respondents", default: Respondents.named) == .numbered
-    respondentsAreUnits = reader.choice("koers:units", default: Units.named) == .respondents
     check(with: reader)
   }
 
@@ -46,6 +49,7 @@ extension Codebook {
         message: "the index '\(index.name)' has no items",
         mend: "give each of its items 'koers:index: \(index.name)', or remove the index")
     }
+    refuseDoubles(checks.map(\.name), key: "koers:checks", what: "checks", with: reader)
     refuseMixedColumns(with: reader)
     if let respondent = question(for: .respondent), ![.text, .integer].contains(respondent.kind) {
       reader.reject(
@@ -54,13 +58,8 @@ extension Codebook {
         mend: "write 'type: string', without categories")
     }
     refuseUnknownQuestions(with: reader)
-    for role in [Question.Role.respondent, .unit] where question(for: role) == nil {
-      if role == .respondent ? numbersRespondents : respondentsAreUnits { continue }
-      reader.reject(
-        "fields", rule: "missing-role", value: role.rawValue,
-        message: "no field has the role '\(role.rawValue)'",
-        mend: "add 'koers:role: \(role.rawValue)' to the field that names the \(role.rawValue)")
-    }
+    checkRole(.respondent, isNeeded: respondents == .named, instead: "koers:respondents", with: reader)
+    checkRole(.unit, isNeeded: units == .named, instead: "koers:units", with: reader)
     for role in Question.Role.allCases where role != .answer {
       let names = questions.filter { $0.role == role }.map(\.name)
       if names.count > 1 {
@@ -94,9 +93,24 @@ extension Codebook {
     }
   }
 
+  /// Refuses a codebook without the field that names respondents or units, and one with a field that is not to be used.
+  private func checkRole(_ role: Question.Role, isNeeded: Bool, instead key: String, with reader: SettingsReader) {
+    let field = question(for: role)
+    if isNeeded, field == nil {
+      reader.reject(
+        "fields", rule: "missing-role", value: role.rawValue, message: "no field has the role '\(role.rawValue)'",
+        mend: "add 'koers:role: \(role.rawValue)' to the field that names the \(role.rawValue)")
+    } else if !isNeeded, let field {
+      reader.reject(
+        key, rule: "double-role", value: field.name,
+        message: "'\(key)' says that no field names the \(role.rawValue), and '\(field.name)' has that role",
+        mend: "remove one of the two")
+    }
+  }
+
   /// Refuses fields whose columns in `respondents.csv` would have one name: `x_state` stands beside the field `x`.
   private func refuseMixedColumns(with reader: SettingsReader) {
-    let answers = questions.filter { $0.role != .respondent && $0.role != .unit }
+    let answers = questions.filter(\.isKept)
     let names = Set(answers.map(\.columnName))
     for question in answers where question.columnName != question.name && self[question.columnName] != nil {
       reader.reject(

@@ -20,6 +20,26 @@ public struct Codebook: Hashable, Sendable {
     case first
     /// The one that comes last in the file.
     case last
+    /// The latest of those with enough answers to be used; of none, the one with the most answers.
+    case latestComplete = "latest-complete"
+    /// All together: of each question the latest answer, and where that is missing an earlier one.
+    case merge
+  }
+
+  /// What the units of analysis are.
+  public enum Units: String, Hashable, Sendable, CaseIterable {
+    /// What a field names: the one with the role of the unit.
+    case named
+    /// The respondents themselves.
+    case respondents
+  }
+
+  /// How the respondents are called.
+  public enum Respondents: String, Hashable, Sendable, CaseIterable {
+    /// As a field says: the one with the role of the respondent.
+    case named
+    /// By the numbers of their records, when the file does not tell them apart.
+    case numbered
   }
 
   /// The name of the codebook.
@@ -38,17 +58,23 @@ public struct Codebook: Hashable, Sendable {
   public var duplicates: DuplicateRule
   /// The least share of the closed questions that a respondent must have answered to be used.
   public var leastAnswered: Double
+  /// What the units of analysis are.
+  public var units: Units
+  /// How the respondents are called.
+  public var respondents: Respondents
+  /// The checks of the answers, in the order of the codebook.
+  public var checks: [Check]
+  /// Which signs of careless answering are looked for.
+  public var careless: CarelessRules
   /// How the survey files are written.
   public var dialect = Dialect()
-  /// Whether respondents are called by the numbers of their records, because no column tells them apart.
-  public var numbersRespondents = false
-  /// Whether each respondent is a unit, because no column names one.
-  public var respondentsAreUnits = false
 
   /// Creates a codebook from its parts.
   public init(
     name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [MultiSelect] = [],
-    others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5
+    others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5,
+    units: Units = .named, respondents: Respondents = .named,
+    checks: [Check] = [], careless: CarelessRules = CarelessRules()
   ) {
     self.name = name
     self.title = title
@@ -58,6 +84,10 @@ public struct Codebook: Hashable, Sendable {
     self.others = others
     self.duplicates = duplicates
     self.leastAnswered = leastAnswered
+    self.units = units
+    self.respondents = respondents
+    self.checks = checks
+    self.careless = careless
   }
 
   /// Returns the question of a column.

@@ -21,6 +21,7 @@ import Testing
     (2, "Registers", ["Tables", "Settings", "Diagnostics"]),
     (2, "Exports", ["Tables", "Diagnostics"]),
     (2, "Survey", ["Exports", "Tables", "Registers", "Settings", "Diagnostics"]),
+    (3, "Questionnaires", ["Exports", "Tables", "Diagnostics"]),
     (3, "Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),
@@ -42,8 +43,9 @@ import Testing
       5, "Stages",
       [
         "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts",
-        "Registers", "Exports", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "Files",
-        "CSVFiles", "GeoFiles", "PipelineFiles", "Artefacts",
+        "Registers", "Exports", "Questionnaires", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation",
+        "Reporting", "Files",
+        "CSVFiles", "StatFiles", "GeoFiles", "PipelineFiles", "Artefacts",
       ]
     ),
     (6, "PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
@@ -77,7 +79,8 @@ import Testing
 
   @Test func `the map holds the rooms that stand, no more and no less`() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
-    let standing = Set(folders.filter { !["CLibCSV", "CMessageDigest", "CReadStat"].contains($0) && !$0.hasPrefix(".") })
+    let standing = Set(
+      folders.filter { !["CLibCSV", "CMessageDigest", "CReadStat"].contains($0) && !$0.hasPrefix(".") })
     #expect(standing == Set(Self.map.map(\.room)))
   }
 

@@ -1,4 +1,3 @@
-import Settings
 import Tables
 
 /// The answers to one question, a cell a record, in the smallest form that holds them.
@@ -35,19 +34,6 @@ struct AnswerCells: Sendable {
     self.meaning = meaning
     self.store = store
     self.states = states
-  }
-
-  /// Calls records by their numbers from 1, with noughts in front so that their order is that of the texts.
-  init(numbersTo count: Int) {
-    let width = String(count).utf8.count
-    var texts = PackedTexts()
-    for number in 0..<count {
-      let digits = String(number + 1)
-      texts.append(String(repeating: "0", count: width - digits.utf8.count) + digits)
-    }
-    self.init(
-      CodeMeaning(Question(name: "", text: LocalText(nl: "", en: ""))), .texts(texts),
-      states: Array(repeating: 0, count: count))
   }
 
   /// The number of cells.
@@ -224,6 +210,45 @@ extension AnswerCells {
       parts[index].store = .codes([])
     }
     return all
+  }
+
+  /// Gives a record the cell of another.
+  mutating func copy(_ source: Int, to row: Int) {
+    if !states.isEmpty { states[row] = states[source] }
+    let old = store
+    store = .codes([])
+    switch old {
+    case .codes(var codes):
+      codes[row] = codes[source]
+      store = .codes(codes)
+    case .wideCodes(var codes):
+      codes[row] = codes[source]
+      store = .wideCodes(codes)
+    case .names(var codes, let names):
+      codes[row] = codes[source]
+      store = .names(codes, names)
+    case .integers(var numbers):
+      numbers[row] = numbers[source]
+      store = .integers(numbers)
+    case .numbers(var numbers):
+      numbers[row] = numbers[source]
+      store = .numbers(numbers)
+    case .days(var days):
+      days[row] = days[source]
+      store = .days(days)
+    case .texts: preconditionFailure("texts are copied together, with copyTexts(_:)")
+    }
+  }
+
+  /// Gives some records the texts of others, in one go: texts lie packed one behind another.
+  mutating func copyTexts(_ pairs: [(source: Int, row: Int)]) {
+    guard case .texts(let texts) = store else { return }
+    var order = Array(0..<texts.count)
+    for (source, row) in pairs {
+      order[row] = source
+      states[row] = states[source]
+    }
+    store = .texts(texts.gathered(order))
   }
 
   /// The cells of some records, in their order.

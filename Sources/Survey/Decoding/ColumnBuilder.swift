@@ -44,6 +44,7 @@ struct ColumnBuilder {
 
   /// Reads the cells of a block.
   mutating func read(_ block: RecordBlock, of records: borrowing RawRecords) {
+    if decoder.position == nil { return skip(block) }
     let bytes = records.bytes.span
     let ends = records.fieldEnds.span
     let old = cells.store
@@ -83,6 +84,13 @@ struct ColumnBuilder {
       readTexts(&texts, block, bytes, ends)
       cells.store = .texts(texts)
     }
+  }
+
+  /// Leaves the cells of a column that the file lacks missing.
+  private mutating func skip(_ block: RecordBlock) {
+    guard case .texts(var texts) = cells.store else { return }
+    for _ in block.rows { texts.appendEmpty() }
+    cells.store = .texts(texts)
   }
 
   // MARK: - Codes
@@ -145,7 +153,7 @@ struct ColumnBuilder {
       let plain = trimmedRange(bytes, cell)
       if let state = decoder.state(bytes, plain) {
         cells.states[row] = UInt8(truncatingIfNeeded: state)
-      } else if let value = fast(decoder, bytes, plain) {
+      } else if !decoder.question.constraints.asksOfCells, let value = fast(decoder, bytes, plain) {
         values[row] = value
         cells.states[row] = 0
       } else {
@@ -184,7 +192,7 @@ struct ColumnBuilder {
       if let state = decoder.state(bytes, plain) {
         cells.states[row] = UInt8(truncatingIfNeeded: state)
         texts.appendEmpty()
-      } else if kind == .text {
+      } else if kind == .text, !decoder.question.constraints.asksOfCells {
         texts.append(bytes, plain)
         cells.states[row] = 0
       } else {

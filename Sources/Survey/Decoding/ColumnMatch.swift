@@ -3,7 +3,7 @@ import Exports
 
 /// Where the columns of the codebook stand in a file.
 struct ColumnMatch {
-  /// The position of each question's column, in the order of the codebook.
+  /// The position of each question's column, in the order of the codebook; `nil` when the file lacks an optional one.
   var positions: [Int?]
   /// The positions of the columns that hold all choices of a multi-select, by its name.
   var groupPositions: [String: Int] = [:]
@@ -32,6 +32,7 @@ struct ColumnMatch {
     positions = Array(repeating: nil, count: codebook.questions.count)
     for (target, name) in wanted {
       guard let index = byName[name] else {
+        if case .question(let number) = target, codebook.questions[number].isOptional { continue }
         absent.append(name)
         findings.append(missing(name, among: unknown))
         continue

@@ -37,7 +37,7 @@ public struct PieceDecoder: Sendable {
     self.codebook = codebook
     self.settings = settings
     self.headingLine = headingLine
-    blocks = codebook.questionBlocks
+    blocks = codebook.closedBlocks
     let found = NumberStyles(codebook, positions: match.positions, head: head, file: file)
     numberStyle = found.told
     let decoders = codebook.questions.enumerated().map {
@@ -84,11 +84,14 @@ public struct PieceDecoder: Sendable {
     }
     var reading = SurveyReading(pieces, codebook: codebook, words: words)
     reading.exclude(settings.exclude)
-    reading.refuseDuplicates(codebook.duplicates)
+    reading.markCareless(settings.excludeCareless)
+    reading.refuseDuplicates()
+    reading.runChecks(fieldwork: settings.fieldwork)
     reading.resolveUnits(settings, resolve)
     reading.refusePartial(codebook.leastAnswered)
     let findings = reading.findings(notes: notes)
     let ledger = try Ledger(reading.ledger, records: reading.count)
+    if reading.hasErrors { throw Failure(.badData, findings.mostTold(Self.mostTold)) }
     if let refusal = refusal(ledger, records: reading.count) {
       throw Failure(.badData, Array(findings.prefix(Self.mostTold)) + [refusal])
     }
@@ -118,24 +121,5 @@ public struct PieceDecoder: Sendable {
         mend: "look at the findings above; the codebook or the register may belong to another survey")
     }
     return nil
-  }
-}
-
-extension Codebook {
-  /// The closed questions by position; the options of a multi-select are one.
-  var questionBlocks: [[Int]] {
-    var blocks: [[Int]] = []
-    var ofGroup: [String: Int] = [:]
-    for (number, question) in questions.enumerated() where question.role == .answer && question.kind != .text {
-      if let group = question.group {
-        if let block = ofGroup[group] {
-          blocks[block].append(number)
-          continue
-        }
-        ofGroup[group] = blocks.count
-      }
-      blocks.append([number])
-    }
-    return blocks
   }
 }

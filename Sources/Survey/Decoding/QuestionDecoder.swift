@@ -9,7 +9,7 @@ import Tables
 final class QuestionDecoder: Sendable {
   /// The position of the question in the codebook.
   let number: Int
-  /// The position of its column in the file; `nil` for an option whose choices stand in one cell with others.
+  /// The position of its column in the file; `nil` when the file lacks it, and for an option whose choices stand in one cell.
   let position: Int?
   let question: Question
   let reader: CellReader
