@@ -102,12 +102,14 @@ let targets: [Target] = [
   tests(
     "Normalisation",
     ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
+  tests(
+    "Questionnaires", ["Questionnaires", "Survey", "Exports", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests(
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests("Reporting", ["Reporting", "Charts", "Texts"]),
-  tests("CSVFiles", ["CSVFiles", "Tables", "Diagnostics"]),
+  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
@@ -119,7 +121,6 @@ let targets: [Target] = [
       "Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
       "Tables", "Texts", "Diagnostics",
     ]),
-  tests("Questionnaires", ["Questionnaires", "Survey", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]

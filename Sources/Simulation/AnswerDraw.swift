@@ -58,6 +58,7 @@ struct AnswerDraw {
         return halves % 2 == 0 ? "\(halves / 2)" : "\(halves / 2)\(mark)5"
       }
     case .text: drawn = sentences(position)
+    case .duration: return DrawnAnswers(cells: people.map { _ in "" })
     }
     lose(position, share: plan.noise.missing(of: question), to: "", in: &drawn.cells, draw: 2)
     return drawn

@@ -6,6 +6,8 @@ public struct SimulatedQuestion: Hashable, Sendable {
     case respondent
     /// The moment of submission.
     case submitted
+    /// The seconds that answering took; only dirty waves have it.
+    case duration
     /// The unit as typed.
     case unit
     /// The respondent's function, one of these codes.
@@ -34,17 +36,32 @@ public struct SimulatedQuestion: Hashable, Sendable {
   public var index: String?
   /// Whether a high value is low on the index.
   public var isReversed: Bool
+  /// The multi-select that the column is an option of.
+  public var group: String?
+  /// The words of each code of a scale.
+  public var labels: [String: String]
   /// The code that says that the question was not shown; the cell stays empty when it is `nil`.
   public var notShown: String?
 
   /// Creates a question.
   public init(
-    _ name: String, _ kind: Kind, index: String? = nil, isReversed: Bool = false, notShown: String? = nil
+    _ name: String, _ kind: Kind, index: String? = nil, isReversed: Bool = false, notShown: String? = nil,
+    group: String? = nil, labels: [String: String] = [:]
   ) {
     self.name = name
     self.kind = kind
     self.index = index
     self.isReversed = isReversed
     self.notShown = notShown
+    self.group = group
+    self.labels = labels
+  }
+
+  /// Whether the column is an answer to a closed question.
+  var isClosed: Bool {
+    switch kind {
+    case .scale, .option, .choice, .integer, .number: true
+    case .respondent, .submitted, .duration, .unit, .function, .field, .text: false
+    }
   }
 }

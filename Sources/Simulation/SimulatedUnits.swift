@@ -28,6 +28,8 @@ enum Stream {
   static let personIndex = 7
   static let personQuestion = 8
   static let spelling = 9
+  static let dirt = 10
+  static let duration = 11
 }
 
 /// Draws which units answer, of which type they are, and how many respondents each has; sorted by code, outsiders last.

@@ -46,6 +46,7 @@ public struct IngestRequest: StageRequest {
     self.register = register
     self.names = names
     self.settings = settings
+    self.settings.fieldwork = wave.fieldwork
   }
 
   /// Creates a request from a pipeline and the working folders of a wave.
@@ -122,6 +123,7 @@ extension IngestRequest {
       RunRecord.Parameter("reorganisations", settings.reorganisationsText),
       RunRecord.Parameter("exclude", excludeDigest),
       RunRecord.Parameter("quarantine_limit", plainText(settings.quarantineLimit)),
+      RunRecord.Parameter("exclude_careless", settings.excludeCareless.map(\.rawValue).joined(separator: " ")),
     ]
   }
 

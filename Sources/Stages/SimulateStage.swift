@@ -4,7 +4,7 @@ public import Files
 import PipelineFiles
 import Registers
 import Settings
-import Simulation
+public import Simulation
 import Survey
 import Tables
 
@@ -18,6 +18,10 @@ public struct SimulateRequest: Sendable {
   public var units: Int?
   /// The seed, instead of the plan's.
   public var seed: UInt64?
+  /// The kinds of dirt that the wave gets, if it is to be dirty.
+  public var dirt: [DirtKind]?
+  /// How a dirty wave is written.
+  public var dialect = WrittenDialect()
 
   /// Creates a request.
   public init(plan: String, respondents: Int? = nil, units: Int? = nil, seed: UInt64? = nil) {
@@ -49,13 +53,30 @@ public struct SimulateRequest: Sendable {
     var register: Register?
     if let registerPath { register = try readRegister(folder: registerPath) }
 
-    let questions = codebook.questions.map(SimulatedQuestion.init)
+    let questions = codebook.questions.filter { !$0.isOptional }.map(SimulatedQuestion.init)
     let wave = try simulate(settings, questions: questions, register: register)
     let stem = planStem
+    if let dirt {
+      let all = codebook.questions.map(SimulatedQuestion.init)
+      let dirty = dirtied(wave, settings, questions: all, register: register, kinds: dirt)
+      return files(dirty, settings, stem: stem + "-dirty", wave: wave)
+    }
     return SimulatedFiles(
       survey: FileContent(stem + ".csv", text: CSVWriter.text(wave.records)),
       description: FileContent(stem + ".wave.yaml", text: describe(settings, file: stem + ".csv")),
       truth: CSVWriter.text(wave.truth), respondents: wave.records.rowCount, units: wave.truth.rowCount)
+  }
+
+  private func files(_ dirty: DirtyWave, _ plan: SimulationPlan, stem: String, wave: SimulatedWave) -> SimulatedFiles {
+    var plan = plan
+    plan.name += "-dirty"
+    plan.about.nl += " Met opzet zijn er fouten in gemaakt, zoals echte bestanden die hebben."
+    plan.about.en += " Mistakes as real files have them were put in on purpose."
+    return SimulatedFiles(
+      survey: FileContent(stem + ".csv", bytes: dirty.bytes(dialect)),
+      description: FileContent(stem + ".wave.yaml", text: describe(plan, file: stem + ".csv")),
+      dirt: FileContent(stem + ".truth.csv", text: CSVWriter.text(dirty.truth)), truth: CSVWriter.text(wave.truth),
+      respondents: wave.records.rowCount, units: wave.truth.rowCount)
   }
 
   /// The name of the plan's file without its endings.
@@ -99,6 +120,8 @@ public struct SimulatedFiles: Sendable {
   public var survey: FileContent
   /// The description of the wave, which says that it is simulated.
   public var description: FileContent
+  /// What is dirty in the survey and how, as CSV; only of a dirty wave.
+  public var dirt: FileContent?
   /// The type of each unit and its values without noise, as CSV.
   public var truth: String
   /// The number of records.
@@ -129,6 +152,8 @@ extension SimulatedQuestion {
       switch (question.role, question.kind) {
       case (.respondent, _): .respondent
       case (.submitted, _): .submitted
+      case (.duration, _): .duration
+      case (.started, _): .text
       case (.unit, _): .unit
       case (.function, _): .function(codes)
       case (.field, _): .field(codes)
@@ -143,6 +168,38 @@ extension SimulatedQuestion {
       }
     self.init(
       question.name, kind, index: question.index, isReversed: question.direction == .negative,
-      notShown: question.notShown.first)
+      notShown: question.notShown.first, group: question.group,
+      labels: Dictionary(question.categories.map { ($0.value, $0.label.nl) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension SimulateRequest {
+  /// The kinds of dirt by name, as a command line knows them.
+  public static var dirtNames: [String] { DirtKind.allCases.map(\.rawValue) }
+
+  /// Sets the kinds of dirt by their names with commas between, or `all`.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 64 and every name that is none of ``dirtNames``.
+  public mutating func setDirt(named names: String) throws(Failure) {
+    if names == "all" {
+      dirt = DirtKind.allCases
+      return
+    }
+    var kinds: [DirtKind] = []
+    var findings: [Finding] = []
+    for part in names.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = String(part.drop { $0 == " " })
+      if let kind = DirtKind(rawValue: name) {
+        kinds.append(kind)
+        continue
+      }
+      let meant = suggestion(for: name, among: Self.dirtNames).map { "did you mean '\($0)'?" }
+      findings.append(
+        Finding(
+          .error, rule: "unknown-dirt", value: name, message: "there is no kind of dirt called '\(name)'",
+          mend: meant ?? "use 'all', or some of: " + Self.dirtNames.joined(separator: ", ")))
+    }
+    if !findings.isEmpty { throw Failure(.usage, findings) }
+    dirt = kinds
   }
 }

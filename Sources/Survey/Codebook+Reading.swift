@@ -15,16 +15,19 @@ extension Codebook {
     let indices = reader.sections("koers:indices") { Index(reading: $0) }
     let groups = reader.sections("koers:groups") { MultiSelect(reading: $0) }
     let known = KnownNames(indices: indices.map(\.name), groups: groups.map(\.name), missingValues: missing)
+    let questions = reader.sections("fields") { Question(reading: $0, known: known) }
     self.init(
       name: name,
       title: reader.localText("koers:title", default: LocalText(nl: plain, en: plain)),
-      questions: reader.sections("fields") { Question(reading: $0, known: known) },
+      questions: questions,
       indices: indices, groups: groups,
       others: reader.choice("koers:others", default: .error),
       duplicates: reader.choice("koers:duplicates", default: .mostComplete),
       leastAnswered: reader.number("koers:least-answered", default: 0.5, in: 0...1),
       units: reader.choice("koers:units", default: .named),
-      respondents: reader.choice("koers:respondents", default: .named))
+      respondents: reader.choice("koers:respondents", default: .named),
+      checks: reader.sections("koers:checks") { Check(reading: $0, questions: questions) },
+      careless: reader.section("koers:careless") { CarelessRules(reading: $0, questions: questions) })
     check(with: reader)
   }
 
@@ -45,6 +48,7 @@ extension Codebook {
         message: "the index '\(index.name)' has no items",
         mend: "give each of its items 'koers:index: \(index.name)', or remove the index")
     }
+    refuseDoubles(checks.map(\.name), key: "koers:checks", what: "checks", with: reader)
     refuseMixedColumns(with: reader)
     if let respondent = question(for: .respondent), ![.text, .integer].contains(respondent.kind) {
       reader.reject(
@@ -82,7 +86,7 @@ extension Codebook {
 
   /// Refuses fields whose columns in `respondents.csv` would have one name: `x_state` stands beside the field `x`.
   private func refuseMixedColumns(with reader: SettingsReader) {
-    let answers = questions.filter { $0.role != .respondent && $0.role != .unit }
+    let answers = questions.filter(\.isKept)
     let names = Set(answers.map(\.columnName))
     for question in answers where question.columnName != question.name && self[question.columnName] != nil {
       reader.reject(

@@ -20,6 +20,10 @@ public struct Codebook: Hashable, Sendable {
     case first
     /// The one that comes last in the file.
     case last
+    /// The latest of those with enough answers to be used; of none, the one with the most answers.
+    case latestComplete = "latest-complete"
+    /// All together: of each question the latest answer, and where that is missing an earlier one.
+    case merge
   }
 
   /// What the units of analysis are.
@@ -58,12 +62,17 @@ public struct Codebook: Hashable, Sendable {
   public var units: Units
   /// How the respondents are called.
   public var respondents: Respondents
+  /// The checks of the answers, in the order of the codebook.
+  public var checks: [Check]
+  /// Which signs of careless answering are looked for.
+  public var careless: CarelessRules
 
   /// Creates a codebook from its parts.
   public init(
     name: String, title: LocalText, questions: [Question], indices: [Index] = [], groups: [MultiSelect] = [],
     others: Others = .error, duplicates: DuplicateRule = .mostComplete, leastAnswered: Double = 0.5,
-    units: Units = .named, respondents: Respondents = .named
+    units: Units = .named, respondents: Respondents = .named,
+    checks: [Check] = [], careless: CarelessRules = CarelessRules()
   ) {
     self.name = name
     self.title = title
@@ -75,6 +84,8 @@ public struct Codebook: Hashable, Sendable {
     self.leastAnswered = leastAnswered
     self.units = units
     self.respondents = respondents
+    self.checks = checks
+    self.careless = careless
   }
 
   /// Returns the question of a column.

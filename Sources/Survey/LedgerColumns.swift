@@ -51,6 +51,11 @@ struct LedgerColumns: Sendable {
     reasons[record] = Self.duplicate | UInt32(kept)
   }
 
+  /// Says that another record of the same respondent holds the answers of this one too.
+  mutating func setMerged(_ record: Int, into kept: Int) {
+    set(record, .duplicate, "merged into record \(kept + 1) on line \(lines[kept]) of the same respondent")
+  }
+
   /// The bit of a flag; at most 32 names can be told apart.
   mutating func bit(of flag: String) -> UInt32 {
     if let index = flagList.firstIndex(of: flag) { return 1 << UInt32(index) }

@@ -20,6 +20,7 @@ extension Question {
     readValues(reader, type, known)
     kind = Self.kind(type, categories: categories)
     readConstraints(reader)
+    refuseWrongTime(reader)
     published = reader.sections("koers:published") { PublishedFigure(reading: $0, options: isOption) }
     refuseUnknownCodes(reader)
     if kind == .text, role == .answer, publish {
@@ -66,7 +67,7 @@ extension Question {
 
   private mutating func readConstraints(_ reader: SettingsReader) {
     let bounds = reader.section("constraints") { inner -> (required: Bool, minimum: Double?, maximum: Double?) in
-      _ = inner.flag("unique", default: false)
+      constraints = Constraints(reading: inner)
       return (
         inner.flag("required", default: false),
         inner.node("minimum") == nil ? nil : inner.number("minimum"),
@@ -103,6 +104,19 @@ extension Question {
     reader.reject(
       key, rule: "unknown-\(what)", value: value,
       message: "'\(name)' belongs to the \(what) '\(value)', which the codebook does not declare", mend: mend)
+  }
+
+  /// Refuses a field for measuring time that holds no time.
+  private func refuseWrongTime(_ reader: SettingsReader) {
+    let wanted: String
+    switch role {
+    case .started where kind != .moment: wanted = "datetime"
+    case .duration where kind != .number && kind != .integer: wanted = "number"
+    default: return
+    }
+    reader.reject(
+      "type", rule: "wrong-time", value: name, message: "'\(name)' has the role '\(role.rawValue)', and is a \(kind.rawValue)",
+      mend: "write 'type: \(wanted)'")
   }
 
   private func refuseUnknownCodes(_ reader: SettingsReader) {

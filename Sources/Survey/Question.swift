@@ -26,6 +26,10 @@ public struct Question: Hashable, Sendable {
   public enum Role: String, Hashable, Sendable, CaseIterable {
     /// The name of the respondent's record, unique within the wave.
     case respondent
+    /// The moment at which answering began; used to measure time, and not kept.
+    case started
+    /// The seconds that answering took; used to measure time, and not kept.
+    case duration
     /// The moment of submission.
     case submitted
     /// The unit that the respondent belongs to, as typed.
@@ -88,6 +92,14 @@ public struct Question: Hashable, Sendable {
   public var decimalMark: Character
   /// What was published about this question before.
   public var published: [PublishedFigure]
+  /// What is asked of the answers beside their type.
+  public var constraints = Constraints()
+
+  /// Whether the answers are kept in the wave: the respondent and the unit stand beside it, and times only measure.
+  public var isKept: Bool { ![.respondent, .unit, .started, .duration].contains(role) }
+
+  /// Whether a file may lack the column: not every tool tells how long answering took.
+  public var isOptional: Bool { role == .started || role == .duration }
 
   /// Whether the question is an option of a multi-select.
   public var isOption: Bool { group != nil }

@@ -68,7 +68,15 @@ public struct SurveyFindings: RandomAccessCollection, Sendable {
     let entry = entries.entries[Int(item)]
     let value = entry.value == FindingEntries.noValue ? "" : entries.values[Int(entry.value)]
     return words.finding(
-      entry, value: value, line: Int(lines[Int(entry.record)]), keptLine: Int(lines[Int(entry.other)]))
+      entry, value: value, line: Int(lines[Int(entry.record)]), other: Int(lines[Int(entry.other)]),
+      values: entries.values)
+  }
+}
+
+extension SurveyFindings {
+  /// The first findings, and of the errors beyond them as many again.
+  func mostTold(_ limit: Int) -> [Finding] {
+    Array(prefix(limit)) + dropFirst(limit).lazy.filter { $0.level == .error }.prefix(limit)
   }
 }
 

@@ -4,18 +4,19 @@ import Tables
 /// A survey file on its way from pieces to a wave: the cells of all records, and what is known of each record so far.
 struct SurveyReading {
   let codebook: Codebook
-  let words: FindingWords
+  private(set) var words: FindingWords
   let count: Int
   private(set) var columns: [AnswerCells]
   private(set) var ledger: LedgerColumns
   private(set) var quarantine = QuarantineEntries()
   private(set) var unitNames: [String: String] = [:]
   private(set) var names: UnitNames?
-  private let shown: [UInt16]
-  private let answered: [UInt16]
+  private var shown: [UInt16]
+  private var answered: [UInt16]
   private var entries = FindingEntries()
   private var made: [(record: Int, order: Int, finding: Finding)] = []
   private let excludedByAnswer: [(row: Int, question: Int, text: String)]
+  private var notes: [Finding] = []
   private let respondent: Int?
   private let unit: Int?
 
@@ -48,7 +49,7 @@ struct SurveyReading {
   func findings(notes: [Finding]) -> SurveyFindings {
     var sorted = entries
     sorted.sort()
-    return SurveyFindings(notes: notes, made: made, entries: sorted, words: words, lines: ledger.lines)
+    return SurveyFindings(notes: notes + self.notes, made: made, entries: sorted, words: words, lines: ledger.lines)
   }
 
   // MARK: - Steps
@@ -69,18 +70,81 @@ struct SurveyReading {
     }
   }
 
-  /// Leaves one record of every respondent.
-  mutating func refuseDuplicates(_ rule: Codebook.DuplicateRule) {
-    guard let respondent else { return }
-    for records in sameRespondents(ledger) {
-      let kept = keeper(of: records, rule)
-      for record in records where record != kept {
-        ledger.setDuplicate(record, of: kept)
-        entries.add(
-          .duplicate, record: record, question: respondent, value: ledger.respondents.text(record) ?? "",
-          extra: records.count, other: kept)
+  /// Flags signs of careless answering, and leaves records out that have one of those named.
+  mutating func markCareless(_ excluded: [CarelessRules.Sign]) {
+    let rules = codebook.careless
+    if rules == CarelessRules() { return }
+    let records = ledger.count(.used)
+    let marks = carelessMarks(rules, codebook, self)
+    for sign in CarelessRules.Sign.allCases {
+      let found = marks.filter { $0.sign == sign }
+      if found.isEmpty { continue }
+      let bit = ledger.bit(of: sign.rawValue)
+      let isExcluded = excluded.contains(sign)
+      for mark in found {
+        ledger.add(bit, to: mark.record)
+        if isExcluded, ledger.outcomes[mark.record] == .used { ledger.set(mark.record, .excluded, mark.reason) }
       }
+      notes.append(sign.note(found.count, of: records, isExcluded: isExcluded, file: words.file))
     }
+  }
+
+  /// Leaves one record of every respondent.
+  mutating func refuseDuplicates() {
+    guard let respondent else { return }
+    let isMerged = codebook.duplicates == .merge
+    var texts: [Int: [(source: Int, row: Int)]] = [:]
+    var filled: [Int] = []
+    for records in sameRespondents(ledger) {
+      let duplicates = DuplicateRecords(records, codebook, self)
+      let kept = duplicates.kept
+      for record in records where record != kept {
+        if isMerged { ledger.setMerged(record, into: kept) } else { ledger.setDuplicate(record, of: kept) }
+        entries.add(
+          isMerged ? .merged : .duplicate, record: record, question: respondent,
+          value: ledger.respondents.text(record) ?? "", extra: records.count, other: kept)
+      }
+      for (record, question, later) in duplicates.conflicts {
+        let other = entries.add(value: written(question, of: later))
+        let value = written(question, of: record)
+        entries.add(
+          .conflict, record: record, question: question, value: value.isEmpty ? nil : value, extra: other, other: later)
+      }
+      for (question, source) in duplicates.filled {
+        if case .texts = columns[question].store {
+          texts[question, default: []].append((source, kept))
+        } else {
+          columns[question].copy(source, to: kept)
+        }
+      }
+      if !duplicates.filled.isEmpty { filled.append(kept) }
+    }
+    for question in columns.indices { texts[question].map { columns[question].copyTexts($0) } }
+    let blocks = codebook.closedBlocks
+    for record in filled {
+      let coverage = blocks.coverage(of: record, self)
+      shown[record] = UInt16(coverage.shown)
+      answered[record] = UInt16(coverage.answered)
+    }
+  }
+
+  /// Holds the records against the checks of the codebook.
+  mutating func runChecks(fieldwork: ClosedRange<CalendarDate>?) {
+    let result = Survey.runChecks(codebook, on: self, fieldwork: fieldwork)
+    words.checks = result.words
+    notes += result.notes
+    for breach in result.breaches {
+      let value = written(breach.question, of: breach.record)
+      entries.add(
+        .breach, record: breach.record, question: breach.question, value: value.isEmpty ? nil : value,
+        extra: breach.check, other: breach.twin ?? 0)
+    }
+  }
+
+  /// Whether something was found that stops the run.
+  var hasErrors: Bool {
+    notes.contains { $0.level == .error }
+      || entries.entries.contains { $0.kind == .breach && words.checks[Int($0.extra)].check.level == .error }
   }
 
   /// Finds the unit of every respondent.
@@ -137,7 +201,7 @@ struct SurveyReading {
     let isAll = order.count == count && order.enumerated().allSatisfy { $0 == $1 }
     var answers: [AnswerColumn] = []
     for (number, question) in codebook.questions.enumerated() {
-      if number == respondent || number == unit { continue }
+      if !question.isKept { continue }
       let cells = isAll ? columns[number] : columns[number].gathered(order)
       columns[number].store = .codes([])
       columns[number].states = []
@@ -146,21 +210,6 @@ struct SurveyReading {
     var keys = PackedTexts()
     if case .texts(let texts) = ledger.respondents.store { keys = isAll ? texts : texts.gathered(order) }
     return Wave(keys: keys, units: (ledger.unitCodes, order.map { ledger.unitNumber($0) }), answers: answers)
-  }
-
-  private func keeper(of records: [Int], _ rule: Codebook.DuplicateRule) -> Int {
-    switch rule {
-    case .first: return records.min() ?? 0
-    case .last: return records.max() ?? 0
-    case .mostComplete:
-      let moment = codebook.questions.firstIndex { $0.role == .submitted }
-      func key(_ record: Int) -> (Int, String, Int) {
-        let given = columns.count { $0.hasValue(record) }
-        let submitted = moment.flatMap { columns[$0].text(record) } ?? ""
-        return (given, submitted, record)
-      }
-      return records.max { key($0) < key($1) } ?? 0
-    }
   }
 
   // MARK: - Units
@@ -214,6 +263,37 @@ struct SurveyReading {
       unitNames[code] = name
       return .unit(number: ledger.number(ofUnit: code), flag: flag.map { ledger.bit(of: $0) } ?? 0)
     case .noUnit(let reason): return .noUnit(reason: reason)
+    }
+  }
+}
+
+extension SurveyReading: RecordAnswers {
+  var file: String { words.file }
+  var recordCount: Int { count }
+  func line(of record: Int) -> Int { Int(ledger.lines[record]) }
+  func counts(_ record: Int) -> Bool {
+    switch ledger.outcomes[record] {
+    case .quarantined, .excluded, .duplicate: false
+    case .used, .partial, .noUnit: true
+    }
+  }
+  func state(_ question: Int, of record: Int) -> AnswerState { columns[question].state(record) }
+  func number(_ question: Int, of record: Int) -> Double? { columns[question].number(record) }
+  func text(_ question: Int, of record: Int) -> String? { columns[question].text(record) }
+  func coverage(of record: Int) -> (answered: Int, shown: Int) { (Int(answered[record]), Int(shown[record])) }
+  func written(_ question: Int, of record: Int) -> String {
+    let subject = codebook.questions[question]
+    switch columns[question].state(record) {
+    case .missing: return ""
+    case .notShown: return subject.notShown.count == 1 ? subject.notShown[0] : ""
+    case .refused: return subject.refused.count == 1 ? subject.refused[0] : "no opinion"
+    case .answered, .notSelected: break
+    }
+    let text = columns[question].text(record) ?? ""
+    switch subject.kind {
+    case .number: return text.replacing(".", with: String(subject.decimalMark))
+    case .boolean: return (text == "true" ? subject.trueValues : subject.falseValues).first ?? text
+    default: return text
     }
   }
 }

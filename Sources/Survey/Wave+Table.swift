@@ -73,7 +73,7 @@ extension Wave {
     let respondents = texts("respondent")
     let units = texts("unit")
     var answers: [AnswerColumn] = []
-    for question in codebook.questions where question.role != .respondent && question.role != .unit {
+    for question in codebook.questions where question.isKept {
       guard let column = table[question.columnName], column.schemaType == question.schemaType else {
         broken(question.name, "there is no column '\(question.columnName)' of type \(question.schemaType)")
         continue

@@ -18,6 +18,13 @@ struct Simulate: AsyncParsableCommand {
       For a load test of any size, units beyond the register are made up:
 
         koers simulate SampleData/member-survey-2020.simulation.yaml --respondents 100000 --units 20000 --output load
+
+      With --dirt the wave gets the mistakes of real files, each in a few records, and is called <name>-dirty; \
+      <name>-dirty.truth.csv lists them all. --dirt alone plants every kind; some kinds, with commas between, are chosen as
+
+        koers simulate SampleData/member-survey-2020.simulation.yaml --dirt=typos,ragged,footer --output dirty
+
+      Kinds: \(SimulateRequest.dirtNames.joined(separator: ", ")).
       """)
 
   @Argument(help: "The plan (YAML).", completion: .file(extensions: ["yaml"]))
@@ -39,14 +46,19 @@ struct Simulate: AsyncParsableCommand {
     help: "File for the latent type of each unit and its values without noise.", completion: .file(extensions: ["csv"]))
   var truth: String?
 
+  @Option(defaultAsFlag: "all", help: "Kinds of dirt to plant, with commas between; all when none is named.")
+  var dirt: String?
+
   func run() async throws {
     try await runReporting { () async throws(Failure) in
-      let request = SimulateRequest(plan: plan, respondents: respondents, units: units, seed: seed)
-      let files = try await Progress("drawing …").during { () throws(Failure) in try request.run() }
-      for target in [files.survey, files.description].map({ joinPath(output, $0.path) }) + [truth].compactMap({ $0 }) {
+      var request = SimulateRequest(plan: plan, respondents: respondents, units: units, seed: seed)
+      if let dirt { try request.setDirt(named: dirt) }
+      let files = try await Progress("drawing …").during { [request] () throws(Failure) in try request.run() }
+      let all = [files.survey, files.description] + [files.dirt].compactMap { $0 }
+      for target in all.map({ joinPath(output, $0.path) }) + [truth].compactMap({ $0 }) {
         try requireWritable(file: target)
       }
-      for file in [files.survey, files.description] {
+      for file in all {
         try writeFile(joinPath(output, file.path), bytes: file.bytes)
       }
       if let truth { try writeFile(truth, bytes: Array(files.truth.utf8)) }

@@ -192,6 +192,45 @@ extension AnswerCells {
     }
   }
 
+  /// Gives a record the cell of another.
+  mutating func copy(_ source: Int, to row: Int) {
+    if !states.isEmpty { states[row] = states[source] }
+    let old = store
+    store = .codes([])
+    switch old {
+    case .codes(var codes):
+      codes[row] = codes[source]
+      store = .codes(codes)
+    case .wideCodes(var codes):
+      codes[row] = codes[source]
+      store = .wideCodes(codes)
+    case .names(var codes, let names):
+      codes[row] = codes[source]
+      store = .names(codes, names)
+    case .integers(var numbers):
+      numbers[row] = numbers[source]
+      store = .integers(numbers)
+    case .numbers(var numbers):
+      numbers[row] = numbers[source]
+      store = .numbers(numbers)
+    case .days(var days):
+      days[row] = days[source]
+      store = .days(days)
+    case .texts: preconditionFailure("texts are copied together, with copyTexts(_:)")
+    }
+  }
+
+  /// Gives some records the texts of others, in one go: texts lie packed one behind another.
+  mutating func copyTexts(_ pairs: [(source: Int, row: Int)]) {
+    guard case .texts(let texts) = store else { return }
+    var order = Array(0..<texts.count)
+    for (source, row) in pairs {
+      order[row] = source
+      states[row] = states[source]
+    }
+    store = .texts(texts.gathered(order))
+  }
+
   /// The cells of some records, in their order.
   func gathered(_ order: [Int]) -> AnswerCells {
     let gathered: Store =

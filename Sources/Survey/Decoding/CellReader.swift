@@ -46,6 +46,9 @@ struct CellReader: Sendable {
     if question.missingValues.contains(text) { return .missing }
     if question.refused.contains(text) { return CellReading(state: .refused) }
     if question.notShown.contains(text) { return CellReading(state: .notShown) }
+    if question.constraints.asksOfCells, let problem = question.constraints.problem(of: text, in: question.name) {
+      return CellReading(state: .missing, problem: problem)
+    }
     switch question.kind {
     case .text: return answered(.text(text))
     case .category, .scale: return categories[text].map { answered(.code($0)) } ?? notAllowed(text)

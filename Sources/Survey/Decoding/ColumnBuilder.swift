@@ -44,6 +44,7 @@ struct ColumnBuilder {
 
   /// Reads the cells of a block.
   mutating func read(_ block: RecordBlock, of records: borrowing RawRecords) {
+    if decoder.position < 0 { return skip(block) }
     let bytes = records.bytes.span
     let ends = records.fieldEnds.span
     let old = cells.store
@@ -77,6 +78,13 @@ struct ColumnBuilder {
       readTexts(&texts, block, bytes, ends)
       cells.store = .texts(texts)
     }
+  }
+
+  /// Leaves the cells of a column that the file lacks missing.
+  private mutating func skip(_ block: RecordBlock) {
+    guard case .texts(var texts) = cells.store else { return }
+    for _ in block.rows { texts.appendEmpty() }
+    cells.store = .texts(texts)
   }
 
   // MARK: - Codes
@@ -139,7 +147,7 @@ struct ColumnBuilder {
       let plain = trimmedRange(bytes, cell)
       if let state = decoder.state(bytes, plain) {
         cells.states[row] = UInt8(truncatingIfNeeded: state)
-      } else if let value = fast(decoder, bytes, plain) {
+      } else if !decoder.question.constraints.asksOfCells, let value = fast(decoder, bytes, plain) {
         values[row] = value
         cells.states[row] = 0
       } else {
@@ -178,7 +186,7 @@ struct ColumnBuilder {
       if let state = decoder.state(bytes, plain) {
         cells.states[row] = UInt8(truncatingIfNeeded: state)
         texts.appendEmpty()
-      } else if kind == .text {
+      } else if kind == .text, !decoder.question.constraints.asksOfCells {
         texts.append(bytes, plain)
         cells.states[row] = 0
       } else {

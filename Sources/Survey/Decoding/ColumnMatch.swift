@@ -3,7 +3,7 @@ import Exports
 
 /// Where the columns of the codebook stand in a file.
 struct ColumnMatch {
-  /// The position of each question's column, in the order of the codebook.
+  /// The position of each question's column, in the order of the codebook; -1 when the file lacks an optional one.
   var positions: [Int]
   /// What was noticed.
   var findings: [Finding]
@@ -31,6 +31,8 @@ struct ColumnMatch {
     for question in codebook.questions {
       if let index = byName[question.name] {
         positions.append(layout.columns[index].position)
+      } else if question.isOptional {
+        positions.append(-1)
       } else {
         absent.append(question.name)
         findings.append(missing(question.name, among: unknown))

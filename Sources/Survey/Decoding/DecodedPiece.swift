@@ -93,6 +93,7 @@ extension DecodedPiece {
 
   private mutating func exclude(_ decoder: QuestionDecoder, ragged: Set<Int>, in records: RawRecords) {
     let listed = decoder.question.excluding
+    if decoder.position < 0 { return }
     for row in 0..<count where !ragged.contains(row) {
       let typed = trimmed(records.text(row, decoder.position))
       if listed.contains(typed) { excluded.append((row, decoder.number, typed)) }

@@ -15,6 +15,12 @@ struct FindingEntries: Sendable {
     case wrongRequired
     /// The respondent has `extra` records, and `other` is the one that counts.
     case duplicate
+    /// The respondent has `extra` records, which are merged into `other`.
+    case merged
+    /// An answer contradicts that of the same respondent in `other`, whose value is the one at `extra`.
+    case conflict
+    /// A cell breaks the check `extra`; `other` is the record that has the same answer.
+    case breach
   }
 
   struct Entry: Sendable {
@@ -26,7 +32,12 @@ struct FindingEntries: Sendable {
     var other: UInt32
 
     /// The order within a record: what is about the whole record, then by question.
-    var order: UInt16 { kind == .ragged || kind == .duplicate ? 0 : question }
+    var order: UInt16 {
+      switch kind {
+      case .ragged, .duplicate, .merged: 0
+      case .emptyRequired, .wrong, .wrongRequired, .conflict, .breach: question
+      }
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -46,6 +57,12 @@ struct FindingEntries: Sendable {
       Entry(
         record: UInt32(record), question: UInt16(question), kind: kind, value: position, extra: UInt32(extra),
         other: UInt32(other)))
+  }
+
+  /// Keeps a text that an entry names by its position.
+  mutating func add(value: String) -> Int {
+    values.append(value)
+    return values.count - 1
   }
 
   /// Puts the entries in the order of records and questions; what came first stays first.

@@ -9,6 +9,8 @@ struct FindingWords: Sendable {
   let width: Int
   /// The decoders of the questions, in the order of the codebook.
   let decoders: [QuestionDecoder]
+  /// The checks that were made.
+  var checks: [CheckWords] = []
 
   func name(_ question: Int) -> String { decoders[question].question.name }
 
@@ -26,7 +28,17 @@ struct FindingWords: Sendable {
   }
 
   /// The finding of an entry.
-  func finding(_ entry: FindingEntries.Entry, value: String, line: Int, keptLine: Int) -> Finding {
+  ///
+  /// - Parameters:
+  ///   - entry: The entry.
+  ///   - value: The value that it is about; empty when there is none.
+  ///   - line: The line of its record.
+  ///   - other: The line of the other record that it names.
+  ///   - values: The texts of all entries.
+  /// - Returns: The finding.
+  func finding(
+    _ entry: FindingEntries.Entry, value: String, line: Int, other: Int, values: PackedTexts
+  ) -> Finding {
     let question = Int(entry.question)
     switch entry.kind {
     case .ragged:
@@ -47,10 +59,24 @@ struct FindingWords: Sendable {
       return Finding(
         .warning, rule: problem.rule, at: Place(file: file, line: line, field: name(question)), value: value,
         message: problem.message + end, mend: problem.mend)
-    case .duplicate:
+    case .breach:
+      let place = Place(file: file, line: line, field: name(question))
+      return checks[Int(entry.extra)].finding(name(question), value: value, at: place, twinLine: other)
+    case .conflict:
+      func words(_ value: String) -> String { value.isEmpty ? "is empty" : "holds \"\(value)\"" }
+      return Finding(
+        .warning, rule: "conflicting-answers", at: Place(file: file, line: line, field: name(question)),
+        value: value.isEmpty ? nil : value,
+        message: "'\(name(question))' \(words(value)), and in the later record of the same respondent on line "
+          + "\(other) it \(words(values[Int(entry.extra)])); the later answer counts",
+        mend: "remove the record that is wrong, or choose another rule with 'koers:duplicates' in the codebook")
+    case .duplicate, .merged:
+      let end =
+        entry.kind == .merged
+        ? "which are merged into the one on line \(other)" : "and the one on line \(other) counts"
       return Finding(
         .warning, rule: "duplicate-respondent", at: Place(file: file, line: line, field: name(question)), value: value,
-        message: "the respondent \"\(value)\" has \(entry.extra) records, and the one on line \(keptLine) counts",
+        message: "the respondent \"\(value)\" has \(entry.extra) records, \(end)",
         mend: "remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook")
     }
   }

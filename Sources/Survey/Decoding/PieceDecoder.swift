@@ -32,7 +32,7 @@ public struct PieceDecoder: Sendable {
     self.settings = settings
     self.headingLine = headingLine
     notes = layout.notes + match.findings
-    blocks = codebook.questionBlocks
+    blocks = codebook.closedBlocks
     let decoders = codebook.questions.enumerated().map {
       QuestionDecoder($1, number: $0, position: match.positions[$0])
     }
@@ -69,11 +69,14 @@ public struct PieceDecoder: Sendable {
     }
     var reading = SurveyReading(pieces, codebook: codebook, words: words)
     reading.exclude(settings.exclude)
-    reading.refuseDuplicates(codebook.duplicates)
+    reading.markCareless(settings.excludeCareless)
+    reading.refuseDuplicates()
+    reading.runChecks(fieldwork: settings.fieldwork)
     reading.resolveUnits(settings, resolve)
     reading.refusePartial(codebook.leastAnswered)
     let findings = reading.findings(notes: notes)
     let ledger = try Ledger(reading.ledger, records: reading.count)
+    if reading.hasErrors { throw Failure(.badData, findings.mostTold(Self.mostTold)) }
     if let refusal = refusal(ledger, records: reading.count) {
       throw Failure(.badData, Array(findings.prefix(Self.mostTold)) + [refusal])
     }
@@ -103,24 +106,5 @@ public struct PieceDecoder: Sendable {
         mend: "look at the findings above; the codebook or the register may belong to another survey")
     }
     return nil
-  }
-}
-
-extension Codebook {
-  /// The closed questions by position; the options of a multi-select are one.
-  var questionBlocks: [[Int]] {
-    var blocks: [[Int]] = []
-    var ofGroup: [String: Int] = [:]
-    for (number, question) in questions.enumerated() where question.role == .answer && question.kind != .text {
-      if let group = question.group {
-        if let block = ofGroup[group] {
-          blocks[block].append(number)
-          continue
-        }
-        ofGroup[group] = blocks.count
-      }
-      blocks.append([number])
-    }
-    return blocks
   }
 }

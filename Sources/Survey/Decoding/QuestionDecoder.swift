@@ -8,7 +8,7 @@ import Tables
 final class QuestionDecoder: Sendable {
   /// The position of the question in the codebook.
   let number: Int
-  /// The position of its column in the file.
+  /// The position of its column in the file; -1 when the file lacks it.
   let position: Int
   let question: Question
   let reader: CellReader
