@@ -37,7 +37,7 @@ private func bytes(_ text: String, _ high: [Character: UInt8]) -> [UInt8] {
     #expect(source.dialect.encoding == .windows1252)
     #expect(
       source.dialect.encodingReason
-        == "4 bytes are no UTF-8; points of the characters: Windows-1252 10, ISO 8859-15 4, code page 850 -7")
+        == "4 bytes are no UTF-8; points of the characters: Windows-1252 9, ISO 8859-15 3, code page 850 -8")
     #expect(try await records(source) == [["1", "Oss"], ["2", text]])
     #expect(
       source.notes.map(\.rendered) == [
@@ -148,8 +148,8 @@ private func bytes(_ text: String, _ high: [Character: UInt8]) -> [UInt8] {
     ]
     for (encoding, text) in wanted {
       let source = try source(survey(high), CSVDialect.Choice(encoding: encoding))
-      #expect(
-        String.UnicodeScalarView(try await records(source)[1][1].unicodeScalars.prefix(64)) == text.unicodeScalars)
+      let read = try await records(source)[1][1].unicodeScalars
+      #expect(read.map(\.value).prefix(64) == text.unicodeScalars.map(\.value).prefix(64))
     }
     let latin9 = try source(survey(high), CSVDialect.Choice(encoding: .iso885915))
     #expect(try await records(latin9)[1][1].unicodeScalars.map(\.value).suffix(64).elementsEqual(0xC0...0xFF))
@@ -174,7 +174,7 @@ private func bytes(_ text: String, _ high: [Character: UInt8]) -> [UInt8] {
 @Suite struct DelimiterTests {
   @Test(arguments: [
     (
-      "a,b;c\n1,5;x\n2,5;y\n", CSVReader.semicolon,
+      "a,b;c\n1;x\n2;y\n", CSVReader.semicolon,
       "fields of the header: 2 by comma, 2 by semicolon, 1 by tab; 2 of the first 2 records have as many"
     ),
     (
@@ -187,7 +187,7 @@ private func bytes(_ text: String, _ high: [Character: UInt8]) -> [UInt8] {
     ),
     (
       "\"a, b, c\";d\n1;2\n", CSVReader.semicolon,
-      "fields of the header: 0 by comma, 2 by semicolon, 1 by tab; 1 of the first 1 records have as many"
+      "fields of the header: 0 by comma, 2 by semicolon, 0 by tab; 1 of the first 1 records have as many"
     ),
     (
       "a;b;c,d,e,f\n1;2;3\n4;5\n", CSVReader.semicolon,
