@@ -47,6 +47,7 @@ func openSurvey(
     parameters: [
       RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
       RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
+      RunRecord.Parameter("encoding_reason", source.dialect.encodingReason),
       RunRecord.Parameter("tool", layout.tool.rawValue),
       RunRecord.Parameter("tool_reason", layout.reason),
     ])
