@@ -74,11 +74,14 @@ extension IngestRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
-    let survey = try openSurvey(wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
-    let (book, undeclared) = try readCodebook(codebook).refusing(userMissing: survey.labels, in: survey.layout)
+    let declared = try readCodebook(codebook)
+    let survey = try openSurvey(
+      wave.file, dialect: dialect(of: declared), tool: declared.dialect.tool, headingRows: declared.dialect.headingRows)
+    let (book, undeclared) = declared.refusing(userMissing: survey.labels, in: survey.layout)
     let decoder = try PieceDecoder(
       codebook: book, settings: settings, layout: survey.layout, file: wave.file,
-      headingLine: survey.source.head[0].line)
+      headingLine: survey.source.head.first?.line ?? 1,
+      head: RawRecords(survey.source.head.dropFirst(survey.layout.headingRecords)))
     let naming = try UnitNaming(self)
     let (pieces, notes) = try await survey.source.pieces(below: survey.layout.headingRecords) { decoder.decode($0) }
     let decoded = try decoder.finish(pieces, resolve: naming.resolver.resolve)
@@ -91,8 +94,21 @@ extension IngestRequest {
     output.findingCounts = findings.counts
     if register != nil { output.tables.append((decoded.names?.proposals ?? []).table) }
     output.parameters += survey.parameters
+    if let numbers = decoder.numberStyle {
+      output.parameters += [
+        RunRecord.Parameter("decimal_mark", String(numbers.style.decimal)),
+        RunRecord.Parameter("decimal_mark_reason", numbers.reason),
+      ]
+    }
     output.counts = counts(of: decoded)
     return output
+  }
+
+  /// What is said about the dialect: by the pipeline, else by the codebook.
+  private func dialect(of book: Codebook) -> CSVDialect.Choice {
+    let delimiter = settings.delimiter == .auto ? book.dialect.delimiter : settings.delimiter
+    return CSVDialect.Choice(
+      delimiter: delimiter.byte, encoding: book.dialect.encoding.textEncoding, footers: book.dialect.footers)
   }
 
   private var parameters: [RunRecord.Parameter] {
@@ -165,6 +181,18 @@ extension IngestSettings.Delimiter {
     case .comma: CSVReader.comma
     case .semicolon: CSVReader.semicolon
     case .tab: CSVReader.tab
+    }
+  }
+}
+
+extension Dialect.Encoding {
+  /// The encoding, or `nil` when it is to be found out.
+  var textEncoding: TextEncoding? {
+    switch self {
+    case .auto: nil
+    case .utf8: .utf8
+    case .windows1252: .windows1252
+    case .latin9, .cp850, .utf8Twice: nil
     }
   }
 }
