@@ -109,7 +109,7 @@ let targets: [Target] = [
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests("Reporting", ["Reporting", "Charts", "Texts"]),
-  tests("CSVFiles", ["CSVFiles", "Tables", "Diagnostics"]),
+  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),

@@ -42,8 +42,7 @@ public enum CSVReader {
   public static func readDocument(
     path: String, shownAs name: String? = nil, delimiter: UInt8? = nil, longestField: Int = longestField
   ) throws(Failure) -> CSVDocument {
-    let bytes = try readFile(path, shownAs: name)
-    return try parseDocument(bytes, file: name ?? path, delimiter: delimiter, longestField: longestField)
+    try document(try ByteStore(path: path, shownAs: name), delimiter: delimiter, longestField: longestField)
   }
 
   /// Splits bytes into a raw table.
@@ -69,28 +68,32 @@ public enum CSVReader {
   public static func parseDocument(
     _ bytes: [UInt8], file: String, delimiter: UInt8? = nil, longestField: Int = longestField
   ) throws(Failure) -> CSVDocument {
-    if let finding = notText(bytes, file: file) { throw Failure(.badData, [finding]) }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let content = bytes[start...]
-    var notes: [Finding] = []
-    let encoding = TextEncoding(of: content)
-    if encoding == .windows1252 { notes.append(notUTF8(content, file: file)) }
-    if let delimiter, let mistaken = Delimiter.mistaken(delimiter, in: content, file: file) {
-      throw Failure(.badData, [mistaken])
-    }
-    let choice = delimiter.map { Delimiter(byte: $0, reason: "given") } ?? Delimiter(detectedIn: content)
-    var records = try split(
-      bytes, from: start, file: file, delimiter: choice.byte, encoding: encoding, longestField: longestField)
-    guard let header = records.first else {
-      throw Failure(
-        .badData, rule: "empty-file", at: Place(file: file), message: "the file holds no header and no records",
-        mend: "export the survey again; the first line must hold the names of the columns")
-    }
-    records.removeFirst()
-    let table = RawTable(file: file, header: Array(header.fields), headerLine: header.line, records: RawRecords(records))
+    try document(ByteStore(bytes, file: file), delimiter: delimiter, longestField: longestField)
+  }
+
+  private static func document(
+    _ store: ByteStore, delimiter: UInt8?, longestField: Int
+  ) throws(Failure) -> CSVDocument {
+    let content = try CSVContent(store, CSVDialect.Choice(delimiter: delimiter), longestField: longestField)
+    let reader = RecordReader(store, content.rules)
+    let below = try reader.read(from: content.top, until: RecordReader.Stop(records: 1))
+    let heading = reader.takeRecords()
+    _ = try reader.read(from: below)
+    let records = reader.takeRecords()
+    let broken = heading.broken + records.broken
+    if !broken.isEmpty { throw Failure(.badData, content.notes + broken.map(\.finding)) }
+    guard let header = heading.first else { throw noRecords(store.file) }
+    let table = RawTable(file: store.file, header: Array(header.fields), headerLine: header.line, records: records)
     let mistakes = headerMistakes(table)
-    if !mistakes.isEmpty { throw Failure(.badData, notes + mistakes) }
-    return CSVDocument(table: table, delimiter: choice, encoding: encoding, notes: notes)
+    if !mistakes.isEmpty { throw Failure(.badData, content.notes + mistakes) }
+    return CSVDocument(
+      table: table, delimiter: content.dialect.delimiter, encoding: content.dialect.encoding, notes: content.notes)
+  }
+
+  static func noRecords(_ file: String) -> Failure {
+    Failure(
+      .badData, rule: "empty-file", at: Place(file: file), message: "the file holds no header and no records",
+      mend: "export the survey again; the first line must hold the names of the columns")
   }
 
   private static func headerMistakes(_ table: RawTable) -> [Finding] {

@@ -26,6 +26,37 @@ public struct RawRecords: Sendable {
   /// Creates no records.
   public init() {}
 
+  /// Puts packed records in the place of what is here, and uses its memory again.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of all fields, well-formed UTF-8.
+  ///   - fieldEnds: For each field the index after its last byte.
+  ///   - recordEnds: For each record the index after its last field.
+  ///   - lines: For each record its line.
+  ///   - byteOffsets: For each record the offset of its first byte.
+  /// - Precondition: Ends do not decrease, the last ones are the numbers of bytes and of fields, and there are as many
+  ///   lines and offsets as records.
+  /// - Complexity: O(bytes); nothing is allocated when the records before took as much and nobody else holds them.
+  public mutating func refill(
+    bytes: some Collection<UInt8>, fieldEnds: some Collection<UInt32>, recordEnds: [UInt32], lines: [Int],
+    byteOffsets: [Int]
+  ) {
+    self.bytes.removeAll(keepingCapacity: true)
+    self.bytes.append(contentsOf: bytes)
+    self.fieldEnds.removeAll(keepingCapacity: true)
+    self.fieldEnds.append(contentsOf: fieldEnds)
+    self.recordEnds.removeAll(keepingCapacity: true)
+    self.recordEnds.append(contentsOf: recordEnds)
+    self.lines.removeAll(keepingCapacity: true)
+    self.lines.append(contentsOf: lines)
+    self.byteOffsets.removeAll(keepingCapacity: true)
+    self.byteOffsets.append(contentsOf: byteOffsets)
+    broken = []
+    precondition(Int(self.fieldEnds.last ?? 0) == self.bytes.count, "the ends of the fields do not fit the bytes")
+    precondition(Int(recordEnds.last ?? 0) == self.fieldEnds.count, "the ends of the records do not fit the fields")
+    precondition(lines.count == recordEnds.count && byteOffsets.count == recordEnds.count, "places are missing")
+  }
+
   /// The most bytes or fields that one value holds: what four bytes can count.
   public static let capacity = Int(UInt32.max)
 

@@ -65,12 +65,14 @@ private func messages(_ text: String) -> (Diagnostics.ExitStatus?, [String]) { m
   }
 
   @Test(arguments: [
-    ("a,b;c,d\n", CSVReader.comma, "the header holds 2 commas, 1 semicolons, 0 tabs"),
-    ("a;b;\"c,d,e,f\"\n", CSVReader.semicolon, "the header holds 0 commas, 2 semicolons, 0 tabs"),
-    ("a\tb\n", CSVReader.tab, "the header holds 0 commas, 0 semicolons, 1 tabs"),
-    ("a\n1,2,3\n", CSVReader.comma, "the header holds 0 commas, 0 semicolons, 0 tabs"),
+    ("a,b;c,d\n", CSVReader.comma, "fields of the header: 3 by comma, 2 by semicolon, 1 by tab"),
+    ("a;b;\"c,d,e,f\"\n", CSVReader.semicolon, "fields of the header: 0 by comma, 3 by semicolon, 0 by tab"),
+    ("a\tb\n", CSVReader.tab, "fields of the header: 1 by comma, 1 by semicolon, 2 by tab"),
+    ("a\n1,2,3\n", CSVReader.comma, "the header is one field by any delimiter"),
   ])
-  func `the delimiter is what the header holds most of`(text: String, byte: UInt8, reason: String) throws {
+  func `without records the delimiter is what gives the header most fields`(text: String, byte: UInt8, reason: String)
+    throws
+  {
     let document = try CSVReader.parseDocument(Array(text.utf8), file: "wave.csv")
     #expect(document.delimiter == Delimiter(byte: byte, reason: reason))
   }
@@ -115,18 +117,26 @@ private func messages(_ text: String) -> (Diagnostics.ExitStatus?, [String]) { m
   }
 
   @Test func `a quote that is never closed is named with the line where it opened`() {
-    let wanted = """
-      wave.csv:3: error: a quoted field opens on line 3 and is never closed
+    let first = """
+      wave.csv:3:3: error: a quoted field opens on line 3 and is never closed
+        3 | 2,"open,y
+          |   ^
         mend: close the field with a quote, and write a quote inside it twice
       """
-    #expect(messages("id,a,b\n1,x,y\n2,\"open,y\n3,x,y\n") == (.badData, [wanted]))
-    #expect(messages("id,a,b\n1,x,y\n2,x,\"open") == (.badData, [wanted]))
+    let last = """
+      wave.csv:3:5: error: a quoted field opens on line 3 and is never closed
+        3 | 2,x,"open
+          |     ^
+        mend: close the field with a quote, and write a quote inside it twice
+      """
+    #expect(messages("id,a,b\n1,x,y\n2,\"open,y\n3,x,y\n") == (.badData, [first]))
+    #expect(messages("id,a,b\n1,x,y\n2,x,\"open") == (.badData, [last]))
   }
 
   @Test func `a second quote that opens later in the same record is the one named`() {
     let (_, found) = messages("id,a,b\n1,\"x\ny\",\"open\nz\n")
     #expect(found.count == 1)
-    #expect(found[0].hasPrefix("wave.csv:3: error: a quoted field opens on line 3"))
+    #expect(found[0].hasPrefix("wave.csv:3:4: error: a quoted field opens on line 3"))
   }
 
   @Test func `every stray quote is told, with line and column`() {
@@ -136,10 +146,14 @@ private func messages(_ text: String) -> (Diagnostics.ExitStatus?, [String]) { m
       found == [
         """
         wave.csv:2:4: error: a quote stands within a field, or text follows a closing quote
+          2 | 1,5" pipe
+            |    ^
           mend: put the whole field between quotes, and write a quote inside it twice
         """,
         """
         wave.csv:4:6: error: a quote stands within a field, or text follows a closing quote
+          4 | 3,"x"y
+            |      ^
           mend: put the whole field between quotes, and write a quote inside it twice
         """,
       ])
@@ -178,9 +192,11 @@ private func messages(_ text: String) -> (Diagnostics.ExitStatus?, [String]) { m
   }
 
   @Test func `a field beyond the bound is refused with the line where it opened`() {
-    let text = "id,a\n1,\"" + String(repeating: "x\n", count: 50) + "\"\n"
+    let text = "id,a\n1,\"" + String(repeating: "x\n", count: 50)
     let wanted = """
-      wave.csv:2: error: a field is longer than 20 bytes
+      wave.csv:2:3: error: a field is longer than 20 bytes
+        2 | 1,"x
+          |   ^
         mend: look for a quote that is not closed; a survey answer is never that long
       """
     #expect(messages(Array(text.utf8), longestField: 20) == (.badData, [wanted]))

@@ -1,0 +1,70 @@
+import Diagnostics
+import Files
+import Tables
+import Testing
+
+@testable import CSVFiles
+
+/// All records of some bytes, read with pieces and blocks of given sizes.
+private func read(
+  _ bytes: [UInt8], piece: Int, block: Int, heading: Int = 1, dialect: CSVDialect.Choice = .init(),
+  longestField: Int = CSVReader.longestField
+) async throws -> RawRecords {
+  let source = try CSVSource(
+    ByteStore(bytes, file: "wave.csv"), dialect, longestField: longestField,
+    sizes: CSVContent.Sizes(piece: piece, block: block))
+  let (pieces, _) = try await source.pieces(below: heading) { $0 }
+  return joined(pieces)
+}
+
+/// Pieces as one.
+func joined(_ pieces: [RawRecords]) -> RawRecords {
+  var all = RawRecords()
+  for piece in pieces {
+    for var broken in piece.broken {
+      broken.before += all.count
+      all.broken.append(broken)
+    }
+    for record in piece { all.append(line: record.line, byte: record.byte, fields: record.fields) }
+  }
+  return all
+}
+
+/// A generator of numbers that are the same on every machine.
+struct Draws: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+@Suite struct PiecesTests {
+  private static let words = [
+    "a", "b c", ",", ",", ",", ";", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", " ", "\t", "é", "\u{FEFF}", "€",
+    "x\"y",
+    "\"ja, nee\"", "\"een\ntwee\"", "\"een\r\ntwee\",", "\n\n", ",,,\n", "Bron: CBS\n",
+  ]
+
+  private static func text(_ seed: UInt64) -> String {
+    var draws = Draws(seed)
+    return "id,answer\n"
+      + (0..<Int.random(in: 0..<60, using: &draws)).map { _ in words.randomElement(using: &draws) ?? "" }.joined()
+  }
+
+  @Test(arguments: 0..<400 as Range<UInt64>)
+  func `tiny pieces give what one piece gives`(seed: UInt64) async throws {
+    let bytes = Array(Self.text(seed).utf8)
+    let plain = try await read(bytes, piece: 1 << 20, block: 1 << 16)
+    for (piece, block) in [(1, 1), (2, 3), (7, 5), (13, 64), (64, 7)] {
+      let cut = try await read(bytes, piece: piece, block: block)
+      #expect(cut == plain, "pieces of \(piece) bytes, blocks of \(block), of \(Self.text(seed).debugDescription)")
+      if cut != plain { return }
+    }
+  }
+}
