@@ -45,7 +45,7 @@ struct Draws: RandomNumberGenerator {
       + (0..<Int.random(in: 0..<60, using: &draws)).map { _ in words.randomElement(using: &draws) ?? "" }.joined()
   }
 
-  @Test(arguments: 0..<400 as Range<UInt64>)
+  @Test(arguments: 0..<200 as Range<UInt64>)
   func `tiny pieces give what one piece gives`(seed: UInt64) async throws {
     let bytes = Array(Self.text(seed).utf8)
     let plain = try await read(bytes, piece: 1 << 20, block: 1 << 16)
@@ -69,7 +69,7 @@ struct Draws: RandomNumberGenerator {
     }
   }
 
-  @Test(arguments: 1000..<1400 as Range<UInt64>)
+  @Test(arguments: 1000..<1200 as Range<UInt64>)
   func `bytes drawn at random are read alike in one piece and in many`(seed: UInt64) {
     var draws = Draws(seed)
     let likely = Array("\"\",;\t\n\r ab12".utf8) + [0xEF, 0xBB, 0xBF, 0xC3, 0xA9, 0xE9, 0x83, 0xC2]

@@ -13,6 +13,7 @@ public func start(_ count: CInt, _ arguments: Arguments) -> CInt {
   return runFuzzer(&count, &arguments, testOneInput)
 }
 
+/// What libFuzzer is started with: the pointer of C to its arguments.
 public typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 
 @_silgen_name("LLVMFuzzerRunDriver")
