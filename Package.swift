@@ -49,7 +49,7 @@ let targets: [Target] = [
   room("Survey", ["Exports", "Registers", "Tables", "Settings", "Diagnostics"]),
   // Floor 3
   room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
-  room("Questionnaires", ["Exports", "Tables", "Diagnostics"]),
+  room("Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
   room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
@@ -72,9 +72,8 @@ let targets: [Target] = [
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
-      "Exports", "Questionnaires",
-      "Survey", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting", "CSVFiles", "StatFiles",
-      "GeoFiles",
+      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting",
+      "CSVFiles", "StatFiles", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
@@ -103,6 +102,8 @@ let targets: [Target] = [
   tests(
     "Normalisation",
     ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
+  tests(
+    "Questionnaires", ["Questionnaires", "Survey", "Exports", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
   tests(
     "Simulation",
@@ -117,7 +118,7 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
+      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
       "Tables", "Texts", "Diagnostics",
     ]),
   tests("Architecture", []),

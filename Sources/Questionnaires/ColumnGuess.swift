@@ -177,6 +177,13 @@ struct ColumnGuess {
     } else if summary.moments[.other] == 0 {
       field.type = "datetime"
       field.reasons.insert("every answer is a day with a time", at: 0)
+    } else if let pattern = summary.moments.common.first {
+      field.type = pattern.contains("%H") ? "datetime" : "date"
+      field.format = pattern
+      field.reasons.insert("days written as \"\(pattern)\", such as \(quoted(Array(summary.answers.prefix(1))))", at: 0)
+      if summary.moments.common.count > 1 {
+        field.reasons.append("month and day cannot be told apart: check which one comes first")
+      }
     } else {
       field.reasons.insert(
         "days that are not written as 2021-03-01, such as \(quoted(Array(summary.answers.prefix(1)))); kept as text",

@@ -20,6 +20,7 @@ struct DraftField: Hashable {
     draft.line("  - name: \(name)")
     if let column { draft.line("    koers:column: \(DraftText.scalar(column))") }
     draft.line("    type: \(guess.type)")
+    if let format = guess.format { draft.line("    format: \(DraftText.scalar(format))") }
     if let role { draft.line("    koers:role: \(role)") }
     draft.line("    koers:text: \(DraftText.scalar(text))")
     if let group { draft.line("    koers:group: \(group)") }

@@ -233,7 +233,7 @@ struct Drafting {
     if !["date", "datetime"].contains(guess.type) {
       guess = FieldGuess(reasons: ["the moment of submission; kept as text, because it is not written as 2021-03-01"])
     } else {
-      guess.reasons = ["the moment of submission"]
+      guess.reasons = ["the moment of submission"] + (guess.format == nil ? [] : guess.reasons)
     }
     guess.isIdentifying = false
     add(column, name: names.name(for: column), text: question(column), group: nil, role: "submitted", guess: guess)

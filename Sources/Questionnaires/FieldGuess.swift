@@ -29,6 +29,8 @@ struct FieldGuess: Hashable {
   var decimalMark: String?
   var groupMark: String?
   var unit: String?
+  /// The pattern of days, when they are not written as ISO says.
+  var format: String?
   var minimum: String?
   var maximum: String?
   /// Whether the column may tell who somebody is.

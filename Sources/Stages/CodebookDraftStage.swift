@@ -45,12 +45,10 @@ public struct CodebookDraftRequest: Sendable {
   /// - Throws: ``Diagnostics/Failure`` with status 66 for a missing file, 65 for one that cannot be read, 64 for a unit
   ///   that is not in it.
   public func run() async throws(Failure) -> Draft {
-    let survey = try openSurvey(file)
-    var layout = try ExportLayout(detecting: survey.source.head, tool: survey.tool ?? tool, file: file)
-    layout = layout.labelled(by: survey.labels)
-    let ready = layout
+    let survey = try openSurvey(file, tool: tool)
+    let layout = survey.layout
     let (pieces, findings) = try await survey.source.pieces(below: layout.headingRecords) {
-      SurveySummary($0, layout: ready)
+      SurveySummary($0, layout: layout)
     }
     let summary = SurveySummary(pieces, layout: layout)
     guard summary.records > 0 else {
@@ -69,7 +67,7 @@ public struct CodebookDraftRequest: Sendable {
       summary:
         "\(file): \(layout.tool.rawValue), \(layout.reason); \(summary.records) records; \(draft.fields) fields, "
         + "\(draft.groups) multi-selects, \(draft.leftOut) columns left out",
-      findings: survey.notes + layout.notes + findings)
+      findings: survey.notes + findings)
   }
 }
 

@@ -1,35 +1,54 @@
+import Artefacts
 import CSVFiles
-public import Diagnostics
-public import Exports
+import Diagnostics
+import Exports
 import Files
 import StatFiles
-public import Tables
+import Tables
 
 /// A survey file that was opened: its records, and what the file itself tells of its columns.
-public struct OpenedSurvey: Sendable {
+struct OpenedSurvey: Sendable {
   /// The records, piece by piece.
-  public let source: any RecordSource
+  let source: any RecordSource
+  /// How the file is laid out.
+  let layout: ExportLayout
   /// What the file tells of its columns; empty for a delimited file.
-  public let labels: [ColumnLabels]
-  /// The tool, when the kind of file tells it.
-  public let tool: ExportLayout.Tool?
+  var labels: [ColumnLabels] = []
   /// What was noticed when the file was opened.
-  public let notes: [Finding]
+  let notes: [Finding]
+  /// How the file is written, for the run record.
+  let parameters: [RunRecord.Parameter]
 }
 
 /// Opens a survey file: an SPSS data file by its first bytes or its ending, anything else as delimited text.
 ///
 /// - Parameters:
 ///   - path: The file.
-///   - delimiter: The byte between fields; found out when `nil`.
+///   - dialect: What is known of a delimited file.
+///   - tool: The tool that wrote the file; found out when `nil`.
+///   - headingRows: The number of heading records; found out when `nil`.
 /// - Returns: The opened file.
 /// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 65 when it cannot be read.
-public func openSurvey(_ path: String, delimiter: UInt8? = nil) throws(Failure) -> OpenedSurvey {
+func openSurvey(
+  _ path: String, dialect: CSVDialect.Choice = .init(), tool: ExportLayout.Tool? = nil, headingRows: Int? = nil
+) throws(Failure) -> OpenedSurvey {
   let ending = path.lowercased()
   if try StatSource.isSPSS(readStart(path, count: 4)) || ending.hasSuffix(".sav") || ending.hasSuffix(".zsav") {
     let source = try StatSource(path: path)
-    return OpenedSurvey(source: source, labels: source.labels, tool: .spss, notes: [])
+    let layout = try ExportLayout(detecting: source.head, tool: .spss, file: path).labelled(by: source.labels)
+    return OpenedSurvey(
+      source: source, layout: layout, labels: source.labels, notes: layout.notes,
+      parameters: [RunRecord.Parameter("tool", layout.tool.rawValue)])
   }
-  let source = try CSVSource(path: path, dialect: .init(delimiter: delimiter))
-  return OpenedSurvey(source: source, labels: [], tool: nil, notes: source.notes)
+  let source = try CSVSource(path: path, dialect: dialect)
+  let layout = try ExportLayout(detecting: source.head, tool: tool, headingRows: headingRows, file: path)
+  return OpenedSurvey(
+    source: source, layout: layout, notes: source.notes + layout.notes,
+    parameters: [
+      RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
+      RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
+      RunRecord.Parameter("encoding_reason", source.dialect.encodingReason),
+      RunRecord.Parameter("tool", layout.tool.rawValue),
+      RunRecord.Parameter("tool_reason", layout.reason),
+    ])
 }

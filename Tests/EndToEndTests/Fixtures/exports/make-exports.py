@@ -360,7 +360,8 @@ koers:groups:
     if columns.get("respondent"):
         lines += "  - name: respondent\n" + column("respondent") + "    type: string\n    koers:role: respondent\n"
     if columns.get("submitted"):
-        lines += "  - name: submitted\n" + column("submitted") + f"    type: {types.get('submitted', 'datetime')}\n    koers:role: submitted\n"
+        lines += "  - name: submitted\n" + column("submitted")
+        lines += f"    type: {types.get('submitted', 'datetime')}\n    koers:role: submitted\n"
     lines += "  - name: library\n" + column("library") + "    type: string\n    koers:role: unit\n"
     lines += f"    koers:text: {{nl: {quoted(QUESTIONS['library'])}, en: \"At which library do you work?\"}}\n"
     lines += "    koers:label: {nl: Bibliotheek, en: Library}\n"
@@ -427,6 +428,7 @@ def codebooks():
     same = {code: code for code in ("library", "function", "fte", "members", "sunday", "visitors_sunday", "remark")}
     by_question = {code: QUESTIONS[code] for code in same}
     grid = {code: f"{QUESTIONS['statements']} [{nl}]" for code, nl, _ in ITEMS}
+    dutch = 'datetime\n    format: "%d-%m-%Y %H:%M:%S"'
     comma = '    decimalChar: ","\n'
     typed = comma + '    groupChar: "."\n'
     ends = ["1 (Helemaal niet)"] + [str(point) for point in range(2, 10)] + ["10 (Helemaal)"]
@@ -459,13 +461,13 @@ def codebooks():
             "Google Forms",
             by_question | grid | {"submitted": "Tijdstempel", "satisfied": QUESTIONS["satisfied"]},
             values={"function": functions, "items": AGREE},
-            types={"submitted": "string", "fte": comma + "    bareNumber: false\n", "members": typed},
+            types={"submitted": dutch, "fte": comma + "    bareNumber: false\n", "members": typed}, extra="koers:respondents: numbered\n",
             joined=(QUESTIONS["service"], ",", services)),
         "microsoft-forms": codebook(
             "Microsoft Forms, saved by a Dutch Excel",
             by_question | {code: nl for code, nl, _ in ITEMS}
             | {"respondent": "Id", "submitted": "Tijd van voltooien", "satisfied": QUESTIONS["satisfied"]},
-            values={"function": functions, "items": AGREE}, types={"submitted": "string", "fte": comma},
+            values={"function": functions, "items": AGREE}, types={"submitted": dutch, "fte": comma},
             joined=(QUESTIONS["service"], ";", services)),
         "excel": codebook(
             "a Dutch spreadsheet",
