@@ -7,12 +7,13 @@
 #   make check-packages  validate with frictionless every Data Package that the example left (needs Python)
 #   make sample   draw the sample wave again
 #   make format   format all sources
+#   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
 
 PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: report test example check-example check-packages sample format lint setup build clean
+.PHONY: report test example check-example check-packages sample format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -47,6 +48,9 @@ sample: build
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
+
+fuzz: setup
+	@Tests/Fuzz/run csv $(or $(SECONDS),60)
 
 setup:
 	@.ci/install
