@@ -121,7 +121,6 @@ let targets: [Target] = [
       "Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
       "Tables", "Texts", "Diagnostics",
     ]),
-  tests("Questionnaires", ["Questionnaires", "Survey", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]
