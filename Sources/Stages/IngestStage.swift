@@ -101,7 +101,7 @@ extension IngestRequest {
     let decoded = try decoder.finish(pieces, resolve: naming.resolver.resolve)
     let before = survey.notes + undeclared + questionnaire.findings + notes
     let findings = AllFindings(
-      before: before + naming.findings + naming.findings(on: decoded.names), decoded.findings)
+      before: before + naming.findings + naming.findings(on: decoded.names, codebook: book), decoded.findings)
     let answers = questionnaire.brought(decoded.wave)
     var output = StageOutput(
       stage: Self.stage,
@@ -110,6 +110,8 @@ extension IngestRequest {
       ],
       simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
     output.findingCounts = findings.counts
+    output.tally = findings.tally
+    output.findingsPrinted = settings.findingsPrinted
     if wave.codebook != nil { output.tables.append(questionnaire.ownAnswers(decoded.wave)) }
     if register != nil { output.tables.append((decoded.names?.proposals ?? []).table) }
     output.parameters += survey.parameters
