@@ -125,6 +125,17 @@ let targets: [Target] = [
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]
 
+// Built on request alone: `make performance` sets the variable.
+let performance: [Target] =
+  Context.environment["KOERS_PERFORMANCE"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "ingest-benchmark",
+      dependencies: ["CSVFiles", "Exports", "Survey", "PipelineFiles", "Settings", "Diagnostics"],
+      path: "Tests/Performance/IngestBenchmark", swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "koers",
   platforms: [.macOS(.v15)],
@@ -136,5 +147,5 @@ let package = Package(
     // Command lines with help, validation and completion, as users of Swift tools expect them.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
-  targets: targets
+  targets: targets + performance
 )
