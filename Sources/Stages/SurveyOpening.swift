@@ -37,7 +37,7 @@ func openSurvey(
     let source = try StatSource(path: path)
     let layout = try ExportLayout(detecting: source.head, tool: .spss, file: path).labelled(by: source.labels)
     return OpenedSurvey(
-      source: source, layout: layout, labels: source.labels, notes: layout.notes,
+      source: source, layout: layout, labels: source.labels, notes: [],
       parameters: [RunRecord.Parameter("tool", layout.tool.rawValue)])
   }
   let source = try CSVSource(path: path, dialect: dialect)
@@ -52,5 +52,5 @@ func openSurvey(
   parameters += [
     RunRecord.Parameter("tool", layout.tool.rawValue), RunRecord.Parameter("tool_reason", layout.reason),
   ]
-  return OpenedSurvey(source: source, layout: layout, notes: source.notes + layout.notes, parameters: parameters)
+  return OpenedSurvey(source: source, layout: layout, notes: source.notes, parameters: parameters)
 }
