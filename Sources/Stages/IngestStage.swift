@@ -22,6 +22,10 @@ public struct IngestRequest: StageRequest {
   public var register: String?
   /// The path of the file of confirmed names, if there is one.
   public var names: String?
+  /// The path of the crosswalk, for a wave with a codebook of its own.
+  public var crosswalk: String?
+  /// The sources that the typology is made from, such as `question.hours`; what changed about them must be treated.
+  public var usedSources: Set<String> = []
   /// How the file is read.
   public var settings: IngestSettings
 
@@ -47,68 +51,85 @@ public struct IngestRequest: StageRequest {
 
   /// Creates a request from a pipeline and the working folders of a wave.
   ///
-  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `ingest`.
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `ingest`; for a wave with a
+  ///   codebook of its own also when the features or the catalogue cannot be read.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
     let settings = try pipeline.section("ingest") { IngestSettings(reading: $0) }
     self.init(
       wave: wave, codebook: pipeline.codebook, register: pipeline.register, names: settings.names.map(pipeline.path),
       settings: settings)
+    if wave.codebook != nil {
+      crosswalk = pipeline.crosswalk
+      usedSources = try pipeline.usedSources()
+    }
   }
 }
 
 extension IngestRequest {
-  /// The survey, the description of the wave, the codebook, the confirmed names, and the tables of the register.
+  /// The survey, the description of the wave, the codebooks, the crosswalk, the confirmed names, and the tables of the
+  /// register.
   public var inputFiles: [String] {
-    [wave.file, codebook] + [wave.descriptionFile, names].compactMap { $0 } + registerInputs(register)
+    [wave.file, codebook] + [wave.descriptionFile, wave.codebook, crosswalk, names].compactMap { $0 }
+      + registerInputs(register)
   }
 
   /// The settings, the date and the mark of simulated answers.
   public var settingsText: String {
     parameters.map { "\($0.name): \($0.value)\n" }.joined()
+      + usedSources.sorted().map { "used: \($0)\n" }.joined()
       + "simulated: \(wave.simulated)\nregister: \(register == nil ? "none" : "given")\n"
   }
 
   /// Reads the survey file.
   ///
-  /// - Returns: The tables `respondents`, `quarantine`, `findings` and `ledger`, and with a register `names-proposed`.
+  /// - Returns: The tables `respondents`, `quarantine`, `findings` and `ledger`, and with a register `names-proposed`;
+  ///   for a wave with a codebook of its own `own-answers`, in the terms of that.
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
-    let declared = try readCodebook(codebook)
+    let questionnaire = try WaveQuestionnaire(self)
+    let dialect = questionnaire.own.dialect
     let survey = try openSurvey(
-      wave.file, dialect: dialect(of: declared), tool: declared.dialect.tool, headingRows: declared.dialect.headingRows)
-    let (book, undeclared) = declared.refusing(userMissing: survey.labels, in: survey.layout)
+      wave.file, dialect: wishes(dialect), tool: dialect.tool, headingRows: dialect.headingRows)
+    let (book, undeclared) = questionnaire.own.refusing(userMissing: survey.labels, in: survey.layout)
+    let headings = survey.layout.headingRecords
     let decoder = try PieceDecoder(
       codebook: book, settings: settings, layout: survey.layout, file: wave.file,
-      headingLine: survey.source.head.first?.line ?? 1,
-      head: RawRecords(survey.source.head.dropFirst(survey.layout.headingRecords)))
+      headingLine: survey.source.head.first?.line ?? 1, head: RawRecords(survey.source.head.dropFirst(headings)))
     let naming = try UnitNaming(self)
-    let (pieces, notes) = try await survey.source.pieces(below: survey.layout.headingRecords) { decoder.decode($0) }
+    let (pieces, notes) = try await survey.source.pieces(below: headings) { decoder.decode($0) }
     let decoded = try decoder.finish(pieces, resolve: naming.resolver.resolve)
-    let before = survey.notes + undeclared + notes + naming.findings + naming.findings(on: decoded.names)
-    let findings = AllFindings(before: before, decoded.findings)
+    let before = survey.notes + undeclared + questionnaire.findings + notes
+    let findings = AllFindings(
+      before: before + naming.findings + naming.findings(on: decoded.names, codebook: book), decoded.findings)
+    let answers = questionnaire.brought(decoded.wave)
     var output = StageOutput(
       stage: Self.stage,
-      tables: [decoded.wave.table(book), decoded.quarantine.table, findings.findingsTable, decoded.ledger.table],
+      tables: [
+        answers.table(questionnaire.reference), decoded.quarantine.table, findings.findingsTable, decoded.ledger.table,
+      ],
       simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
     output.findingCounts = findings.counts
+    output.tally = findings.tally
+    output.findingsPrinted = settings.findingsPrinted
+    if wave.codebook != nil { output.tables.append(questionnaire.ownAnswers(decoded.wave)) }
     if register != nil { output.tables.append((decoded.names?.proposals ?? []).table) }
     output.parameters += survey.parameters
+    output.counts = counts(of: decoded)
     if let numbers = decoder.numberStyle {
       output.parameters += [
         RunRecord.Parameter("decimal_mark", String(numbers.style.decimal)),
         RunRecord.Parameter("decimal_mark_reason", numbers.reason),
       ]
     }
-    output.counts = counts(of: decoded)
     return output
   }
 
   /// What is said about the dialect: by the pipeline, else by the codebook.
-  private func dialect(of book: Codebook) -> CSVDialect.Choice {
-    let delimiter = settings.delimiter == .auto ? book.dialect.delimiter : settings.delimiter
+  private func wishes(_ dialect: Dialect) -> CSVDialect.Choice {
+    let delimiter = settings.delimiter == .auto ? dialect.delimiter : settings.delimiter
     return CSVDialect.Choice(
-      delimiter: delimiter.byte, encoding: book.dialect.encoding.textEncoding, footers: book.dialect.footers)
+      delimiter: delimiter.byte, encoding: dialect.encoding.textEncoding, footers: dialect.footers)
   }
 
   private var parameters: [RunRecord.Parameter] {

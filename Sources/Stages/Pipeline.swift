@@ -32,6 +32,8 @@ public struct Pipeline: Sendable {
   public let codebook: String
   /// The path of the catalogue of strategies.
   public let catalogue: String
+  /// The path of the crosswalk, which says how waves with other questionnaires are compared, if there is one.
+  public let crosswalk: String?
   /// The path of the names that people gave to types, if there is one.
   public let typeNames: String?
   /// The folder of the register, if there is one.
@@ -74,6 +76,7 @@ public struct Pipeline: Sendable {
     seed = UInt64(clamping: reader.integer("seed", default: 1, in: 0...Int.max))
     codebook = joinPath(home, reader.text("codebook"))
     catalogue = joinPath(home, reader.text("catalogue"))
+    crosswalk = reader.text("crosswalk", default: nil).map { joinPath(home, $0) }
     typeNames = reader.text("type_names", default: nil).map { joinPath(home, $0) }
     register = reader.text("register", default: nil).map { joinPath(home, $0) }
     waves = reader.texts("waves").map { joinPath(home, $0) }

@@ -1,5 +1,4 @@
 import Artefacts
-import CSVFiles
 public import Diagnostics
 import Files
 import Normalisation
@@ -49,9 +48,11 @@ private struct PipelineCheck {
     if let names = pipeline.typeNames, exists("type_names", names, in: pipeline) {
       attempt { () throws(Failure) in _ = try TypeNames(path: names) }
     }
-    if let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }), let names = settings.names {
+    if let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }), let names = settings.names
+    {
       _ = exists("ingest.names", pipeline.path(names), in: pipeline)
     }
+    if let crosswalk = pipeline.crosswalk { _ = exists("crosswalk", crosswalk, in: pipeline) }
     checkSources(pipeline, codebook, register)
     let canDecode = codebook != nil && (pipeline.register == nil || register != nil)
     for index in pipeline.waves.indices { await check(wave: index, of: pipeline, canDecode: canDecode) }
@@ -82,19 +83,24 @@ private struct PipelineCheck {
       return
     }
     guard let wave = attempt({ () throws(Failure) in try WaveDescription(path) }) else { return }
-    guard readsSurveys else { return }
+    if let codebook = wave.codebook, !pathExists(codebook) {
+      missing("codebook", codebook, at: Place(file: path))
+      return
+    }
+    guard readsSurveys else {
+      if wave.codebook != nil, canDecode, let request = try? self.request(for: wave, of: pipeline) {
+        attempt { () throws(Failure) in _ = try WaveQuestionnaire(request) }
+      }
+      return
+    }
     guard pathExists(wave.file) else {
       missing("file", wave.file, at: Place(file: path))
       return
     }
-    guard canDecode, let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }) else {
-      attempt { () throws(Failure) in _ = try CSVReader.read(path: wave.file) }
+    guard canDecode, let request = try? self.request(for: wave, of: pipeline) else {
+      attempt { () throws(Failure) in _ = try openSurvey(wave.file) }
       return
     }
-    let names = settings.names.map(pipeline.path)
-    let request = IngestRequest(
-      wave: wave, codebook: pipeline.codebook, register: pipeline.register,
-      names: names.flatMap { pathExists($0) ? $0 : nil }, settings: settings)
     do {
       let output = try await request.run()
       findings += output.findings
@@ -102,6 +108,17 @@ private struct PipelineCheck {
     } catch {
       fail(error.status, error.findings)
     }
+  }
+
+  /// The request that reads a wave; without files that are named and not there, which was told already.
+  private func request(for wave: WaveDescription, of pipeline: Pipeline) throws(Failure) -> IngestRequest {
+    var request = try IngestRequest(pipeline: pipeline, wave: wave, work: WorkFolders(base: ""))
+    if let names = request.names, !pathExists(names) { request.names = nil }
+    if let crosswalk = request.crosswalk, !pathExists(crosswalk) {
+      request.crosswalk = nil
+      request.usedSources = []
+    }
+    return request
   }
 
   /// Checks that there are at least as many units as types.

@@ -16,6 +16,8 @@ public struct WaveDescription: Hashable, Sendable {
   public var fieldwork: ClosedRange<CalendarDate>?
   /// The path of the survey file.
   public var file: String
+  /// The path of the codebook that the wave was asked by, when it is not that of the pipeline.
+  public var codebook: String?
   /// Whether the answers are simulated; this marks everything made from them, and cannot be switched off.
   public var simulated: Bool
   /// What the wave is and where it comes from.
@@ -24,18 +26,19 @@ public struct WaveDescription: Hashable, Sendable {
   /// Creates a description.
   public init(
     descriptionFile: String? = nil, name: String, date: CalendarDate, fieldwork: ClosedRange<CalendarDate>? = nil,
-    file: String, simulated: Bool, about: LocalText? = nil
+    file: String, codebook: String? = nil, simulated: Bool, about: LocalText? = nil
   ) {
     self.descriptionFile = descriptionFile
     self.name = name
     self.date = date
     self.fieldwork = fieldwork
     self.file = file
+    self.codebook = codebook
     self.simulated = simulated
     self.about = about
   }
 
-  /// Reads a description; the path of the survey file is relative to the folder of the description.
+  /// Reads a description; paths are relative to the folder of the description.
   ///
   /// - Parameter path: The `*.wave.yaml` file.
   /// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 78 with all that is wrong in it.
@@ -57,6 +60,7 @@ public struct WaveDescription: Hashable, Sendable {
       return from...to
     }
     file = joinPath(folder(of: path), reader.text("file"))
+    codebook = reader.text("codebook", default: nil).map { joinPath(folder(of: path), $0) }
     simulated = reader.flag("simulated", default: false)
     about = reader.node("about") == nil ? nil : reader.localText("about")
     if name.contains("/") || name.hasPrefix(".") {

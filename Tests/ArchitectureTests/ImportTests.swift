@@ -21,7 +21,7 @@ import Testing
     (2, "Registers", ["Tables", "Settings", "Diagnostics"]),
     (2, "Exports", ["Tables", "Diagnostics"]),
     (2, "Survey", ["Exports", "Tables", "Registers", "Settings", "Diagnostics"]),
-    (3, "Questionnaires", ["Survey", "Exports", "Tables", "Diagnostics"]),
+    (3, "Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
     (3, "Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),

@@ -50,7 +50,7 @@ public struct PieceDecoder: Sendable {
       codebook.questions.indices.filter { codebook.questions[$0].group == group.name }
     }
     routes = codebook.questions.indices.compactMap { Route(question: $0, of: codebook, decoders: decoders) }
-    notes = layout.notes + match.findings + found.notes
+    notes = match.findings + found.notes
     words = FindingWords(file: file, width: layout.columns.count, decoders: decoders, joined: joined)
   }
 
