@@ -25,6 +25,10 @@ public struct StageOutput: Sendable {
   public var findings: [Finding]
   /// How many findings there are of each level, when ``findings`` are not all of them.
   public var findingCounts: RunRecord.FindingCounts?
+  /// How often each rule found something, when ``findings`` are not all of them.
+  public var tally: FindingTally?
+  /// The most findings that are to be printed, when the settings say so.
+  public var findingsPrinted: Int?
   /// The key by which the driver knows that nothing changed.
   public var key: String
 

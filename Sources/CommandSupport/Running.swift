@@ -15,20 +15,18 @@ public func runReporting(_ work: () async throws(Failure) -> Void) async throws 
   }
 }
 
-/// Prints errors and then warnings on stderr, at most `limit` of them, and then how many more there are.
+/// Prints errors and then warnings on stderr, some of every rule when there are many, and then how many more there are.
 ///
 /// Notes are kept in the artefacts and not printed.
 ///
 /// - Parameters:
-///   - findings: The findings, of which errors come first.
+///   - findings: The findings, or the first of them.
+///   - tally: The counts of all findings; when `nil`, those given are all.
 ///   - limit: The most that are printed.
 ///   - rest: What to do about the others.
 public func printFindings(
-  _ findings: [Finding], limit: Int = 50, rest: String = "findings.csv of the stage ingest holds those of the survey"
+  _ findings: [Finding], tally: FindingTally? = nil, limit: Int = 50,
+  rest: String = "findings.csv of the stage ingest holds those of the survey"
 ) {
-  let ordered = findings.filter { $0.level == .error } + findings.filter { $0.level == .warning }
-  for finding in ordered.prefix(limit) { StandardStream.error.write(finding.rendered + "\n") }
-  if ordered.count > limit {
-    StandardStream.error.write("… and \(ordered.count - limit) more; \(rest)\n")
-  }
+  StandardStream.error.write(findingReport(findings, tally: tally, limit: limit, rest: rest))
 }

@@ -82,17 +82,17 @@ public struct PipelineRun: Sendable {
   /// written. A stage is skipped when its version, settings and inputs are those of its last run and its outputs are all there.
   ///
   /// - Parameter tell: Is called as stages begin and end.
-  /// - Returns: All findings of the stages that ran.
+  /// - Returns: The findings of the stages that ran.
   /// - Throws: ``Diagnostics/Failure`` of the first stage that fails; what earlier stages left stays.
-  public func run(tell: (Event) -> Void = { _ in }) async throws(Failure) -> [Finding] {
+  public func run(tell: (Event) -> Void = { _ in }) async throws(Failure) -> RunFindings {
     var isChecked = false
     do {
-      var findings: [Finding] = []
-      findings += try await run(IngestRequest.self, tell, &isChecked)
-      findings += try await run(NormaliseRequest.self, tell, &isChecked)
-      findings += try await run(ClusterRequest.self, tell, &isChecked)
-      findings += try await run(MatchRequest.self, tell, &isChecked)
-      findings += try await run(ReportRequest.self, tell, &isChecked, into: publication, readers: .everybody)
+      var findings = RunFindings()
+      findings.add(try await run(IngestRequest.self, tell, &isChecked))
+      findings.add(try await run(NormaliseRequest.self, tell, &isChecked))
+      findings.add(try await run(ClusterRequest.self, tell, &isChecked))
+      findings.add(try await run(MatchRequest.self, tell, &isChecked))
+      findings.add(try await run(ReportRequest.self, tell, &isChecked, into: publication, readers: .everybody))
       return findings
     } catch {
       if [.badPipeline, .missingInput].contains(error.status) { _ = try await checkPipeline(pipeline.file) }
@@ -103,13 +103,13 @@ public struct PipelineRun: Sendable {
   private func run<Request: StageRequest>(
     _ type: Request.Type, _ tell: (Event) -> Void, _ isChecked: inout Bool, into folder: String? = nil,
     readers: Readers = .owner
-  ) async throws(Failure) -> [Finding] {
+  ) async throws(Failure) -> RunFindings {
     let request = try Request(pipeline: pipeline, wave: wave, work: work)
     let target = folder ?? work.folder(of: Request.stage)
     let key = try request.key
     if !force, isUpToDate(target, stage: Request.stage, key: key) {
       tell(.upToDate(stage: Request.stage))
-      return []
+      return RunFindings()
     }
     if !isChecked { try await check() }
     isChecked = true
@@ -118,7 +118,7 @@ public struct PipelineRun: Sendable {
     output.key = key
     try output.write(to: target, readers: readers)
     tell(.finished(stage: Request.stage, findings: output.findings))
-    return output.findings
+    return RunFindings(output)
   }
 
   /// Refuses a run that would stop half-way.

@@ -253,11 +253,14 @@ public struct MakingFacts: Hashable, Sendable {
     public var rule: String
     /// How often.
     public var count: Int
+    /// What the rule finds, when the codebook says it.
+    public var label: Wording?
 
     /// Creates the count of a rule.
     public init(
-      stage: String, level: String, rule: String, count: Int
+      stage: String, level: String, rule: String, count: Int, label: Wording? = nil
     ) {
+      self.label = label
       self.stage = stage
       self.level = level
       self.rule = rule

@@ -13,6 +13,7 @@ struct AllFindings: RandomAccessCollection, Sendable {
   init(before: [Finding], _ survey: SurveyFindings) {
     self.before = before
     self.survey = survey
+    tally = FindingTally(Array(before.lazy.map { ($0.level, $0.rule) }) + survey.levelsAndRules)
   }
 
   var startIndex: Int { 0 }
@@ -31,16 +32,11 @@ struct AllFindings: RandomAccessCollection, Sendable {
 
   /// How many there are of each level.
   var counts: RunRecord.FindingCounts {
-    var counts = RunRecord.FindingCounts(notes: 0, warnings: 0, errors: 0)
-    for position in indices {
-      switch self[named: position].level {
-      case .note: counts.notes += 1
-      case .warning: counts.warnings += 1
-      case .error: counts.errors += 1
-      }
-    }
-    return counts
+    RunRecord.FindingCounts(notes: tally.count(.note), warnings: tally.count(.warning), errors: tally.count(.error))
   }
+
+  /// How often each rule found something.
+  let tally: FindingTally
 
   /// The most that are handed on for the terminal; all of them are in the table.
   private static let mostTold = 1000

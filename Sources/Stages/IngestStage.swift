@@ -107,6 +107,8 @@ extension IngestRequest {
       ],
       simulated: wave.simulated, parameters: parameters, inputs: try inputDigests, findings: findings.told)
     output.findingCounts = findings.counts
+    output.tally = findings.tally
+    output.findingsPrinted = settings.findingsPrinted
     if wave.codebook != nil { output.tables.append(questionnaire.ownAnswers(decoded.wave)) }
     if register != nil { output.tables.append((decoded.names?.proposals ?? []).table) }
     output.parameters += survey.parameters

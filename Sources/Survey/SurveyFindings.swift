@@ -74,6 +74,19 @@ public struct SurveyFindings: RandomAccessCollection, Sendable {
 }
 
 extension SurveyFindings {
+  /// The level and the rule of each finding, without its words where these are not needed to know them.
+  public var levelsAndRules: [(level: Finding.Level, rule: String)] {
+    items.map { item in
+      if item < 0 {
+        let finding = made[Int(~item)]
+        return (finding.level, finding.rule)
+      }
+      let entry = entries.entries[Int(item)]
+      let value = entry.value == FindingEntries.noValue ? "" : entries.values[Int(entry.value)]
+      return words?.levelAndRule(entry, value: value) ?? (.warning, "")
+    }
+  }
+
   /// The first findings, and of the errors beyond them as many again.
   func mostTold(_ limit: Int) -> [Finding] {
     Array(prefix(limit)) + dropFirst(limit).lazy.filter { $0.level == .error }.prefix(limit)

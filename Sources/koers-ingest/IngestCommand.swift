@@ -25,6 +25,8 @@ struct IngestCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOption
 
+  @OptionGroup var shown: FindingsOption
+
   @Option(help: "Codebook of the survey.", completion: .file(extensions: ["yaml"]))
   var codebook: String?
 
@@ -57,7 +59,7 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await runStage(into: output.output) { () throws(Failure) in try request() }
+    try await runStage(into: output.output, printing: shown.limit) { () throws(Failure) in try request() }
   }
 
   private var day: CalendarDate? { date.flatMap { CalendarDate(iso: $0) } }

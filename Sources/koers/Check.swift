@@ -16,10 +16,12 @@ struct Check: AsyncParsableCommand {
   @Argument(help: "Pipeline file, or the folder with its pipeline.yaml.", completion: .directory)
   var pipeline: String
 
+  @OptionGroup var shown: FindingsOption
+
   func run() async throws {
     try await runReporting { () async throws(Failure) in
       let findings = try await checkPipeline(pipeline)
-      printFindings(findings)
+      printFindings(findings, limit: shown.limit ?? 50)
       let warnings = findings.count { $0.level == .warning }
       let verdict = warnings == 0 ? "no mistakes found" : "nothing stops a run; warnings: \(warnings)"
       StandardStream.output.write("\(pipeline): \(verdict)\n")

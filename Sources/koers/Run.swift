@@ -32,6 +32,8 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Run every stage, also those that are up to date.")
   var force = false
 
+  @OptionGroup var shown: FindingsOption
+
   @Flag(help: "Print only the path of the report.")
   var quiet = false
 
@@ -43,7 +45,7 @@ struct Run: AsyncParsableCommand {
       let findings = try await progress.during { () async throws(Failure) in
         try await run.run { progress.tell($0) }
       }
-      printFindings(findings, limit: 10)
+      printFindings(findings.findings, tally: findings.tally, limit: shown.limit ?? findings.limit ?? 10)
       let summary = try RunSummary(of: run)
       StandardStream.output.write((quiet ? "" : summary.text + "\n") + summary.page + "\n")
     }

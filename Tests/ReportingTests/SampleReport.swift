@@ -94,7 +94,13 @@ func sampleReport(simulated: Bool = true) -> Report {
         MakingFacts.Stage(
           name: "cluster", seed: "20200626", parameters: [MakingFacts.Entry(name: "starts", value: "200")],
           digests: [MakingFacts.Entry(name: "features.csv", value: "ab12")])
-      ], findings: [MakingFacts.FindingCount(stage: "ingest", level: "warning", rule: "unknown-unit", count: 2)]))
+      ], findings: [
+        MakingFacts.FindingCount(stage: "ingest", level: "warning", rule: "no-unit", count: 2),
+        MakingFacts.FindingCount(
+          stage: "ingest", level: "warning", rule: "pilots-asked", count: 1,
+          label: Wording(nl: "Wie geen proeven kent, is niet gevraagd.", en: "Who knows of no pilots was not asked.")),
+        MakingFacts.FindingCount(stage: "ingest", level: "note", rule: "a-rule-of-tomorrow", count: 3),
+      ]))
 }
 
 private func square(_ x: Double, _ y: Double) -> [[MapPoint]] {

@@ -224,11 +224,12 @@ extension ReportWriter {
     if !making.findings.isEmpty {
       let rows = making.findings.map {
         Grid.Row([
-          Prose($0.stage), "\(code: $0.rule)", Prose(phrases.level($0.level)), Prose(number.integer($0.count)),
+          Prose($0.label?[language] ?? phrases.finding($0.rule) ?? $0.rule), "\(code: $0.rule)",
+          Prose(phrases.level($0.level)), Prose(number.integer($0.count)),
         ])
       }
       let columns: [Grid.Column] = [
-        .text(phrases.stage), .text(phrases.rule), .text(phrases.level), .number(phrases.countLabel),
+        .text(phrases.foundLabel), .text(phrases.rule), .text(phrases.level), .number(phrases.countLabel),
       ]
       blocks.append(.table(Grid(caption: phrases.findings, columns: columns, rows: rows)))
     }

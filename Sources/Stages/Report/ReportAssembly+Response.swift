@@ -96,12 +96,12 @@ extension ReportAssembly {
     guard let table = try? ingest.table("findings"), let levels = try? table.texts("level"),
       let rules = try? table.texts("rule")
     else { return [] }
-    var counts: [String: Int] = [:]
-    for (level, rule) in zip(levels, rules) { counts[level + "\t" + rule, default: 0] += 1 }
-    return counts.sorted { $0.key < $1.key }.map { key, count in
-      let parts = key.split(separator: "\t")
-      return MakingFacts.FindingCount(
-        stage: ingest.run.stage, level: String(parts[0]), rule: parts.count > 1 ? String(parts[1]) : "", count: count)
+    let tally = FindingTally(
+      zip(levels, rules).lazy.map { (level: Finding.Level(rawValue: $0) ?? .note, rule: $1) })
+    return tally.lines.map { line in
+      MakingFacts.FindingCount(
+        stage: ingest.run.stage, level: line.level.rawValue, rule: line.rule, count: line.count,
+        label: codebook.checks.first { $0.name == line.rule }?.reason.map(Wording.init))
     }
   }
 }

@@ -9,6 +9,9 @@ struct CheckWords: Sendable {
 
   init(_ check: Check) { self.check = check }
 
+  /// What a breach is.
+  var level: Finding.Level { isRaised ? .error : check.level }
+
   /// The finding of a cell.
   ///
   /// - Parameters:
@@ -34,7 +37,7 @@ struct CheckWords: Sendable {
       mend = "\(reason): \(mend)"
     }
     return Finding(
-      isRaised ? .error : check.level, rule: check.name, at: place, value: value.isEmpty ? nil : value,
+      level, rule: check.name, at: place, value: value.isEmpty ? nil : value,
       message: message, mend: mend)
   }
 }

@@ -27,6 +27,17 @@ struct FindingWords: Sendable {
     }
   }
 
+  /// The level and the rule of an entry's finding.
+  func levelAndRule(_ entry: FindingEntries.Entry, value: String) -> (level: Finding.Level, rule: String) {
+    switch entry.kind {
+    case .breach: (checks[Int(entry.extra)].level, checks[Int(entry.extra)].check.name)
+    case .conflict: (.warning, "conflicting-answers")
+    case .wrong, .wrongRequired: (.warning, problem(Int(entry.question), value)?.rule ?? "")
+    default:
+      { ($0.level, $0.rule) }(finding(entry, value: value, line: 1, other: 1, values: PackedTexts()))
+    }
+  }
+
   /// The finding of an entry.
   ///
   /// - Parameters:
