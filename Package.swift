@@ -118,7 +118,7 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
+      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
       "Tables", "Texts", "Diagnostics",
     ]),
   tests("Architecture", []),

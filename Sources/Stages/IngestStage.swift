@@ -87,14 +87,17 @@ extension IngestRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   read, 78 for a wrong codebook.
   public func run() async throws(Failure) -> StageOutput {
-    let survey = try openSurvey(wave.file, dialect: CSVDialect.Choice(delimiter: settings.delimiter.byte))
     let questionnaire = try WaveQuestionnaire(self)
+    let dialect = questionnaire.own.dialect
+    let survey = try openSurvey(
+      wave.file, dialect: wishes(dialect), tool: dialect.tool, headingRows: dialect.headingRows)
     let (book, undeclared) = questionnaire.own.refusing(userMissing: survey.labels, in: survey.layout)
+    let headings = survey.layout.headingRecords
     let decoder = try PieceDecoder(
       codebook: book, settings: settings, layout: survey.layout, file: wave.file,
-      headingLine: survey.source.head[0].line)
+      headingLine: survey.source.head.first?.line ?? 1, head: RawRecords(survey.source.head.dropFirst(headings)))
     let naming = try UnitNaming(self)
-    let (pieces, notes) = try await survey.source.pieces(below: survey.layout.headingRecords) { decoder.decode($0) }
+    let (pieces, notes) = try await survey.source.pieces(below: headings) { decoder.decode($0) }
     let decoded = try decoder.finish(pieces, resolve: naming.resolver.resolve)
     let before = survey.notes + undeclared + questionnaire.findings + notes
     let findings = AllFindings(
@@ -113,7 +116,20 @@ extension IngestRequest {
     if register != nil { output.tables.append((decoded.names?.proposals ?? []).table) }
     output.parameters += survey.parameters
     output.counts = counts(of: decoded)
+    if let numbers = decoder.numberStyle {
+      output.parameters += [
+        RunRecord.Parameter("decimal_mark", String(numbers.style.decimal)),
+        RunRecord.Parameter("decimal_mark_reason", numbers.reason),
+      ]
+    }
     return output
+  }
+
+  /// What is said about the dialect: by the pipeline, else by the codebook.
+  private func wishes(_ dialect: Dialect) -> CSVDialect.Choice {
+    let delimiter = settings.delimiter == .auto ? dialect.delimiter : settings.delimiter
+    return CSVDialect.Choice(
+      delimiter: delimiter.byte, encoding: dialect.encoding.textEncoding, footers: dialect.footers)
   }
 
   private var parameters: [RunRecord.Parameter] {
@@ -186,6 +202,18 @@ extension IngestSettings.Delimiter {
     case .comma: CSVReader.comma
     case .semicolon: CSVReader.semicolon
     case .tab: CSVReader.tab
+    }
+  }
+}
+
+extension Dialect.Encoding {
+  /// The encoding, or `nil` when it is to be found out.
+  var textEncoding: TextEncoding? {
+    switch self {
+    case .auto: nil
+    case .utf8: .utf8
+    case .windows1252: .windows1252
+    case .latin9, .cp850, .utf8Twice: nil
     }
   }
 }

@@ -75,7 +75,8 @@ public struct SimulateRequest: Sendable {
     return SimulatedFiles(
       survey: FileContent(stem + ".csv", bytes: dirty.bytes(dialect)),
       description: FileContent(stem + ".wave.yaml", text: describe(plan, file: stem + ".csv")),
-      dirt: FileContent(stem + ".truth.csv", text: CSVWriter.text(dirty.truth)), truth: CSVWriter.text(wave.truth),
+      dirt: FileContent(stem + ".truth.csv", text: CSVWriter.text(dirty.truth)), spots: dirty.spots,
+      truth: CSVWriter.text(wave.truth),
       respondents: wave.records.rowCount, units: wave.truth.rowCount)
   }
 
@@ -122,6 +123,8 @@ public struct SimulatedFiles: Sendable {
   public var description: FileContent
   /// What is dirty in the survey and how, as CSV; only of a dirty wave.
   public var dirt: FileContent?
+  /// What is dirty in the survey and how, piece by piece.
+  public var spots: [DirtyWave.Spot] = []
   /// The type of each unit and its values without noise, as CSV.
   public var truth: String
   /// The number of records.

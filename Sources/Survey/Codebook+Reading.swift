@@ -28,6 +28,7 @@ extension Codebook {
       respondents: reader.choice("koers:respondents", default: .named),
       checks: reader.sections("koers:checks") { Check(reading: $0, questions: questions) },
       careless: reader.section("koers:careless") { CarelessRules(reading: $0, questions: questions) })
+    dialect = reader.section("koers:dialect") { Dialect(reading: $0) }
     check(with: reader)
   }
 
@@ -56,6 +57,7 @@ extension Codebook {
         message: "'\(respondent.name)' names the respondent, and is a \(respondent.kind.rawValue)",
         mend: "write 'type: string', without categories")
     }
+    refuseUnknownQuestions(with: reader)
     checkRole(.respondent, isNeeded: respondents == .named, instead: "koers:respondents", with: reader)
     checkRole(.unit, isNeeded: units == .named, instead: "koers:units", with: reader)
     for role in Question.Role.allCases where role != .answer {
@@ -65,6 +67,28 @@ extension Codebook {
           "fields", rule: "double-role", value: role.rawValue,
           message: "\(names.count) fields have the role '\(role.rawValue)': \(names.joined(separator: ", "))",
           mend: "leave the role with one of them")
+      }
+    }
+  }
+
+  /// Refuses names of questions that are none, in conditions and multi-selects.
+  private func refuseUnknownQuestions(with reader: SettingsReader) {
+    let names = questions.map(\.name)
+    func refuse(_ key: String, _ value: String, _ whose: String) {
+      let meant = suggestion(for: value, among: names)
+      reader.reject(
+        key, rule: "unknown-question", value: value, message: "\(whose) names the field '\(value)', which there is not",
+        mend: meant.map { "did you mean '\($0)'?" } ?? "write the name of a field of this codebook")
+    }
+    for question in questions {
+      guard let condition = question.shownIf else { continue }
+      if !names.contains(condition.question) {
+        refuse("fields", condition.question, "'koers:shown-if' of '\(question.name)'")
+      }
+    }
+    for group in groups {
+      if let other = group.other, self[other]?.kind != .text {
+        refuse("koers:groups", other, "'other' of the multi-select '\(group.name)'")
       }
     }
   }
@@ -113,6 +137,12 @@ extension Codebook {
   }
 }
 
+/// How respondents are told apart.
+private enum Respondents: String, CaseIterable { case named, numbered }
+
+/// What the units are.
+private enum Units: String, CaseIterable { case named, respondents }
+
 /// What a field may refer to.
 struct KnownNames {
   var indices: [String]
@@ -136,6 +166,15 @@ extension MultiSelect {
   init(reading reader: SettingsReader) {
     let name = reader.text("name")
     let text = reader.localText("text")
-    self.init(name: name, text: text, label: reader.localText("label", default: text))
+    let label = reader.localText("label", default: text)
+    let joiner = reader.text("joiner", default: ",")
+    self.init(
+      name: name, text: text, label: label, blank: reader.choice("blank", default: .missing),
+      column: reader.text("column", default: nil), joiner: joiner, other: reader.text("other", default: nil))
+    if joiner.isEmpty {
+      reader.reject(
+        "joiner", rule: "wrong-value", value: joiner, message: "'joiner' must be at least one character",
+        mend: "write what stands between two choices, such as ',' or ';'")
+    }
   }
 }

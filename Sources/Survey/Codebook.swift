@@ -66,6 +66,8 @@ public struct Codebook: Hashable, Sendable {
   public var checks: [Check]
   /// Which signs of careless answering are looked for.
   public var careless: CarelessRules
+  /// How the survey files are written.
+  public var dialect = Dialect()
 
   /// Creates a codebook from its parts.
   public init(

@@ -40,17 +40,40 @@ public struct Index: Hashable, Sendable {
 
 /// A question of which more than one option may be chosen; each option is a column of its own.
 public struct MultiSelect: Hashable, Sendable {
+  /// What an empty cell of an option means.
+  public enum Blank: String, Hashable, Sendable, CaseIterable {
+    /// Nothing is known.
+    case missing
+    /// The option was not chosen, as soon as another of the group was.
+    case notSelected = "not-selected"
+  }
+
   /// The name, as files use it.
   public var name: String
   /// The question as it was put to the respondent.
   public var text: LocalText
   /// A few words for tables and figures.
   public var label: LocalText
+  /// What an empty cell of an option means.
+  public var blank: Blank
+  /// The column of the file that holds all choices in one cell, when there is one.
+  public var column: String?
+  /// What stands between two choices in such a cell.
+  public var joiner: String
+  /// The question that takes what is no choice in such a cell: what was typed behind "other".
+  public var other: String?
 
   /// Creates a group.
-  public init(name: String, text: LocalText, label: LocalText? = nil) {
+  public init(
+    name: String, text: LocalText, label: LocalText? = nil, blank: Blank = .missing, column: String? = nil,
+    joiner: String = ",", other: String? = nil
+  ) {
     self.name = name
     self.text = text
     self.label = label ?? text
+    self.blank = blank
+    self.column = column
+    self.joiner = joiner
+    self.other = other
   }
 }

@@ -37,6 +37,13 @@ extension Question {
     group = reader.text("koers:group", default: nil)
     refuseUnknown(group, "koers:group", "multi-select", among: known.groups, reader)
     publish = reader.flag("koers:publish", default: false)
+    column = reader.text("koers:column", default: nil)
+    optionText = reader.text("koers:option", default: nil)
+    if reader.node("koers:shown-if") != nil {
+      shownIf = reader.section("koers:shown-if") { inner in
+        ShownIf(question: inner.text("question"), answers: inner.texts("is"))
+      }
+    }
     refused = reader.texts("koers:refused")
     notShown = reader.texts("koers:not-shown")
     excluding = reader.texts("koers:excluding")
@@ -49,19 +56,30 @@ extension Question {
     categories = reader.sections("categories") { Category(reading: $0, isScale: isScale) }
     if reader.node("trueValues") != nil { trueValues = reader.texts("trueValues") }
     if reader.node("falseValues") != nil { falseValues = reader.texts("falseValues") }
-    let mark = reader.text("decimalChar", default: ".")
-    if let only = mark.first, mark.count == 1 {
-      decimalMark = only
-    } else {
-      reader.reject(
-        "decimalChar", rule: "wrong-value", value: mark, message: "the decimal mark of '\(name)' must be one character",
-        mend: "write '.' or ','")
-    }
+    numberStyle = NumberStyle.Wish(reading: reader)
+    if let mark = numberStyle.decimal { decimalMark = mark }
+    bareNumber = reader.flag("bareNumber", default: true)
+    unitText = reader.text("koers:unit", default: nil)
+    readFormat(reader, type)
     if group != nil, type != .boolean {
       reader.reject(
         "type", rule: "option-not-boolean", value: type.rawValue,
         message: "'\(name)' is an option of the multi-select '\(group ?? "")', and its type is \(type.rawValue)",
         mend: "write 'type: boolean' with 'trueValues' and 'falseValues'")
+    }
+  }
+
+  private mutating func readFormat(_ reader: SettingsReader, _ type: FieldType) {
+    guard let format = reader.text("format", default: nil), format != "default" else { return }
+    dateFormat = format
+    guard type == .date || type == .datetime else {
+      dateFormat = nil
+      return
+    }
+    if DateFormat(format) == nil {
+      reader.reject(
+        "format", rule: "wrong-value", value: format, message: "'\(format)' is no pattern of a day",
+        mend: "write a pattern such as '%d-%m-%Y' or '%d/%m/%Y %H:%M'")
     }
   }
 
@@ -115,7 +133,8 @@ extension Question {
     default: return
     }
     reader.reject(
-      "type", rule: "wrong-time", value: name, message: "'\(name)' has the role '\(role.rawValue)', and is a \(kind.rawValue)",
+      "type", rule: "wrong-time", value: name,
+      message: "'\(name)' has the role '\(role.rawValue)', and is a \(kind.rawValue)",
       mend: "write 'type: \(wanted)'")
   }
 
@@ -151,7 +170,7 @@ extension Category {
         mend: "write a whole number, or make the field a string")
     }
     if reader.node("koers:number") != nil { number = reader.number("koers:number") }
-    self.init(value: value, label: label, number: number)
+    self.init(value: value, label: label, number: number, also: reader.texts("koers:also"))
   }
 }
 

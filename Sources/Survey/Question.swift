@@ -90,6 +90,20 @@ public struct Question: Hashable, Sendable {
   public var falseValues: [String]
   /// The character between whole and fraction, of a number.
   public var decimalMark: Character
+  /// How the numbers are written as far as the codebook says so; the rest is found out from the file.
+  public var numberStyle: NumberStyle.Wish
+  /// Whether numbers stand alone in their cells; otherwise what surrounds them is left out.
+  public var bareNumber = true
+  /// What a number counts, for readers.
+  public var unitText: String?
+  /// The pattern of days and moments; the ISO way when `nil`.
+  public var dateFormat: String?
+  /// The name of the column in the file, when it is not the name of the question.
+  public var column: String?
+  /// How the choice is written in a cell that holds several, or in a column of its own.
+  public var optionText: String?
+  /// When the question was shown; always when `nil`.
+  public var shownIf: ShownIf?
   /// What was published about this question before.
   public var published: [PublishedFigure]
   /// What is asked of the answers beside their type.
@@ -136,7 +150,22 @@ public struct Question: Hashable, Sendable {
     self.trueValues = trueValues
     self.falseValues = falseValues
     self.decimalMark = decimalMark
+    numberStyle = NumberStyle.Wish(decimal: decimalMark, group: Optional.some(.none))
     self.published = published
+  }
+}
+
+/// When a question was shown: when another was answered in one of some ways.
+public struct ShownIf: Hashable, Sendable {
+  /// The name of the other question.
+  public var question: String
+  /// The answers to it, as its cells hold them.
+  public var answers: [String]
+
+  /// Creates a condition.
+  public init(question: String, answers: [String]) {
+    self.question = question
+    self.answers = answers
   }
 }
 
@@ -148,12 +177,15 @@ public struct Category: Hashable, Sendable {
   public var label: LocalText
   /// The number that estimates use; the code itself on a scale, `nil` when the value is no quantity.
   public var number: Double?
+  /// Other texts that stand for the same answer.
+  public var also: [String]
 
   /// Creates a category.
-  public init(value: String, label: LocalText, number: Double? = nil) {
+  public init(value: String, label: LocalText, number: Double? = nil, also: [String] = []) {
     self.value = value
     self.label = label
     self.number = number
+    self.also = also
   }
 }
 

@@ -39,6 +39,10 @@ struct SurveyReading {
     ledger = LedgerColumns(lines: merged.lines, respondents: respondents)
     let flawed = ledger.bit(of: "bad_cell")
     for record in merged.flawed { ledger.add(flawed, to: record) }
+    if !merged.surprising.isEmpty {
+      let surprising = ledger.bit(of: "unexpected_answer")
+      for record in merged.surprising { ledger.add(surprising, to: record) }
+    }
     for (record, reason) in zip(quarantine.rows, quarantine.reasons) {
       let fields = reason == .ragged ? quarantine.fieldCount(of: record) : 0
       ledger.set(record, .quarantined, words.reason(reason, fields: fields))

@@ -35,7 +35,9 @@ extension Wave {
       "respondents",
       [
         Column("respondent", content: keys, description: "The respondent."),
-        Column("unit", content: UnitColumn(codes: unitCodes.codes, numbers: unitCodes.numbers), description: "Code of the respondent's unit."),
+        Column(
+          "unit", content: UnitColumn(codes: unitCodes.codes, numbers: unitCodes.numbers),
+          description: "Code of the respondent's unit."),
       ])
     for answer in answers {
       guard let question = codebook[answer.question] else { continue }

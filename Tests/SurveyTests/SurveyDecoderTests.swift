@@ -88,7 +88,7 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
     let survey = try decode(
       """
       a,,Oak,4,1,yes,1,0,
-      b,,Oak,3,4.5,Ja,2,0,
+      b,,Oak,3,4.5,Jaa,2,0,
       c,,Oak,3,99,yes,0,1,
       """)
     #expect(
@@ -102,8 +102,8 @@ private func failure(_ text: String, extra: String = "", settings: IngestSetting
           mend: write a decimal comma and no thousands separator, or set 'decimalChar: "."' in the codebook
         """,
         """
-        wave.csv:3: warning: 'policy' holds "Ja", which is not one of yes, no; it is read as no answer
-          mend: write the code 'yes'; export the survey with codes, not labels
+        wave.csv:3: warning: 'policy' holds "Jaa", which is not one of yes, no; it is read as no answer
+          mend: did you mean 'Ja'?
         """,
         """
         wave.csv:3: warning: 'tool_a' holds "2", which is not one of 1, 0; it is read as no answer

@@ -161,35 +161,55 @@ extension AnswerCells: ColumnContent {
 }
 
 extension AnswerCells {
-  /// Adds the cells of another column of the same question; names are matched by `map`.
-  mutating func append(_ other: AnswerCells, names map: [UInt32] = []) {
-    states.append(contentsOf: other.states)
-    let old = store
-    store = .codes([])
-    switch (old, other.store) {
-    case (.codes(var all), .codes(let more)):
-      all.append(contentsOf: more)
-      store = .codes(all)
-    case (.wideCodes(var all), .wideCodes(let more)):
-      all.append(contentsOf: more)
-      store = .wideCodes(all)
-    case (.names(var all, let names), .names(let more, _)):
-      all.append(contentsOf: more.lazy.map { Int($0) < map.count ? map[Int($0)] : $0 })
-      store = .names(all, names)
-    case (.integers(var all), .integers(let more)):
-      all.append(contentsOf: more)
-      store = .integers(all)
-    case (.numbers(var all), .numbers(let more)):
-      all.append(contentsOf: more)
-      store = .numbers(all)
-    case (.days(var all), .days(let more)):
-      all.append(contentsOf: more)
-      store = .days(all)
-    case (.texts(var all), .texts(let more)):
-      all.append(more)
-      store = .texts(all)
-    default: preconditionFailure("the pieces of a survey were read by different codebooks")
+  /// Joins the cells of the pieces of a file, and frees each part once it is taken; names are matched by `maps`.
+  static func joined(_ parts: inout [AnswerCells], names maps: [[UInt32]], _ names: [String]) -> AnswerCells {
+    let count = parts.reduce(0) { $0 + $1.count }
+    var states: [UInt8] = []
+    if case .texts = parts[0].store { states.reserveCapacity(count) }
+    for part in parts { states.append(contentsOf: part.states) }
+    let meaning = parts[0].meaning
+    let store: Store
+    switch parts[0].store {
+    case .codes: store = .codes(join(&parts, count) { if case .codes(let part) = $0 { part } else { [] } })
+    case .wideCodes: store = .wideCodes(join(&parts, count) { if case .wideCodes(let part) = $0 { part } else { [] } })
+    case .integers: store = .integers(join(&parts, count) { if case .integers(let part) = $0 { part } else { [] } })
+    case .numbers: store = .numbers(join(&parts, count) { if case .numbers(let part) = $0 { part } else { [] } })
+    case .days: store = .days(join(&parts, count) { if case .days(let part) = $0 { part } else { [] } })
+    case .names:
+      var codes: [UInt32] = []
+      codes.reserveCapacity(count)
+      for (part, map) in zip(parts, maps) {
+        guard case .names(let more, _) = part.store else { continue }
+        for code in more { codes.append(Int(code) < map.count ? map[Int(code)] : code) }
+      }
+      store = .names(codes, names)
+    case .texts: store = .texts(joinTexts(&parts, count))
     }
+    return AnswerCells(meaning, store, states: states)
+  }
+
+  private static func join<Value>(
+    _ parts: inout [AnswerCells], _ count: Int, _ values: (Store) -> [Value]
+  ) -> [Value] {
+    var all: [Value] = []
+    all.reserveCapacity(count)
+    for index in parts.indices {
+      all.append(contentsOf: values(parts[index].store))
+      parts[index].store = .codes([])
+    }
+    return all
+  }
+
+  private static func joinTexts(_ parts: inout [AnswerCells], _ count: Int) -> PackedTexts {
+    var all = PackedTexts()
+    var size = 0
+    for part in parts { if case .texts(let texts) = part.store { size += texts.bytes.count } }
+    all.reserve(texts: count, bytes: size)
+    for index in parts.indices {
+      if case .texts(let texts) = parts[index].store { all.append(texts) }
+      parts[index].store = .codes([])
+    }
+    return all
   }
 
   /// Gives a record the cell of another.

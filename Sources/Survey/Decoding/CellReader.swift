@@ -29,15 +29,18 @@ struct CellProblem: Hashable {
   var mend: String
 }
 
-/// Reads the cells of one question.
+/// Reads the cells of one question, one at a time: any cell, and what is wrong with it.
 struct CellReader: Sendable {
   let question: Question
-  private let categories: [String: Int]
+  let style: NumberStyle
+  private let categories: CategoryNames
+  private let format: DateFormat?
 
-  init(_ question: Question) {
+  init(_ question: Question, style: NumberStyle? = nil) {
     self.question = question
-    categories = Dictionary(
-      question.categories.enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
+    self.style = style ?? NumberStyle(decimal: question.decimalMark)
+    categories = CategoryNames(question)
+    format = question.dateFormat.flatMap { DateFormat($0) }
   }
 
   /// Reads a cell; spaces around it do not count.
@@ -51,36 +54,75 @@ struct CellReader: Sendable {
     }
     switch question.kind {
     case .text: return answered(.text(text))
-    case .category, .scale: return categories[text].map { answered(.code($0)) } ?? notAllowed(text)
+    case .category, .scale: return categories.position(text).map { answered(.code($0)) } ?? notAllowed(text)
     case .integer:
-      guard let number = Int(text) else { return wrong(text, "not-a-whole-number", "a whole number") }
+      guard let number = whole(text) else { return wrongNumber(text, "not-a-whole-number", "a whole number") }
       return inRange(Double(number), text) ?? answered(.integer(number))
     case .number:
-      guard let number = decimal(text) else { return wrongNumber(text) }
+      guard let number = style.plain(bare(text)).flatMap(Double.init), number.isFinite else {
+        return wrongNumber(text, "not-a-number", "a number")
+      }
       return inRange(number, text) ?? answered(.number(number))
     case .boolean: return truth(text)
     case .date:
-      guard text.utf8.count == 10, let date = CalendarDate(iso: text) else {
-        return wrong(text, "not-a-date", "a date such as 2020-06-26")
-      }
-      return answered(.date(date))
+      if let date = format.map({ $0.read(text)?.day }) ?? plainDay(text) { return answered(.date(date)) }
+      return wrong(text, "not-a-date", "a date such as " + (question.dateFormat ?? "2020-06-26"), mend: formatMend)
     case .moment:
-      guard let moment = isoMoment(text) else {
-        return wrong(text, "not-a-moment", "a date with a time such as 2020-06-26T10:30")
+      if let moment = format.map({ $0.read(text).map { $0.day.iso + "T" + $0.time } }) ?? isoMoment(text) {
+        return answered(.text(moment))
       }
-      return answered(.text(moment))
+      return wrong(
+        text, "not-a-moment", "a date with a time such as " + (question.dateFormat ?? "2020-06-26T10:30"),
+        mend: formatMend)
     }
   }
 
   private func answered(_ cell: Cell) -> CellReading { CellReading(state: .answered, cell: cell) }
 
+  private func plainDay(_ text: String) -> CalendarDate? { text.utf8.count == 10 ? CalendarDate(iso: text) : nil }
+
+  private var formatMend: String? {
+    question.dateFormat.map { "correct the cell, or 'format: \"\($0)\"' of \(question.name) in the codebook" }
+  }
+
   private func truth(_ text: String) -> CellReading {
-    if question.trueValues.contains(text) { return answered(.boolean(true)) }
-    if question.falseValues.contains(text) {
+    if let truth = truthValue(text, { $0 }) ?? truthValue(text, CategoryNames.fold) {
+      if truth { return answered(.boolean(true)) }
       return CellReading(state: question.isOption ? .notSelected : .answered, cell: .boolean(false))
     }
     let allowed = (question.trueValues + question.falseValues).joined(separator: ", ")
     return wrong(text, "not-allowed", "one of \(allowed)")
+  }
+
+  /// What a text stands for among true and false; the words of an option are true too.
+  private func truthValue(_ text: String, _ form: (String) -> String) -> Bool? {
+    let wanted = form(text)
+    var truths = question.trueValues
+    if question.isOption { truths += [question.optionText].compactMap { $0 } + [question.label.nl, question.label.en] }
+    if truths.contains(where: { form($0) == wanted }) { return true }
+    return question.falseValues.contains { form($0) == wanted } ? false : nil
+  }
+
+  /// The text of a number without what surrounds it, when the codebook says that something may.
+  private func bare(_ text: String) -> String {
+    if question.bareNumber { return text }
+    func isPart(_ character: Character) -> Bool { character.asciiValue.map { (48...57).contains($0) } ?? false }
+    guard let first = text.firstIndex(where: isPart), let last = text.lastIndex(where: isPart) else { return text }
+    let sign = text[..<first].contains { $0 == "-" || $0 == "−" } ? "-" : ""
+    let mark = text[..<first].last == style.decimal ? String(style.decimal) : ""
+    return sign + mark + text[first...last]
+  }
+
+  /// The whole number that a text stands for; noughts behind a mark do not count (`8.0`).
+  private func whole(_ text: String) -> Int? {
+    let bare = bare(text)
+    if let number = Int(bare) { return number }
+    if let plain = style.plain(bare) {
+      let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+      return parts.count == 1 || parts[1].allSatisfy { $0 == "0" } ? Int(parts[0]) : nil
+    }
+    for end in [".0", ",0", ".00", ",00"] where bare.hasSuffix(end) { return Int(bare.dropLast(end.count)) }
+    return nil
   }
 
   private func wrong(_ text: String, _ rule: String, _ wanted: String, mend: String? = nil) -> CellReading {
@@ -93,22 +135,21 @@ struct CellReader: Sendable {
 
   private func notAllowed(_ text: String) -> CellReading {
     let codes = question.categories.map(\.value)
-    var mend: String?
-    if let meant = question.categories.first(where: { $0.label.nl == text || $0.label.en == text }) {
-      mend = "write the code '\(meant.value)'; export the survey with codes, not labels"
-    } else if text.count > 2, let meant = suggestion(for: text, among: codes) {
-      mend = "did you mean '\(meant)'?"
-    }
-    return wrong(text, "not-allowed", "one of " + codes.joined(separator: ", "), mend: mend)
+    let words = codes + question.categories.flatMap { [$0.label.nl, $0.label.en] + $0.also }
+    let meant = text.count > 2 ? suggestion(for: text, among: words) : nil
+    return wrong(
+      text, "not-allowed", "one of " + codes.joined(separator: ", "), mend: meant.map { "did you mean '\($0)'?" })
   }
 
-  private func wrongNumber(_ text: String) -> CellReading {
-    if question.decimalMark == ",", text.utf8.contains(UInt8(ascii: ".")) {
-      return wrong(
-        text, "not-a-number", "a number with a decimal comma",
-        mend: "write a decimal comma and no thousands separator, or set 'decimalChar: \".\"' in the codebook")
+  private func wrongNumber(_ text: String, _ rule: String, _ wanted: String) -> CellReading {
+    let other: Character = style.decimal == "," ? "." : ","
+    guard text.contains(where: { $0 == "," || $0 == "." }), question.kind == .number else {
+      return wrong(text, rule, wanted)
     }
-    return wrong(text, "not-a-number", "a number")
+    let mark = style.decimal == "," ? "comma" : "point"
+    return wrong(
+      text, rule, "\(wanted) with a decimal \(mark)",
+      mend: "write a decimal \(mark) and no thousands separator, or set 'decimalChar: \"\(other)\"' in the codebook")
   }
 
   private func inRange(_ number: Double, _ text: String) -> CellReading? {
@@ -122,28 +163,6 @@ struct CellReader: Sendable {
     default: wanted = "at most \(plainText(high))"
     }
     return wrong(text, "out-of-range", wanted, mend: "correct the cell, or widen 'constraints' of \(question.name)")
-  }
-
-  /// Returns the number that digits with at most one decimal mark stand for.
-  private func decimal(_ text: String) -> Double? {
-    var plain = ""
-    var marks = 0
-    var digits = 0
-    for (position, character) in text.enumerated() {
-      if character == question.decimalMark {
-        marks += 1
-        plain.append(".")
-      } else if let value = character.asciiValue, (48...57).contains(value) {
-        digits += 1
-        plain.append(character)
-      } else if position == 0, character == "-" || character == "+" {
-        plain.append(character)
-      } else {
-        return nil
-      }
-    }
-    guard digits > 0, marks <= 1, let number = Double(plain), number.isFinite else { return nil }
-    return number
   }
 }
 

@@ -44,12 +44,12 @@ struct ColumnBuilder {
 
   /// Reads the cells of a block.
   mutating func read(_ block: RecordBlock, of records: borrowing RawRecords) {
-    if decoder.position < 0 { return skip(block) }
+    if decoder.position == nil { return skip(block) }
     let bytes = records.bytes.span
     let ends = records.fieldEnds.span
     let old = cells.store
     cells.store = .codes([])
-    switch old {
+    switch consume old {
     case .codes(var codes):
       readCodes(&codes, block, bytes, ends)
       cells.store = .codes(codes)
@@ -60,17 +60,23 @@ struct ColumnBuilder {
       readCodes(&codes, block, bytes, ends)
       cells.store = .names(codes, [])
     case .integers(var values):
-      readValues(&values, block, bytes, ends) { $0.fastInteger($1, $2) } slow: {
+      readValues(&values, block, bytes, ends) {
+        $0.fastInteger($1, $2)
+      } slow: {
         if case .integer(let value) = $0 { value } else { nil }
       }
       cells.store = .integers(values)
     case .numbers(var values):
-      readValues(&values, block, bytes, ends) { $0.fastNumber($1, $2) } slow: {
+      readValues(&values, block, bytes, ends) {
+        $0.fastNumber($1, $2)
+      } slow: {
         if case .number(let value) = $0 { value } else { nil }
       }
       cells.store = .numbers(values)
     case .days(var values):
-      readValues(&values, block, bytes, ends) { $0.fastDay($1, $2) } slow: {
+      readValues(&values, block, bytes, ends) {
+        $0.fastDay($1, $2)
+      } slow: {
         if case .date(let day) = $0 { Int32(day.year * 10_000 + day.month * 100 + day.day) } else { nil }
       }
       cells.store = .days(values)
@@ -93,7 +99,7 @@ struct ColumnBuilder {
     _ codes: inout [Word], _ block: RecordBlock, _ bytes: borrowing Span<UInt8>, _ ends: borrowing Span<UInt32>
   ) {
     let single = decoder.single
-    let position = decoder.position
+    guard let position = decoder.position else { return }
     var out = codes.mutableSpan
     var row = block.rows.lowerBound
     for first in block.firstFields {
@@ -136,7 +142,7 @@ struct ColumnBuilder {
     _ values: inout [Value], _ block: RecordBlock, _ bytes: borrowing Span<UInt8>, _ ends: borrowing Span<UInt32>,
     fast: (QuestionDecoder, borrowing Span<UInt8>, Range<Int>) -> Value?, slow: (Cell) -> Value?
   ) {
-    let position = decoder.position
+    guard let position = decoder.position else { return }
     var row = block.rows.lowerBound - 1
     for first in block.firstFields {
       row += 1
@@ -167,7 +173,7 @@ struct ColumnBuilder {
   private mutating func readTexts(
     _ texts: inout PackedTexts, _ block: RecordBlock, _ bytes: borrowing Span<UInt8>, _ ends: borrowing Span<UInt32>
   ) {
-    let position = decoder.position
+    guard let position = decoder.position else { return }
     let kind = decoder.question.kind
     var row = block.rows.lowerBound - 1
     for first in block.firstFields {

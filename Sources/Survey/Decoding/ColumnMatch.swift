@@ -3,8 +3,10 @@ import Exports
 
 /// Where the columns of the codebook stand in a file.
 struct ColumnMatch {
-  /// The position of each question's column, in the order of the codebook; -1 when the file lacks an optional one.
-  var positions: [Int]
+  /// The position of each question's column, in the order of the codebook; `nil` when the file lacks an optional one.
+  var positions: [Int?]
+  /// The positions of the columns that hold all choices of a multi-select, by its name.
+  var groupPositions: [String: Int] = [:]
   /// What was noticed.
   var findings: [Finding]
 
@@ -21,21 +23,23 @@ struct ColumnMatch {
     for (index, column) in layout.columns.enumerated() {
       for name in column.names where byName[name] == nil { byName[name] = index }
     }
+    let wanted = codebook.wantedColumns
     var isKnown = Array(repeating: false, count: layout.columns.count)
-    for question in codebook.questions {
-      if let index = byName[question.name] { isKnown[index] = true }
-    }
+    for (_, name) in wanted { if let index = byName[name] { isKnown[index] = true } }
     let unknown = layout.columns.indices.filter { !isKnown[$0] }.map { layout.columns[$0].name }
     if unknown.count == layout.columns.count { throw noColumn(codebook) }
     var absent: [String] = []
-    for question in codebook.questions {
-      if let index = byName[question.name] {
-        positions.append(layout.columns[index].position)
-      } else if question.isOptional {
-        positions.append(-1)
-      } else {
-        absent.append(question.name)
-        findings.append(missing(question.name, among: unknown))
+    positions = Array(repeating: nil, count: codebook.questions.count)
+    for (target, name) in wanted {
+      guard let index = byName[name] else {
+        if case .question(let number) = target, codebook.questions[number].isOptional { continue }
+        absent.append(name)
+        findings.append(missing(name, among: unknown))
+        continue
+      }
+      switch target {
+      case .question(let number): positions[number] = layout.columns[index].position
+      case .group(let group): groupPositions[group] = layout.columns[index].position
       }
     }
     for name in unknown { findings.append(self.unknown(name, absent: absent, codebook: codebook)) }
@@ -76,5 +80,28 @@ struct ColumnMatch {
     return Finding(
       .error, rule: "unknown-column", at: place, value: name,
       message: "the codebook does not know the column '\(name)'", mend: mend)
+  }
+}
+
+extension Codebook {
+  /// What a column of the file is for.
+  enum ColumnTarget {
+    case question(Int)
+    case group(String)
+  }
+
+  /// The columns that the file must have, in the order of the codebook: a column for each question, and one for all the
+  /// options of a multi-select whose choices are joined.
+  var wantedColumns: [(target: ColumnTarget, name: String)] {
+    var wanted: [(target: ColumnTarget, name: String)] = []
+    var joined: Set<String> = []
+    for (number, question) in questions.enumerated() {
+      if let group = question.group.flatMap(self.group), let column = group.column {
+        if joined.insert(group.name).inserted { wanted.append((.group(group.name), column)) }
+      } else if !groups.contains(where: { $0.other == question.name && $0.column != nil }) {
+        wanted.append((.question(number), question.column ?? question.name))
+      }
+    }
+    return wanted
   }
 }

@@ -25,38 +25,82 @@ public struct DecodedPiece: Sendable {
   var excluded: [(row: Int, question: Int, text: String)] = []
   /// The rows with a cell that could not be read and was not needed.
   var flawed: [Int] = []
+  /// The rows with an answer to a question that was not shown.
+  var surprising: [Int] = []
 }
 
 extension DecodedPiece {
   /// Reads all columns of a piece.
-  init(_ whole: RawRecords, decoders: [QuestionDecoder], blocks: [[Int]], width: Int) {
+  init(_ whole: RawRecords, words: FindingWords, blocks: [[Int]], routes: [Route], blanks: [[Int]]) {
     let (records, unsplit) = whole.withBrokenInPlace
     count = records.count
     lines = records.lines.map { UInt32(truncatingIfNeeded: $0) }
-    var builders = decoders.map { ColumnBuilder($0, count: count) }
+    let broken = readColumns(records, words)
+    for row in broken {
+      if let record = unsplit[row] { refuse(record, row, in: records) } else { refuseRagged(row, in: records) }
+    }
+    for options in blanks { fillBlanks(options) }
+    for route in routes {
+      let shown = route.shown(by: columns[route.decider])
+      surprising += columns[route.question].apply(shown)
+    }
+    checkColumns(records, words.decoders, ragged: Set(broken))
+    findings.sort()
+    quarantine.sort()
+    countAnswers(blocks)
+  }
+
+  /// Reads the columns block by block, and returns the rows that have too few or too many fields.
+  private mutating func readColumns(_ records: RawRecords, _ words: FindingWords) -> [Int] {
+    var builders = words.decoders.map { ColumnBuilder($0, count: count) }
+    var joined = words.joined.map { JoinedBuilder($0, count: count) }
     var broken: [Int] = []
     var row = 0
     while row < count {
-      let block = RecordBlock(records, row..<min(count, row + RecordBlock.size), width: width)
+      let block = RecordBlock(records, row..<min(count, row + RecordBlock.size), width: words.width)
       for (offset, first) in block.firstFields.enumerated() where first == RecordBlock.broken {
         broken.append(row + offset)
       }
       for index in builders.indices { builders[index].read(block, of: records) }
+      for index in joined.indices { joined[index].read(block, of: records) }
       row = block.rows.upperBound
     }
-    for row in broken {
-      if let record = unsplit[row] { refuse(record, row, in: records) } else { refuseRagged(row, in: records) }
-    }
-    let ragged = Set(broken)
     for index in builders.indices {
       columns.append(builders[index].finish())
-      note(builders[index].wrong, decoders[index], in: records)
-      if decoders[index].question.required { refuseEmpty(decoders[index], ragged: ragged, in: records) }
-      if !decoders[index].question.excluding.isEmpty { exclude(decoders[index], ragged: ragged, in: records) }
+      note(builders[index].wrong, words.decoders[index], in: records)
+      builders[index] = ColumnBuilder(words.decoders[index], count: 0)
     }
-    findings.sort()
-    quarantine.sort()
-    countAnswers(blocks)
+    for (group, builder) in joined.enumerated() { take(builder, group) }
+    return broken
+  }
+
+  /// Takes the options of a multi-select whose choices were joined.
+  private mutating func take(_ builder: JoinedBuilder, _ group: Int) {
+    for (option, codes) in zip(builder.decoder.options, builder.codes) { columns[option].store = .codes(codes) }
+    if let other = builder.decoder.other {
+      columns[other].store = .texts(builder.others)
+      columns[other].states = builder.otherStates
+    }
+    for (row, cell) in builder.unknown {
+      findings.add(.unknownChoice, record: row, question: builder.decoder.options[0], value: cell, extra: group)
+      flawed.append(row)
+    }
+  }
+
+  /// Takes an empty cell of an option for one that was not chosen where another option was.
+  private mutating func fillBlanks(_ options: [Int]) {
+    var isChosen = Array(repeating: false, count: count)
+    for option in options {
+      for (row, chosen) in columns[option].chosenRows.enumerated() where chosen { isChosen[row] = true }
+    }
+    for option in options { columns[option].fill(isChosen) }
+  }
+
+  private mutating func checkColumns(_ records: RawRecords, _ decoders: [QuestionDecoder], ragged: Set<Int>) {
+    for decoder in decoders {
+      if decoder.question.required { refuseEmpty(decoder, ragged: ragged, in: records) }
+      if !decoder.question.excluding.isEmpty { exclude(decoder, ragged: ragged, in: records) }
+    }
   }
 
   private mutating func refuse(_ record: BrokenRecord, _ row: Int, in records: RawRecords) {
@@ -69,7 +113,9 @@ extension DecodedPiece {
     quarantine.add(.ragged, row, records)
   }
 
-  private mutating func note(_ wrong: [(row: Int, cell: Range<Int>)], _ decoder: QuestionDecoder, in records: RawRecords) {
+  private mutating func note(
+    _ wrong: [(row: Int, cell: Range<Int>)], _ decoder: QuestionDecoder, in records: RawRecords
+  ) {
     let bytes = records.bytes.span
     for (row, cell) in wrong {
       let value = text(bytes, cell)
@@ -86,16 +132,17 @@ extension DecodedPiece {
   private mutating func refuseEmpty(_ decoder: QuestionDecoder, ragged: Set<Int>, in records: RawRecords) {
     let column = columns[decoder.number]
     for row in column.rowsWithoutValue where !ragged.contains(row) && !column.isWrong(row) {
+      if decoder.question.shownIf != nil, column.state(row) == .notShown { continue }
       findings.add(.emptyRequired, record: row, question: decoder.number)
       quarantine.add(.empty(question: decoder.number), row, records)
     }
   }
 
   private mutating func exclude(_ decoder: QuestionDecoder, ragged: Set<Int>, in records: RawRecords) {
+    guard let position = decoder.position else { return }
     let listed = decoder.question.excluding
-    if decoder.position < 0 { return }
     for row in 0..<count where !ragged.contains(row) {
-      let typed = trimmed(records.text(row, decoder.position))
+      let typed = trimmed(records.text(row, position))
       if listed.contains(typed) { excluded.append((row, decoder.number, typed)) }
     }
   }

@@ -13,6 +13,8 @@ struct FindingEntries: Sendable {
     case wrong
     /// A cell that every record needs cannot be read.
     case wrongRequired
+    /// A cell of joined choices holds something that is none; the multi-select is `extra`.
+    case unknownChoice
     /// The respondent has `extra` records, and `other` is the one that counts.
     case duplicate
     /// The respondent has `extra` records, which are merged into `other`.
@@ -35,7 +37,7 @@ struct FindingEntries: Sendable {
     var order: UInt16 {
       switch kind {
       case .ragged, .duplicate, .merged: 0
-      case .emptyRequired, .wrong, .wrongRequired, .conflict, .breach: question
+      case .emptyRequired, .wrong, .wrongRequired, .unknownChoice, .conflict, .breach: question
       }
     }
   }

@@ -9,6 +9,8 @@ struct FindingWords: Sendable {
   let width: Int
   /// The decoders of the questions, in the order of the codebook.
   let decoders: [QuestionDecoder]
+  /// The multi-selects whose choices stand in one cell.
+  let joined: [JoinedDecoder]
   /// The checks that were made.
   var checks: [CheckWords] = []
 
@@ -70,6 +72,7 @@ struct FindingWords: Sendable {
       return Finding(
         .warning, rule: problem.rule, at: Place(file: file, line: line, field: name(question)), value: value,
         message: problem.message + end, mend: problem.mend)
+    case .unknownChoice: return unknownChoice(joined[Int(entry.extra)], value, line: line)
     case .breach:
       let place = Place(file: file, line: line, field: name(question))
       return checks[Int(entry.extra)].finding(name(question), value: value, at: place, twinLine: other)
@@ -90,5 +93,17 @@ struct FindingWords: Sendable {
         message: "the respondent \"\(value)\" has \(entry.extra) records, \(end)",
         mend: "remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook")
     }
+  }
+
+  private func unknownChoice(_ decoder: JoinedDecoder, _ value: String, line: Int) -> Finding {
+    let group = decoder.group
+    let column = group.column ?? group.name
+    let rest = decoder.read(value).rest ?? ""
+    let joined = "'\(column)' holds \"\(rest)\", which is no choice of '\(group.name)'"
+    return Finding(
+      .warning, rule: "unknown-choice", at: Place(file: file, line: line, field: column), value: value,
+      message: joined + "; the other choices are read",
+      mend: "add an option with 'koers:option: \"\(rest)\"' to the codebook, or name a text field with 'other' under "
+        + "'koers:groups' that takes what is no choice")
   }
 }

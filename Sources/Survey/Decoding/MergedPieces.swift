@@ -12,6 +12,7 @@ struct MergedPieces {
   private(set) var quarantine = QuarantineEntries()
   private(set) var excluded: [(row: Int, question: Int, text: String)] = []
   private(set) var flawed: [Int] = []
+  private(set) var surprising: [Int] = []
 
   /// Takes the pieces apart column by column, so that no more than one column is there twice.
   init(_ pieces: consuming [DecodedPiece], questions: Int) {
@@ -22,7 +23,10 @@ struct MergedPieces {
       for question in 0..<questions { columns.append(Self.takeColumn(question, from: &pieces)) }
     }
     var count = 0
-    lines.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    let total = pieces.reduce(0) { $0 + $1.count }
+    lines.reserveCapacity(total)
+    shown.reserveCapacity(total)
+    answered.reserveCapacity(total)
     for index in pieces.indices {
       lines.append(contentsOf: pieces[index].lines)
       shown.append(contentsOf: pieces[index].shown)
@@ -32,33 +36,27 @@ struct MergedPieces {
       quarantine.append(pieces[index].quarantine, after: count)
       excluded.append(contentsOf: pieces[index].excluded.lazy.map { ($0.row + count, $0.question, $0.text) })
       flawed.append(contentsOf: pieces[index].flawed.lazy.map { $0 + count })
+      surprising.append(contentsOf: pieces[index].surprising.lazy.map { $0 + count })
       count += pieces[index].count
     }
   }
 
   private static func takeColumn(_ question: Int, from pieces: inout [DecodedPiece]) -> AnswerCells {
-    var all = take(question, from: &pieces[0])
+    var parts: [AnswerCells] = []
+    for index in pieces.indices { parts.append(take(question, from: &pieces[index])) }
     var memo = TextMemo()
     var names: [String] = []
-    if case .names(let codes, let first) = all.store {
-      for name in first { memo.add(name, meaning: UInt32(memo.count)) }
-      names = first
-      all.store = .names(codes, [])
-    }
-    for index in pieces.indices.dropFirst() {
-      let more = take(question, from: &pieces[index])
-      var map: [UInt32] = []
-      if case .names(_, let theirs) = more.store {
-        for name in theirs {
+    var maps: [[UInt32]] = []
+    for part in parts {
+      guard case .names(_, let theirs) = part.store else { continue }
+      maps.append(
+        theirs.map { name in
           let (position, isNew) = memo.positionAdding(name)
           if isNew { names.append(name) }
-          map.append(UInt32(position))
-        }
-      }
-      all.append(more, names: map)
+          return UInt32(position)
+        })
     }
-    if case .names(let codes, _) = all.store { all.store = .names(codes, names) }
-    return all
+    return AnswerCells.joined(&parts, names: maps, names)
   }
 
   private static func take(_ question: Int, from piece: inout DecodedPiece) -> AnswerCells {

@@ -13,6 +13,11 @@ public struct PieceDecoder: Sendable {
   private let headingLine: Int
   private let blocks: [[Int]]
   private let notes: [Finding]
+  private let joined: [JoinedDecoder]
+  private let blanks: [[Int]]
+  private let routes: [Route]
+  /// The marks of the numbers that were found out, with the reason; `nil` when the codebook tells them all.
+  public let numberStyle: (style: NumberStyle, reason: String)?
 
   /// Binds the questions of a codebook to the columns of a file.
   ///
@@ -22,21 +27,31 @@ public struct PieceDecoder: Sendable {
   ///   - layout: The columns of the file.
   ///   - file: The file as the user named it.
   ///   - headingLine: The line of the heading, for messages about columns.
+  ///   - head: The first records of the file below its heading, from which the marks of numbers are found out.
   /// - Throws: ``Diagnostics/Failure`` with status `badData` and all columns that are missing or unknown.
   public init(
     codebook: Codebook, settings: IngestSettings = IngestSettings(), layout: ExportLayout, file: String,
-    headingLine: Int = 1
+    headingLine: Int = 1, head: RawRecords = []
   ) throws(Failure) {
     let match = try ColumnMatch(layout, codebook: codebook, file: file, line: headingLine)
     self.codebook = codebook
     self.settings = settings
     self.headingLine = headingLine
-    notes = layout.notes + match.findings
     blocks = codebook.closedBlocks
+    let found = NumberStyles(codebook, positions: match.positions, head: head, file: file)
+    numberStyle = found.told
     let decoders = codebook.questions.enumerated().map {
-      QuestionDecoder($1, number: $0, position: match.positions[$0])
+      QuestionDecoder($1, number: $0, position: match.positions[$0], style: found.styles[$0])
     }
-    words = FindingWords(file: file, width: layout.columns.count, decoders: decoders)
+    joined = codebook.groups.compactMap { group in
+      match.groupPositions[group.name].map { JoinedDecoder(group, of: codebook, position: $0) }
+    }
+    blanks = codebook.groups.filter { $0.blank == .notSelected }.map { group in
+      codebook.questions.indices.filter { codebook.questions[$0].group == group.name }
+    }
+    routes = codebook.questions.indices.compactMap { Route(question: $0, of: codebook, decoders: decoders) }
+    notes = match.findings + found.notes
+    words = FindingWords(file: file, width: layout.columns.count, decoders: decoders, joined: joined)
   }
 
   /// Reads a piece.
@@ -45,7 +60,7 @@ public struct PieceDecoder: Sendable {
   /// - Returns: Their answers, and what was noticed.
   /// - Complexity: O(bytes).
   public func decode(_ piece: RawRecords) -> DecodedPiece {
-    DecodedPiece(piece, decoders: words.decoders, blocks: blocks, width: words.width)
+    DecodedPiece(piece, words: words, blocks: blocks, routes: routes, blanks: blanks)
   }
 
   /// Puts the pieces of a file together.

@@ -1,3 +1,4 @@
+import Settings
 import Tables
 
 /// How the cells of one question are read from bytes; made once for all pieces of a file.
@@ -8,8 +9,8 @@ import Tables
 final class QuestionDecoder: Sendable {
   /// The position of the question in the codebook.
   let number: Int
-  /// The position of its column in the file; -1 when the file lacks it.
-  let position: Int
+  /// The position of its column in the file; `nil` when the file lacks it, and for an option whose choices stand in one cell.
+  let position: Int?
   let question: Question
   let reader: CellReader
   let meaning: CodeMeaning
@@ -22,24 +23,27 @@ final class QuestionDecoder: Sendable {
   /// The decimal mark, when it is of ASCII.
   let decimalByte: UInt8
 
-  init(_ question: Question, number: Int, position: Int) {
+  init(_ question: Question, number: Int, position: Int?, style: NumberStyle) {
     self.question = question
     self.number = number
     self.position = position
-    let reader = CellReader(question)
+    let reader = CellReader(question, style: style)
     self.reader = reader
     meaning = CodeMeaning(question)
     let states = question.missingValues + question.refused + question.notShown
     let isCoded = [.category, .scale, .boolean].contains(question.kind) && question.role != .unit
     var texts = states
-    if isCoded { texts += question.categories.map(\.value) + question.trueValues + question.falseValues }
+    if isCoded {
+      texts += question.categories.map(\.value) + question.trueValues + question.falseValues
+      texts += question.categories.flatMap { [$0.label.nl, $0.label.en] + $0.also }
+    }
     var known = TextMemo()
     for text in texts where trimmed(text) == text {
       let code = Self.code(reader.read(text))
       if code != CellCode.wrong, code != CellCode.unread { known.add(text, meaning: code) }
     }
     self.known = known
-    decimalByte = question.decimalMark.asciiValue ?? 0xFF
+    decimalByte = style.decimal.asciiValue ?? 0xFF
     single = (0...255).map { byte in
       guard isCoded, byte > 0x20, byte < 0x7F else { return CellCode.unread }
       let code = Self.code(reader.read(String(UnicodeScalar(UInt8(byte)))))
