@@ -118,10 +118,9 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
-      "Tables", "Texts", "Diagnostics",
+      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
+      "Settings", "Tables", "Texts", "Diagnostics",
     ]),
-  tests("Questionnaires", ["Questionnaires", "Survey", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]
