@@ -130,7 +130,8 @@ private final class PieceQueue<Result: Sendable>: Sendable {
     let limit = (job.piece + 1) * size
     let start = Cursor(offset: job.piece * size, line: content.scan.line(at: job.piece))
     let odd = content.scan.hasOddQuotes(before: job.piece) != job.isFlipped
-    let begin = if let begin = job.begin { begin } else { try reader.lineBelow(start, limit: limit, inQuotes: odd) }
+    let search = content.scan.holdsLineEnds(job.piece) ? limit : start.offset
+    let begin = if let begin = job.begin { begin } else { try reader.lineBelow(start, limit: search, inQuotes: odd) }
     guard let begin, begin.offset < limit else {
       return Outcome(begin: nil, end: start, result: nil)
     }

@@ -19,6 +19,11 @@ struct FileScan: Sendable {
   /// The line that holds the first byte of a piece, or begins there.
   func line(at piece: Int) -> Int { lineEndsBefore[piece] + 1 }
 
+  /// Whether a line ends in a piece; within a line of gigabytes none does.
+  func holdsLineEnds(_ piece: Int) -> Bool {
+    lineEndsBefore[piece] < (piece + 1 < pieceCount ? lineEndsBefore[piece + 1] : total.lineEnds)
+  }
+
   /// Whether an odd number of quotes stands before a piece.
   func hasOddQuotes(before piece: Int) -> Bool { oddQuotesBefore[piece] }
 

@@ -101,7 +101,7 @@ extension IngestRequest {
     let decoded = try decoder.finish(pieces, resolve: naming.resolver.resolve)
     let before = survey.notes + undeclared + questionnaire.findings + notes
     let findings = AllFindings(
-      before: before + naming.findings + naming.findings(on: decoded.names), decoded.findings)
+      before: before + naming.findings + naming.findings(on: decoded.names, codebook: book), decoded.findings)
     let answers = questionnaire.brought(decoded.wave)
     var output = StageOutput(
       stage: Self.stage,

@@ -115,7 +115,10 @@ private struct PipelineCheck {
   private func request(for wave: WaveDescription, of pipeline: Pipeline) throws(Failure) -> IngestRequest {
     var request = try IngestRequest(pipeline: pipeline, wave: wave, work: WorkFolders(base: ""))
     if let names = request.names, !pathExists(names) { request.names = nil }
-    if let crosswalk = request.crosswalk, !pathExists(crosswalk) { request.crosswalk = nil }
+    if let crosswalk = request.crosswalk, !pathExists(crosswalk) {
+      request.crosswalk = nil
+      request.usedSources = []
+    }
     return request
   }
 

@@ -41,8 +41,19 @@ struct UnitNaming {
     self.findings = findings
   }
 
-  /// What is found about the confirmed names once the survey was read.
-  func findings(on names: UnitNames?) -> [Finding] { resolver.confirmed.unused(among: names?.keys ?? []) }
+  /// What is found about the confirmed names, and about the day of the answers, once the survey was read.
+  func findings(on names: UnitNames?, codebook: Codebook) -> [Finding] {
+    var findings = resolver.confirmed.unused(among: names?.keys ?? [])
+    if resolver.register != nil, resolver.rule.by == .answer, codebook.question(for: .submitted) == nil {
+      findings.append(
+        Finding(
+          .warning, rule: "no-answer-day",
+          message: "the day of the answer is to decide what a name meant, and no field of the codebook holds it; "
+            + "the date of the wave decides",
+          mend: "add 'koers:role: submitted' to the field with the day, or remove 'by: answer' under 'reorganisations'"))
+    }
+    return findings
+  }
 }
 
 extension IngestSettings {

@@ -83,6 +83,40 @@ struct DutchMunicipalitiesTests {
         == .unknown(suggestions: [NearName(NamedCode(code: "GM0114", name: "Emmen"), .letters(1, from: "Emmen"))]))
   }
 
+  @Test(arguments: [
+    ("Weesp", "2022-03-23", "2022-03-23", "GM0457"), ("Weesp", "2022-03-24", "2022-03-24", "GM0363"),
+    ("Weesp", "2022-03-23", "2022-04-15", "GM0457"), ("Weesp", "2022-04-15", "2022-03-01", "GM0363"),
+    ("Haaren", "2022-04-15", "2020-12-31", "GM0824"), ("Haaren", "2020-12-31", "2021-01-01", "GM0788"),
+    ("Heerhugowaard", "2022-01-01", "2021-12-31", "GM1980"), ("GM0398", "2022-01-01", "2021-12-31", "GM1980"),
+    ("gem. Brielle", "2023-06-01", "2023-06-01", "GM1992"),
+  ])
+  func `answers are brought to the date of the wave`(typed: String, wave: String, answered: String, code: String) throws {
+    let rule = ReorganisationRule(split: .largest, by: .answer)
+    let resolution = try Self.register.get().resolve(typed, on: day(wave), answered: day(answered), rule: rule)
+    guard case .unit(code, _, _) = resolution else {
+      Issue.record("\(typed) gives \(resolution)")
+      return
+    }
+  }
+
+  @Test func `a name that is yet to come lists those that will make it, and a former code what became of it`() throws {
+    let register = try Self.register.get()
+    #expect(
+      try register.resolve("Dijk en Waard", on: day("2020-04-15"))
+        == .ambiguous(
+          [NamedCode(code: "GM0398", name: "Heerhugowaard"), NamedCode(code: "GM0416", name: "Langedijk")],
+          .yetToCome(NamedCode(code: "GM1980", name: "Dijk en Waard"), from: day("2022-01-01"))))
+    #expect(
+      try register.resolve("GM0788", on: day("2021-01-01"))
+        == .ambiguous(
+          [
+            NamedCode(code: "GM0824", name: "Oisterwijk"), NamedCode(code: "GM0757", name: "Boxtel"),
+            NamedCode(code: "GM0855", name: "Tilburg"), NamedCode(code: "GM0865", name: "Vught"),
+          ], .divided(NamedCode(code: "GM0788", name: "Haaren"), on: day("2021-01-01"))))
+    #expect(register.region(of: "GM0788") == "Noord-Brabant")
+    #expect(register.region(of: "GM0017") == "Groningen")
+  }
+
   @Test func `Brielle, Heerhugowaard, Haaren and Weesp went where they went`() throws {
     let register = try Self.register.get()
     let (start, end) = (try day("2020-01-01"), try day("2023-06-01"))

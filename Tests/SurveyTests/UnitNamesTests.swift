@@ -1,5 +1,6 @@
 import CSVFiles
 import Diagnostics
+import PipelineFiles
 import Registers
 import Settings
 import Survey
@@ -244,6 +245,47 @@ private func names(
         names.csv:2: note: "Elms" is confirmed, and no record of this wave holds it
           mend: remove the row when no wave needs it any more
         """
+      ])
+  }
+}
+
+@Suite struct ReorganisationSettingsTests {
+  private func settings(_ yaml: String) throws -> (IngestSettings, [String]) {
+    let findings = Findings()
+    let reader = SettingsReader(try parseYAML(yaml, file: "p.yaml"), of: "ingest", findings: findings)
+    let settings = IngestSettings(reading: reader)
+    reader.finish()
+    return (settings, findings.all.map(\.rendered))
+  }
+
+  @Test func `unless said otherwise mergers are followed, divisions are not, and the wave decides`() throws {
+    let (read, mistakes) = try settings("delimiter: auto")
+    #expect(mistakes == [])
+    #expect(read.reorganisations == ReorganisationRule(merged: .follow, split: .refuse, by: .wave))
+    #expect(read.names == nil)
+    #expect(!read.needsAnswerDay)
+  }
+
+  @Test func `the rule and the file of names are read, and mistakes told with their place`() throws {
+    let (read, mistakes) = try settings("names: n.csv\nreorganisations: {merged: refuse, split: largest, by: answer}")
+    #expect(mistakes == [])
+    #expect(read.names == "n.csv")
+    #expect(read.reorganisations == ReorganisationRule(merged: .refuse, split: .largest, by: .answer))
+    #expect(read.needsAnswerDay)
+    #expect(
+      try settings("reorganisations: {split: larges, when: answer}").1 == [
+        """
+        p.yaml:1:26: error: 'ingest.reorganisations.split' must be one of largest, refuse, and is "larges"
+          1 | reorganisations: {split: larges, when: answer}
+            |                          ^~~~~~
+          mend: did you mean 'largest'?
+        """,
+        """
+        p.yaml:1:34: error: ingest.reorganisations has no key 'when'
+          1 | reorganisations: {split: larges, when: answer}
+            |                                  ^~~~
+          mend: remove it, or use one of: by, merged, split
+        """,
       ])
   }
 }
