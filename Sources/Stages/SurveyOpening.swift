@@ -42,13 +42,15 @@ func openSurvey(
   }
   let source = try CSVSource(path: path, dialect: dialect)
   let layout = try ExportLayout(detecting: source.head, tool: tool, headingRows: headingRows, file: path)
-  return OpenedSurvey(
-    source: source, layout: layout, notes: source.notes + layout.notes,
-    parameters: [
-      RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
-      RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
-      RunRecord.Parameter("encoding_reason", source.dialect.encodingReason),
-      RunRecord.Parameter("tool", layout.tool.rawValue),
-      RunRecord.Parameter("tool_reason", layout.reason),
-    ])
+  var parameters = [
+    RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
+    RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),
+  ]
+  if !source.dialect.encodingReason.isEmpty {
+    parameters.append(RunRecord.Parameter("encoding_reason", source.dialect.encodingReason))
+  }
+  parameters += [
+    RunRecord.Parameter("tool", layout.tool.rawValue), RunRecord.Parameter("tool_reason", layout.reason),
+  ]
+  return OpenedSurvey(source: source, layout: layout, notes: source.notes + layout.notes, parameters: parameters)
 }
