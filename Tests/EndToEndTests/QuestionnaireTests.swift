@@ -41,6 +41,10 @@ import Testing
         7 | crosswalk: crosswalk.yaml
           |            ^~~~~~~~~~~~~~
         mend: check the spelling; a path starts from the folder of the file that names it
+      schools-2021.csv:8: warning: the respondent "R007" has 2 records, and the one on line 164 counts
+        mend: remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook
+      schools-2021.csv:165: warning: 'school' is empty, and every record needs it; the record is quarantined
+        mend: fill in the cell, or remove 'required' from school in the codebook
       """)
   }
 
