@@ -14,7 +14,7 @@ struct OpenedSurvey: Sendable {
   let layout: ExportLayout
   /// What the file tells of its columns; empty for a delimited file.
   var labels: [ColumnLabels] = []
-  /// What was noticed when the file was opened.
+  /// What was noticed when the file was opened, beside what the layout notes.
   let notes: [Finding]
   /// How the file is written, for the run record.
   let parameters: [RunRecord.Parameter]
