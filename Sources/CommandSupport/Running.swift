@@ -18,7 +18,7 @@ public func runReporting(
     try await work()
   } catch {
     let limit = limit ?? 50
-    let path = folder.flatMap { keepFindings(error.findings, besides: $0, beyond: limit) }
+    let path = folder.flatMap { keepFindings(error.findings, beside: $0, beyond: limit) }
     printFindings(error.findings, limit: limit, rest: path.map { "all of them are in \($0)" } ?? "mend these first")
     throw ExitCode(error.status.rawValue)
   }
