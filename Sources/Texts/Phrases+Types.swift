@@ -6,9 +6,18 @@ extension Phrases {
   public var inShort: String { say("In het kort", "In short") }
 
   /// The first sentence: who answered, and what their answers show.
+  ///
+  /// People are not counted beside the units when each unit is one of them and no register tells how many there are.
   public func whoAnswered(respondents: Int, units answered: Int, of register: Int?, types: Int) -> String {
     let people = number.count(respondents, one: say("mens", "person"), many: say("mensen", "people"))
     let many = small(types)
+    if register == nil, respondents == answered {
+      return say(
+        "\(count(answered)) vulden de vragenlijst in, en hun antwoorden laten \(many) "
+          + "\(number.plural(types, one: "type", many: "typen")) \(units) zien.",
+        "\(count(answered)) filled in the questionnaire, and their answers show \(many) "
+          + "\(number.plural(types, one: "type", many: "types")) of \(unit).")
+    }
     guard let register else {
       return say(
         "\(people) uit \(count(answered)) vulden de vragenlijst in, en hun antwoorden laten \(many) "

@@ -19,6 +19,19 @@ struct PhrasesTests {
     #expect(nl.capitalised("twee scholen") == "Twee scholen")
   }
 
+  @Test func `people are not counted beside the units when each unit is one of them`() {
+    #expect(
+      nl.whoAnswered(respondents: 12, units: 12, of: nil, types: 2)
+        == "12\u{A0}scholen vulden de vragenlijst in, en hun antwoorden laten twee typen scholen zien.")
+    #expect(
+      nl.whoAnswered(respondents: 30, units: 12, of: nil, types: 2)
+        == "30\u{A0}mensen uit 12\u{A0}scholen vulden de vragenlijst in, en hun antwoorden laten twee typen scholen zien.")
+    #expect(
+      en.whoAnswered(respondents: 12, units: 12, of: 40, types: 2)
+        == "12\u{A0}people from 12 of the 40\u{A0}schools filled in the questionnaire, and their answers show two types of "
+        + "school.")
+  }
+
   @Test func `answers that belong to no unit are told with the sum`() {
     #expect(
       nl.alsoAnswered(others: 1, total: 847)
