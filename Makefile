@@ -6,6 +6,7 @@
 #   make check-example  rebuild it elsewhere and compare, byte by byte
 #   make check-packages  validate with frictionless every Data Package that the example left (needs Python)
 #   make sample   draw the sample wave again
+#   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make format   format all sources
 #   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
 
@@ -13,7 +14,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: report test example check-example check-packages sample format lint fuzz setup build clean
+.PHONY: report test example check-example check-packages sample performance format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -45,6 +46,14 @@ check-packages: check-example
 
 sample: build
 	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml --output SampleData
+
+performance: setup
+	@mkdir -p .build/performance
+	@KOERS_PERFORMANCE=1 $(BUILD) --product ingest-benchmark
+	@gcc -O2 -o .build/performance/count-fields Tests/Performance/count-fields.c -lcsv
+	@test -f .build/performance/million.csv || python3 Tests/Performance/draw-survey.py 1000000 .build/performance/million.csv
+	@python3 Tests/Performance/compare.py .build/performance/million.csv Tests/Performance/million.codebook.yaml \
+	  .build/release/ingest-benchmark .build/performance/count-fields
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -118,12 +118,23 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
-      "Tables", "Texts", "Diagnostics",
+      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
+      "Settings", "Tables", "Texts", "Diagnostics",
     ]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]
+
+// Built on request alone: `make performance` sets the variable.
+let performance: [Target] =
+  Context.environment["KOERS_PERFORMANCE"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "ingest-benchmark",
+      dependencies: ["CSVFiles", "Exports", "Survey", "PipelineFiles", "Settings", "Diagnostics"],
+      path: "Tests/Performance/IngestBenchmark", swiftSettings: settings)
+  ]
 
 let package = Package(
   name: "koers",
@@ -136,5 +147,5 @@ let package = Package(
     // Command lines with help, validation and completion, as users of Swift tools expect them.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
-  targets: targets
+  targets: targets + performance
 )

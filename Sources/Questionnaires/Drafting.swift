@@ -132,9 +132,12 @@ struct Drafting {
     return alike.count >= 3 && isTruth ? alike : [position]
   }
 
+  /// What the columns of one question have in common: `invest` of `invest_people`, `ms` of `ms01`.
   private static func stem(_ name: String) -> String? {
-    guard let mark = name.lastIndex(of: "_"), mark != name.startIndex else { return nil }
-    return String(name[..<mark])
+    if let mark = name.lastIndex(of: "_"), mark != name.startIndex { return String(name[..<mark]) }
+    let letters = name.prefix { !$0.isNumber }
+    let digits = name.dropFirst(letters.count)
+    return letters.count >= 2 && !digits.isEmpty && digits.allSatisfy(\.isNumber) ? String(letters) : nil
   }
 
   private mutating func draftMultiSelect(_ members: [Int]) -> Bool {
@@ -244,7 +247,8 @@ struct Drafting {
   private mutating func draftUnit(_ position: Int) {
     let column = layout.columns[position]
     var guess = FieldGuess()
-    guess.reasons = ["\(unitReason): \(summary.columns[position].values.count) different names"]
+    let seen = summary.columns[position]
+    guess.reasons = ["\(unitReason): \(seen.isOverfull ? "more than " : "")\(seen.values.count) different names"]
     add(column, name: names.name(for: column), text: question(column), group: nil, role: "unit", guess: guess)
   }
 

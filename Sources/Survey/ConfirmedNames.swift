@@ -77,8 +77,11 @@ public struct ConfirmedNames: Hashable, Sendable {
   /// Returns a note for each row whose text occurs nowhere, by line.
   ///
   /// - Parameter keys: The keys of all texts of the wave, as ``UnitNames/keys`` holds them.
-  public func unused(among keys: Set<String>) -> [Finding] {
-    rows.filter { !keys.contains($0.key) }.map(\.value).sorted { $0.line < $1.line }.map { row in
+  /// - Returns: The notes.
+  public func unused(among keys: @autoclosure () -> Set<String>) -> [Finding] {
+    if rows.isEmpty { return [] }
+    let keys = keys()
+    return rows.filter { !keys.contains($0.key) }.map(\.value).sorted { $0.line < $1.line }.map { row in
       Finding(
         .note, rule: "unused-name", at: Place(file: file, line: row.line, field: "typed"), value: row.typed,
         message: "\"\(row.typed)\" is confirmed, and no record of this wave holds it",

@@ -17,6 +17,7 @@ struct SurveyReading {
   private var made: [(record: Int, order: Int, finding: Finding)] = []
   private let excludedByAnswer: [(row: Int, question: Int, text: String)]
   private var notes: [Finding] = []
+  private let keysAscend: Bool
   private let respondent: Int?
   private let unit: Int?
 
@@ -26,9 +27,10 @@ struct SurveyReading {
     self.words = words
     respondent = codebook.questions.firstIndex { $0.role == .respondent }
     unit = codebook.questions.firstIndex { $0.role == .unit }
-    let merged = MergedPieces(pieces, questions: codebook.questions.count)
+    let merged = MergedPieces(pieces, questions: codebook.questions.count, respondent: respondent)
     columns = merged.columns
     count = merged.lines.count
+    keysAscend = merged.keysAscend
     shown = merged.shown
     answered = merged.answered
     entries = merged.findings
@@ -99,7 +101,7 @@ struct SurveyReading {
     let isMerged = codebook.duplicates == .merge
     var texts: [Int: [(source: Int, row: Int)]] = [:]
     var filled: [Int] = []
-    for records in sameRespondents(ledger) {
+    for records in keysAscend ? [] : sameRespondents(ledger) {
       let duplicates = DuplicateRecords(records, codebook, self)
       let kept = duplicates.kept
       for record in records where record != kept {
@@ -201,7 +203,7 @@ struct SurveyReading {
 
   /// Makes the wave of the used records, by respondent; the columns are given away.
   mutating func takeWave() -> Wave {
-    let order = usedInOrder(ledger)
+    let order = usedInOrder(ledger, ascending: keysAscend)
     let isAll = order.count == count && order.enumerated().allSatisfy { $0 == $1 }
     var answers: [AnswerColumn] = []
     for (number, question) in codebook.questions.enumerated() {

@@ -53,7 +53,10 @@ public struct UnitNames: Sendable {
   /// The texts that wait for somebody who confirms what was meant, sorted by text.
   public private(set) var proposals: [NameProposal] = []
   /// The keys of all texts, to find what is listed and never occurs.
-  public private(set) var keys: Set<String> = []
+  ///
+  /// - Complexity: O(texts) at every call.
+  public var keys: Set<String> { Set(texts.map(nameKey)) }
+  private var texts: [String] = []
 
   /// Finds out what texts lead to.
   ///
@@ -73,8 +76,8 @@ public struct UnitNames: Sendable {
     var places: [GroupKey: Int] = [:]
     for occurrence in occurrences {
       let text = occurrence.typed.text
-      let isListed = notUnits.contains(nameKey(text))
-      keys.insert(nameKey(text))
+      let isListed = !notUnits.isEmpty && notUnits.contains(nameKey(text))
+      texts.append(text)
       let resolution = isListed ? .none : resolve(text, occurrence.typed.answered)
       outcomes.append(Self.outcome(text, resolution, isListed: isListed))
       let key = GroupKey(text: text, resolution: resolution)
@@ -91,6 +94,7 @@ public struct UnitNames: Sendable {
     let place = Place(file: file, field: column)
     findings = Self.waiting(proposals, at: place)
     findings += ["successor", "split"].compactMap { Self.followed(groups, how: $0, at: place) }
+    let keys = notUnits.isEmpty ? [] : self.keys
     findings += settings.notUnits.filter { !keys.contains(nameKey($0)) }.map { Self.unusedNotUnit($0, at: place) }
     findings += groups.compactMap { $0.finding(at: place) }
   }

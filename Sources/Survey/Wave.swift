@@ -38,7 +38,11 @@ public struct Wave: Sendable {
   /// The code of the unit of each respondent, ``count`` of them; made anew at every call.
   public var units: [String] { unitCodes.numbers.map { unitCodes.codes[Int($0)] } }
   /// The number of distinct units.
-  public var unitCount: Int { Set(unitCodes.numbers).count }
+  public var unitCount: Int {
+    var isSeen = Array(repeating: false, count: unitCodes.codes.count)
+    for number in unitCodes.numbers { isSeen[Int(number)] = true }
+    return isSeen.count { $0 }
+  }
 
   /// The answers to a question.
   public subscript(question: String) -> AnswerColumn? { answers.first { $0.question == question } }

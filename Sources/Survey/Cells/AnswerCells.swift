@@ -12,7 +12,7 @@ struct AnswerCells: Sendable {
     /// As `codes`, for lists that a byte cannot count.
     case wideCodes([UInt16])
     /// Positions among names that were typed, with states as ``CellCode`` says.
-    case names([UInt32], [String])
+    case names([UInt32], PackedTexts)
     /// Whole numbers; anything where the state is not answered.
     case integers([Int])
     /// Numbers; anything where the state is not answered.
@@ -162,7 +162,7 @@ extension AnswerCells: ColumnContent {
 
 extension AnswerCells {
   /// Joins the cells of the pieces of a file, and frees each part once it is taken; names are matched by `maps`.
-  static func joined(_ parts: inout [AnswerCells], names maps: [[UInt32]], _ names: [String]) -> AnswerCells {
+  static func joined(_ parts: inout [AnswerCells], names maps: [[UInt32]], _ names: PackedTexts) -> AnswerCells {
     let count = parts.reduce(0) { $0 + $1.count }
     var states: [UInt8] = []
     if case .texts = parts[0].store { states.reserveCapacity(count) }

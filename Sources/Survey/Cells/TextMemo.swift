@@ -51,13 +51,18 @@ struct TextMemo: Sendable {
     if position(of: all, 0..<bytes.count, hash: hash) == nil { add(all, 0..<bytes.count, hash: hash, meaning: meaning) }
   }
 
-  /// The position of a text, which is added when it is new and then stands for its position.
-  mutating func positionAdding(_ text: String) -> (position: Int, isNew: Bool) {
-    let bytes = Array(text.utf8)
-    let all = bytes.span
-    let hash = Self.hash(all, 0..<bytes.count)
-    if let known = position(of: all, 0..<bytes.count, hash: hash) { return (known, false) }
-    return (add(all, 0..<bytes.count, hash: hash, meaning: UInt32(count)), true)
+  /// The positions of texts, of which those that are new are added.
+  mutating func positionsAdding(_ others: PackedTexts) -> [UInt32] {
+    let bytes = others.bytes.span
+    var positions: [UInt32] = []
+    positions.reserveCapacity(others.count)
+    for index in 0..<others.count {
+      let range = others.range(index)
+      let hash = Self.hash(bytes, range)
+      let known = position(of: bytes, range, hash: hash)
+      positions.append(UInt32(known ?? add(bytes, range, hash: hash, meaning: UInt32(count))))
+    }
+    return positions
   }
 
   private mutating func place(_ entry: Int) {

@@ -9,7 +9,7 @@ struct ColumnBuilder {
   private(set) var wrong: [(row: Int, cell: Range<Int>)] = []
   /// What was learned about texts in this piece.
   private var memo: TextMemo
-  private var names: [String] = []
+  private var names = PackedTexts()
 
   /// The most texts that are remembered of a piece beside names; a column with more is no list of answers.
   private static let mostRemembered = 4096
@@ -19,7 +19,7 @@ struct ColumnBuilder {
     memo = decoder.known
     let store: AnswerCells.Store
     switch decoder.question.kind {
-    case _ where decoder.keepsNames: store = .names(Array(repeating: .max, count: count), [])
+    case _ where decoder.keepsNames: store = .names(Array(repeating: .max, count: count), PackedTexts())
     case .category, .scale, .boolean:
       store =
         decoder.question.categories.count <= CellCode.mostInByte
@@ -58,7 +58,7 @@ struct ColumnBuilder {
       cells.store = .wideCodes(codes)
     case .names(var codes, _):
       readCodes(&codes, block, bytes, ends)
-      cells.store = .names(codes, [])
+      cells.store = .names(codes, PackedTexts())
     case .integers(var values):
       readValues(&values, block, bytes, ends) {
         $0.fastInteger($1, $2)
@@ -124,15 +124,23 @@ struct ColumnBuilder {
     let plain = trimmedRange(bytes, cell)
     let hash = TextMemo.hash(bytes, plain)
     if let known = memo.position(of: bytes, plain, hash: hash) { return memo.meanings[known] }
+    if decoder.takesAnyName { return add(name: plain, in: bytes, hash) }
     let reading = decoder.read(bytes, plain)
-    var code = QuestionDecoder.code(reading)
+    let code = QuestionDecoder.code(reading)
     if decoder.keepsNames, reading.state == .answered, reading.problem == nil {
-      code = UInt32(names.count)
-      names.append(text(bytes, plain))
-    } else if memo.count >= Self.mostRemembered {
+      return add(name: plain, in: bytes, hash)
+    }
+    if memo.count >= Self.mostRemembered {
       return code
     }
     memo.add(bytes, plain, hash: hash, meaning: code)
+    return code
+  }
+
+  private mutating func add(name: Range<Int>, in bytes: borrowing Span<UInt8>, _ hash: UInt32) -> UInt32 {
+    let code = UInt32(names.count)
+    names.append(bytes, name)
+    memo.add(bytes, name, hash: hash, meaning: code)
     return code
   }
 
@@ -143,6 +151,9 @@ struct ColumnBuilder {
     fast: (QuestionDecoder, borrowing Span<UInt8>, Range<Int>) -> Value?, slow: (Cell) -> Value?
   ) {
     guard let position = decoder.position else { return }
+    var states = cells.states
+    cells.states = []
+    defer { cells.states = states }
     var row = block.rows.lowerBound - 1
     for first in block.firstFields {
       row += 1
@@ -152,17 +163,17 @@ struct ColumnBuilder {
       if cell.isEmpty { continue }
       let plain = trimmedRange(bytes, cell)
       if let state = decoder.state(bytes, plain) {
-        cells.states[row] = UInt8(truncatingIfNeeded: state)
-      } else if !decoder.question.constraints.asksOfCells, let value = fast(decoder, bytes, plain) {
+        states[row] = UInt8(truncatingIfNeeded: state)
+      } else if decoder.isPlain, let value = fast(decoder, bytes, plain) {
         values[row] = value
-        cells.states[row] = 0
+        states[row] = 0
       } else {
         let reading = decoder.read(bytes, plain)
         if let value = reading.cell.flatMap(slow) {
           values[row] = value
-          cells.states[row] = 0
+          states[row] = 0
         } else {
-          note(reading, row, cell)
+          states[row] = note(reading, row, cell)
         }
       }
     }
@@ -220,7 +231,7 @@ struct ColumnBuilder {
       cells.states[row] = 0
     default:
       texts.appendEmpty()
-      note(reading, row, cell)
+      cells.states[row] = note(reading, row, cell)
     }
   }
 
@@ -233,12 +244,10 @@ struct ColumnBuilder {
     texts.end()
   }
 
-  private mutating func note(_ reading: CellReading, _ row: Int, _ cell: Range<Int>) {
-    if reading.problem != nil {
-      cells.states[row] = UInt8(truncatingIfNeeded: CellCode.wrong)
-      wrong.append((row, cell))
-    } else {
-      cells.states[row] = UInt8(truncatingIfNeeded: CellCode.of(reading.state))
-    }
+  /// The state of a cell without a value, which is noted when it could not be read.
+  private mutating func note(_ reading: CellReading, _ row: Int, _ cell: Range<Int>) -> UInt8 {
+    if reading.problem == nil { return UInt8(truncatingIfNeeded: CellCode.of(reading.state)) }
+    wrong.append((row, cell))
+    return UInt8(truncatingIfNeeded: CellCode.wrong)
   }
 }

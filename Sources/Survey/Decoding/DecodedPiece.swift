@@ -23,6 +23,8 @@ public struct DecodedPiece: Sendable {
   var quarantine = QuarantineEntries()
   /// The records with an answer that keeps them out: row, question, answer.
   var excluded: [(row: Int, question: Int, text: String)] = []
+  /// Whether every record names its respondent, each after the one before, byte by byte.
+  var keysAscend = false
   /// The rows with a cell that could not be read and was not needed.
   var flawed: [Int] = []
   /// The rows with an answer to a question that was not shown.
@@ -48,6 +50,9 @@ extension DecodedPiece {
     findings.sort()
     quarantine.sort()
     countAnswers(blocks)
+    if let key = words.decoders.first(where: { $0.question.role == .respondent }) {
+      keysAscend = columns[key.number].isAscending
+    }
   }
 
   /// Reads the columns block by block, and returns the rows that have too few or too many fields.
@@ -104,7 +109,10 @@ extension DecodedPiece {
   }
 
   private mutating func refuse(_ record: BrokenRecord, _ row: Int, in records: RawRecords) {
-    made.append((row, record.finding))
+    var finding = record.finding
+    finding.level = .warning
+    finding.message += "; the record is quarantined"
+    made.append((row, finding))
     quarantine.add(.unsplit(record), row, records)
   }
 
@@ -151,26 +159,37 @@ extension DecodedPiece {
   private mutating func countAnswers(_ blocks: [[Int]]) {
     shown = Array(repeating: 0, count: count)
     answered = shown
+    var seen = shown.map { _ in UInt8(0) }
     for block in blocks {
-      var seen = Array(repeating: UInt8(0), count: count)
-      for question in block { columns[question].mark(&seen) }
-      for row in 0..<count {
-        shown[row] &+= UInt16(seen[row] & 1)
-        answered[row] &+= UInt16(seen[row] >> 1)
-      }
+      if block.count > 1 { for row in seen.indices { seen[row] = 0 } }
+      for question in block { columns[question].mark(&seen, isFirst: block.count == 1) }
+      Self.add(seen, to: &shown, &answered)
+    }
+  }
+
+  private static func add(_ seen: [UInt8], to shown: inout [UInt16], _ answered: inout [UInt16]) {
+    var shown = shown.mutableSpan
+    var answered = answered.mutableSpan
+    let seen = seen.span
+    for row in 0..<seen.count {
+      shown[row] &+= UInt16(seen[row] & 1)
+      answered[row] &+= UInt16(seen[row] >> 1)
     }
   }
 }
 
 extension AnswerCells {
   /// Marks for each record that the question was shown (1) and that something was answered (2), beside earlier marks.
-  func mark(_ seen: inout [UInt8]) {
+  ///
+  /// - Parameter isFirst: Whether there are no earlier marks, whatever `seen` holds.
+  func mark(_ seen: inout [UInt8], isFirst: Bool) {
     func mark<Word: FixedWidthInteger & UnsignedInteger>(_ codes: [Word]) {
       var seen = seen.mutableSpan
       let codes = codes.span
       for row in 0..<codes.count {
         let code = codes[row]
-        seen[row] |= CellCode.isOpen(code) ? 1 : code == Word.max - 1 ? 0 : 3
+        let mark: UInt8 = CellCode.isOpen(code) ? 1 : code == Word.max - 1 ? 0 : 3
+        seen[row] = isFirst ? mark : seen[row] | mark
       }
     }
     switch store {

@@ -10,12 +10,14 @@ struct MergedPieces {
   private(set) var findings = FindingEntries()
   private(set) var made: [(row: Int, finding: Finding)] = []
   private(set) var quarantine = QuarantineEntries()
+  /// Whether every record names its respondent, each after the one before, byte by byte.
+  private(set) var keysAscend = true
   private(set) var excluded: [(row: Int, question: Int, text: String)] = []
   private(set) var flawed: [Int] = []
   private(set) var surprising: [Int] = []
 
   /// Takes the pieces apart column by column, so that no more than one column is there twice.
-  init(_ pieces: consuming [DecodedPiece], questions: Int) {
+  init(_ pieces: consuming [DecodedPiece], questions: Int, respondent: Int?) {
     if pieces.count == 1 {
       columns = pieces[0].columns
       pieces[0].columns = []
@@ -27,7 +29,10 @@ struct MergedPieces {
     lines.reserveCapacity(total)
     shown.reserveCapacity(total)
     answered.reserveCapacity(total)
+    var starts: [Int] = []
+    keysAscend = pieces.allSatisfy(\.keysAscend)
     for index in pieces.indices {
+      starts.append(count)
       lines.append(contentsOf: pieces[index].lines)
       shown.append(contentsOf: pieces[index].shown)
       answered.append(contentsOf: pieces[index].answered)
@@ -39,24 +44,19 @@ struct MergedPieces {
       surprising.append(contentsOf: pieces[index].surprising.lazy.map { $0 + count })
       count += pieces[index].count
     }
+    keysAscend = keysAscend && respondent.map { columns[$0].ascends(at: starts) } ?? true
   }
 
   private static func takeColumn(_ question: Int, from pieces: inout [DecodedPiece]) -> AnswerCells {
     var parts: [AnswerCells] = []
     for index in pieces.indices { parts.append(take(question, from: &pieces[index])) }
     var memo = TextMemo()
-    var names: [String] = []
     var maps: [[UInt32]] = []
     for part in parts {
       guard case .names(_, let theirs) = part.store else { continue }
-      maps.append(
-        theirs.map { name in
-          let (position, isNew) = memo.positionAdding(name)
-          if isNew { names.append(name) }
-          return UInt32(position)
-        })
+      maps.append(memo.positionsAdding(theirs))
     }
-    return AnswerCells.joined(&parts, names: maps, names)
+    return AnswerCells.joined(&parts, names: maps, memo.texts)
   }
 
   private static func take(_ question: Int, from piece: inout DecodedPiece) -> AnswerCells {

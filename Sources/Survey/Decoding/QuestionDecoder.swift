@@ -27,6 +27,9 @@ final class QuestionDecoder: Sendable {
     self.question = question
     self.number = number
     self.position = position
+    keepsNames = question.role == .unit
+    isPlain = !question.constraints.asksOfCells
+    takesAnyName = question.role == .unit && question.kind == .text && !question.constraints.asksOfCells
     let reader = CellReader(question, style: style)
     self.reader = reader
     meaning = CodeMeaning(question)
@@ -53,7 +56,11 @@ final class QuestionDecoder: Sendable {
   }
 
   /// Whether the cells are kept as names: what people typed for the unit.
-  var keepsNames: Bool { question.role == .unit }
+  let keepsNames: Bool
+  /// Whether any text is a name.
+  let takesAnyName: Bool
+  /// Whether a value of the right kind needs no further look.
+  let isPlain: Bool
 
   /// The code that a cell is kept by: a position, a state, wrong; ``CellCode/unread`` when the value lies elsewhere.
   static func code(_ reading: CellReading) -> UInt32 {

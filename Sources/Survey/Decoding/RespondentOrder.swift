@@ -4,8 +4,9 @@ import Tables
 /// first.
 ///
 /// - Complexity: O(records) when they come in order, O(records · log records) otherwise.
-func usedInOrder(_ ledger: LedgerColumns) -> [Int] {
+func usedInOrder(_ ledger: LedgerColumns, ascending: Bool) -> [Int] {
   let used = ledger.outcomes.indices.filter { ledger.outcomes[$0] == .used }
+  if ascending { return used }
   guard case .texts(let texts) = ledger.respondents.store else { return used }
   let bytes = texts.bytes.span
   var isOrdered = true
@@ -25,22 +26,11 @@ func usedInOrder(_ ledger: LedgerColumns) -> [Int] {
 
 /// Returns the used records of each respondent who has more than one, in the order of the file.
 ///
-/// Respondents in ascending order are all distinct, which needs no more than a look at each; only others are looked up.
+/// Respondents in ascending order are all distinct, so this is asked for others alone.
 func sameRespondents(_ ledger: LedgerColumns) -> [[Int]] {
   guard case .texts(let texts) = ledger.respondents.store else { return [] }
   let bytes = texts.bytes.span
   let isUsed = { (record: Int) in ledger.outcomes[record] == .used && ledger.respondents.hasValue(record) }
-  var previous: Range<Int>?
-  var isAscending = true
-  for record in 0..<texts.count where isUsed(record) {
-    let range = texts.range(record)
-    if let previous, !isBefore(bytes, previous, bytes, range) {
-      isAscending = false
-      break
-    }
-    previous = range
-  }
-  if isAscending { return [] }
   var memo = TextMemo()
   var groups: [[Int]] = []
   var groupOf: [Int: Int] = [:]
@@ -59,4 +49,25 @@ func sameRespondents(_ ledger: LedgerColumns) -> [[Int]] {
     }
   }
   return groups
+}
+
+extension AnswerCells {
+  /// Whether every record has a text, each after the one before, byte by byte.
+  var isAscending: Bool {
+    guard case .texts(let texts) = store, states.allSatisfy({ $0 == 0 }) else { return false }
+    let bytes = texts.bytes.span
+    for row in 0..<max(1, texts.count) - 1 where !isBefore(bytes, texts.range(row), bytes, texts.range(row + 1)) {
+      return false
+    }
+    return true
+  }
+
+  /// Whether the texts at some rows come after those before them, byte by byte.
+  func ascends(at rows: [Int]) -> Bool {
+    guard case .texts(let texts) = store else { return false }
+    let bytes = texts.bytes.span
+    return rows.allSatisfy { row in
+      row == 0 || row >= texts.count || isBefore(bytes, texts.range(row - 1), bytes, texts.range(row))
+    }
+  }
 }
