@@ -59,11 +59,11 @@ public enum CSVReader {
 
   /// Splits bytes into a raw table with all that was noticed on the way.
   ///
-  /// A byte-order mark is skipped. Bytes that are not UTF-8 are read as Windows-1252 (what Excel in the Netherlands
-  /// writes), with a note. Lines end with LF, CRLF or CR; a quoted field may hold line breaks.
+  /// The encoding is found out, as ``CSVSource`` does; footers stay records. Lines end with LF, CRLF or CR; a quoted field may hold line breaks.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status `badData`: an empty file, a file that is no text, a given delimiter
-  ///   that the header lacks, stray or open quotes (all of them, each with its line), a field beyond the bound, two columns of one name, a column without a name.
+  ///   that the header lacks, stray or open quotes (all of them, each with its line), a field beyond the bound, two columns of one name, a
+  ///   column without a name, more than a gibibyte.
   /// - Complexity: O(bytes); one string a field.
   public static func parseDocument(
     _ bytes: [UInt8], file: String, delimiter: UInt8? = nil, longestField: Int = longestField
@@ -74,6 +74,12 @@ public enum CSVReader {
   private static func document(
     _ store: ByteStore, delimiter: UInt8?, longestField: Int
   ) throws(Failure) -> CSVDocument {
+    if store.count > mostTableBytes {
+      throw Failure(
+        .badData, rule: "too-large", at: Place(file: store.file),
+        message: "the file is larger than \(mostTableBytes) bytes, and it would have to be held as a whole",
+        mend: "check that it is the right file; only surveys are read piece by piece")
+    }
     let content = try CSVContent(store, CSVDialect.Choice(delimiter: delimiter), longestField: longestField)
     let reader = RecordReader(store, content.rules)
     let below = try reader.read(from: content.top, until: RecordReader.Stop(records: 1))
@@ -89,6 +95,9 @@ public enum CSVReader {
     return CSVDocument(
       table: table, delimiter: content.dialect.delimiter, encoding: content.dialect.encoding, notes: content.notes)
   }
+
+  /// The most bytes of a table that is held as a whole: its texts, at three bytes for each, can still be counted.
+  private static let mostTableBytes = RawRecords.capacity / 4
 
   static func noRecords(_ file: String) -> Failure {
     Failure(
