@@ -1,4 +1,5 @@
 import CSVFiles
+import Diagnostics
 import Exports
 import Settings
 import Survey
