@@ -8,12 +8,13 @@
 #   make sample   draw the sample wave again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make format   format all sources
+#   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
 
 PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: performance report test example check-example check-packages sample format lint setup build clean
+.PHONY: report test example check-example check-packages sample performance format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -56,6 +57,9 @@ performance: setup
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
+
+fuzz: setup
+	@Tests/Fuzz/run csv $(or $(SECONDS),60)
 
 setup:
 	@.ci/install

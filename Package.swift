@@ -118,8 +118,8 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings",
-      "Tables", "Texts", "Diagnostics",
+      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
+      "Settings", "Tables", "Texts", "Diagnostics",
     ]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),

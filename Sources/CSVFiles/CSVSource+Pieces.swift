@@ -20,13 +20,26 @@ extension CSVSource {
   public func pieces<Result: Sendable>(
     below heading: Int, _ body: @escaping @Sendable (RawRecords) -> Result
   ) async throws(Failure) -> (results: [Result], findings: [Finding]) {
-    let begin = try belowHeading(heading)
-    let queue = PieceQueue<Result>(self, begin: begin)
+    let queue = PieceQueue<Result>(self, begin: try belowHeading(heading))
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(coreCount, content.scan.pieceCount) {
         group.addTask { queue.work(body) }
       }
     }
+    return try finished(queue)
+  }
+
+  /// Does what ``pieces(below:_:)`` does, piece by piece on this thread.
+  func piecesInTurn<Result: Sendable>(
+    below heading: Int, _ body: (RawRecords) -> Result
+  ) throws(Failure) -> (results: [Result], findings: [Finding]) {
+    let queue = PieceQueue<Result>(self, begin: try belowHeading(heading))
+    queue.work(body)
+    return try finished(queue)
+  }
+
+  private func finished<Result>(_ queue: PieceQueue<Result>) throws(Failure) -> (results: [Result], findings: [Finding])
+  {
     let (results, end) = try queue.finished()
     try content.store.checkUnchanged()
     return (results, tail.map { $0.start == end.offset ? $0.notes : [] } ?? [])

@@ -39,7 +39,7 @@ struct EncodingGuess {
   private static func points(of encoding: TextEncoding, _ bytes: HighBytes) -> Int {
     let characters = CodePage.characters(of: encoding)
     var points = 0
-    for index in characters.indices {
+    for index in characters.indices where bytes.count(UInt8(index + 128)) > 0 {
       let kind = Kind(characters[index])
       for before in HighBytes.Neighbour.allCases {
         for after in HighBytes.Neighbour.allCases {

@@ -76,8 +76,8 @@ import Tables
   var tooLong = -1
   let longestField: Int
   let recoding: Recoding
-  private var byteCapacity = 1 << 16
-  private var fieldCapacity = 1 << 14
+  private var byteCapacity = 1 << 12
+  private var fieldCapacity = 1 << 10
 
   init(recoding: Recoding, longestField: Int) {
     self.recoding = recoding
@@ -89,7 +89,6 @@ import Tables
   func deallocate() {
     unsafe bytes.deallocate()
     unsafe ends.deallocate()
-    recoding.deallocate()
   }
 
   mutating func reserve(bytes more: Int, fields: Int) {

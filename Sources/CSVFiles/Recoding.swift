@@ -16,7 +16,7 @@
 
   let mode: Mode
   /// The characters of the code page as ``CodePage/packed(_:)`` makes them.
-  private let table: UnsafeMutablePointer<UInt32>
+  private let table: UnsafePointer<UInt32>
 
   init(_ encoding: TextEncoding, isWellFormed: Bool) {
     switch encoding {
@@ -24,12 +24,28 @@
     case .utf8Twice: mode = .undoSecond
     case .windows1252, .iso885915, .cp850: mode = .codePage
     }
-    let packed = CodePage.packed(encoding)
-    unsafe table = .allocate(capacity: packed.count)
-    unsafe table.initialize(from: packed, count: packed.count)
+    switch encoding {
+    case .utf8, .utf8Twice, .windows1252: unsafe table = Self.windows1252.start
+    case .iso885915: unsafe table = Self.iso885915.start
+    case .cp850: unsafe table = Self.cp850.start
+    }
   }
 
-  func deallocate() { unsafe table.deallocate() }
+  /// A table that is made once and stays.
+  @safe private struct Table: @unchecked Sendable {
+    let start: UnsafePointer<UInt32>
+
+    init(_ encoding: TextEncoding) {
+      let packed = CodePage.packed(encoding)
+      let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: packed.count)
+      unsafe memory.initialize(from: packed, count: packed.count)
+      unsafe start = UnsafePointer(memory)
+    }
+  }
+
+  private static let windows1252 = Table(.windows1252)
+  private static let iso885915 = Table(.iso885915)
+  private static let cp850 = Table(.cp850)
 
   /// The most bytes that one byte becomes.
   static let growth = 3

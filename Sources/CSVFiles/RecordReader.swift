@@ -99,12 +99,8 @@ struct RecordPlaces {
     self.rules = rules
     window = Window(store, block: rules.block)
     recoding = Recoding(rules.encoding, isWellFormed: rules.isWellFormed)
-    parser = FieldParser(
-      delimiter: rules.delimiter, recoding: Recoding(rules.encoding, isWellFormed: rules.isWellFormed),
-      longestField: rules.longestField)
+    parser = FieldParser(delimiter: rules.delimiter, recoding: recoding, longestField: rules.longestField)
   }
-
-  deinit { recoding.deallocate() }
 
   /// Reads records, and returns where the next one would begin.
   func read(from cursor: Cursor, until stop: Stop = Stop()) throws(Failure) -> Cursor {

@@ -1,16 +1,25 @@
 import ArgumentParser
 public import Diagnostics
 import Files
+import Stages
 
 /// Runs the work of a command, and turns a failure into messages on stderr and an exit code.
 ///
-/// - Parameter work: The work.
+/// - Parameters:
+///   - limit: The most findings that are printed.
+///   - folder: The folder that the work would leave; when there are more findings than are printed, all of them are kept
+///     beside it.
+///   - work: The work.
 /// - Throws: `ExitCode` with the status of the failure.
-public func runReporting(_ work: () async throws(Failure) -> Void) async throws {
+public func runReporting(
+  printing limit: Int? = nil, into folder: String? = nil, _ work: () async throws(Failure) -> Void
+) async throws {
   do {
     try await work()
   } catch {
-    printFindings(error.findings, rest: "mend these first")
+    let limit = limit ?? 50
+    let path = folder.flatMap { keepFindings(error.findings, beside: $0, beyond: limit) }
+    printFindings(error.findings, limit: limit, rest: path.map { "all of them are in \($0)" } ?? "mend these first")
     throw ExitCode(error.status.rawValue)
   }
 }

@@ -15,7 +15,7 @@ public import Stages
 public func runStage<Request: StageRequest>(
   into folder: String, readers: Readers = .owner, printing limit: Int? = nil, _ request: () throws(Failure) -> Request
 ) async throws {
-  try await runReporting { () async throws(Failure) in
+  try await runReporting(printing: limit, into: folder) { () async throws(Failure) in
     try requireOutput(folder, of: Request.stage)
     let ready = try request()
     let output = try await Progress("\(Request.stage) …").during { () async throws(Failure) in try await ready.run() }

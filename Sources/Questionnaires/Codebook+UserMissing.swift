@@ -16,7 +16,7 @@ extension Codebook {
     var codebook = self
     var notes: [Finding] = []
     for (column, label) in zip(layout.columns, labels) where !label.userMissing.isEmpty {
-      guard let index = questions.firstIndex(where: { column.names.contains($0.name) }) else { continue }
+      guard let index = questions.firstIndex(where: { column.names.contains($0.column ?? $0.name) }) else { continue }
       let question = questions[index]
       let known = question.missingValues + question.refused + question.notShown + question.categories.map(\.value)
       let fresh = label.userMissingTexts.filter { !known.contains($0) }

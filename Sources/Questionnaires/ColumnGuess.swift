@@ -170,18 +170,18 @@ struct ColumnGuess {
 
   private func takeMoment(_ field: inout FieldGuess) -> Bool {
     let answered = summary.given - specialCells(field)
-    guard answered > 0, summary.moments.all == answered else { return false }
-    if summary.moments[.isoDay] == answered {
+    guard answered > 0, summary.seen.moments.all == answered else { return false }
+    if summary.seen.moments[.isoDay] == answered {
       field.type = "date"
       field.reasons.insert("every answer is a day", at: 0)
-    } else if summary.moments[.other] == 0 {
+    } else if summary.seen.moments[.other] == 0 {
       field.type = "datetime"
       field.reasons.insert("every answer is a day with a time", at: 0)
-    } else if let pattern = summary.moments.common.first {
+    } else if let pattern = summary.seen.moments.common.first {
       field.type = pattern.contains("%H") ? "datetime" : "date"
       field.format = pattern
       field.reasons.insert("days written as \"\(pattern)\", such as \(quoted(Array(summary.answers.prefix(1))))", at: 0)
-      if summary.moments.common.count > 1 {
+      if summary.seen.moments.common.count > 1 {
         field.reasons.append("month and day cannot be told apart: check which one comes first")
       }
     } else {
@@ -232,7 +232,7 @@ struct ColumnGuess {
   private func takeNumber(_ field: inout FieldGuess) -> Bool {
     let answered = summary.given - specialCells(field)
     let form = numberForm
-    let range = summary.numbers[form]
+    let range = summary.seen.numbers[form]
     guard answered > 0, range.cells * 10 >= answered * 9 else { return false }
     // A few points of which the last is open (`5+`) are a list.
     if range.cells < answered, !summary.isOverfull, summary.answers.count <= 12 { return false }
@@ -251,7 +251,7 @@ struct ColumnGuess {
     if form == .comma || form == .commaWithPoints { field.decimalMark = "," }
     if form == .commaWithPoints { field.groupMark = "." }
     if form == .pointWithCommas { field.groupMark = "," }
-    if field.groupMark != nil || !summary.units.isEmpty { field.type = "number" }
+    if field.groupMark != nil || !summary.seen.units.isEmpty { field.type = "number" }
     noteUnits(&field)
     if codes.isEmpty {
       field.reasons.append("seen from \(shown(range.lowest)) to \(shown(range.highest))")
@@ -265,16 +265,19 @@ struct ColumnGuess {
   }
 
   private func noteUnits(_ field: inout FieldGuess) {
-    guard !summary.units.isEmpty else { return }
-    let units = summary.units.keys.sorted { (-(summary.units[$0] ?? 0), $0) < (-(summary.units[$1] ?? 0), $1) }
+    guard !summary.seen.units.isEmpty else { return }
+    let units = summary.seen.units.keys.sorted {
+      (-(summary.seen.units[$0] ?? 0), $0) < (-(summary.seen.units[$1] ?? 0), $1)
+    }
     field.unit = units[0]
     field.reasons.append("units around the number: \(quoted(units))")
   }
 
   /// The form of numbers in most cells; points before three digits are marks of thousands in a file of decimal commas.
   private var numberForm: WrittenNumber.Form {
-    let best = summary.numbers.best
-    guard best == .point, isDutch, summary.numbers[.commaWithPoints].cells == summary.numbers[.point].cells else {
+    let best = summary.seen.numbers.best
+    guard best == .point, isDutch, summary.seen.numbers[.commaWithPoints].cells == summary.seen.numbers[.point].cells
+    else {
       return best
     }
     return .commaWithPoints

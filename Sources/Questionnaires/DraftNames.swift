@@ -53,7 +53,8 @@ struct DraftNames {
   ]
 
   private mutating func unused(_ name: String) -> String {
-    var fresh = name
+    // YAML takes a bare `null` for nothing.
+    var fresh = name.lowercased() == "null" ? name + "_field" : name
     var number = 2
     while taken.contains(fresh) || taken.contains(fresh + "_state") {
       fresh = "\(name)_\(number)"

@@ -20,7 +20,9 @@ struct Drafting {
 
   init(layout: ExportLayout, summary: SurveySummary, labels: [ColumnLabels], wishes: CodebookDraft.Wishes) {
     self.layout = layout
-    self.summary = summary
+    var settled = summary
+    settled.settle()
+    self.summary = settled
     self.labels = labels
     self.wishes = wishes
   }
@@ -77,7 +79,7 @@ struct Drafting {
       let heading = (column.text.isEmpty ? column.name : column.text).lowercased()
       let seen = summary.columns[position]
       guard column.purpose == .answer, column.group == nil, heading.count <= 80, seen.blank * 10 <= seen.cells,
-        seen.values.count >= 2, seen.numbers.best != .whole || seen.numbers[.whole].cells == 0,
+        seen.values.count >= 2, seen.seen.numbers.best != .whole || seen.seen.numbers[.whole].cells == 0,
         TruthWords(Array(seen.answers.prefix(2))) == nil || seen.answers.count > 2
       else { return false }
       return words.contains { heading.contains($0) } && !others.contains { heading.contains($0) }
@@ -130,9 +132,12 @@ struct Drafting {
     return alike.count >= 3 && isTruth ? alike : [position]
   }
 
+  /// What the columns of one question have in common: `invest` of `invest_people`, `ms` of `ms01`.
   private static func stem(_ name: String) -> String? {
-    guard let mark = name.lastIndex(of: "_"), mark != name.startIndex else { return nil }
-    return String(name[..<mark])
+    if let mark = name.lastIndex(of: "_"), mark != name.startIndex { return String(name[..<mark]) }
+    let letters = name.prefix { !$0.isNumber }
+    let digits = name.dropFirst(letters.count)
+    return letters.count >= 2 && !digits.isEmpty && digits.allSatisfy(\.isNumber) ? String(letters) : nil
   }
 
   private mutating func draftMultiSelect(_ members: [Int]) -> Bool {
@@ -196,7 +201,7 @@ struct Drafting {
 
   /// Whether a column of numbers has a decimal comma that cannot be anything else.
   private var isDutch: Bool {
-    summary.columns.contains { $0.numbers.best == .comma || $0.numbers.best == .commaWithPoints }
+    summary.columns.contains { [.comma, .commaWithPoints].contains($0.seen.numbers.best) }
   }
 
   private func question(_ column: ExportColumn) -> String {
@@ -242,7 +247,8 @@ struct Drafting {
   private mutating func draftUnit(_ position: Int) {
     let column = layout.columns[position]
     var guess = FieldGuess()
-    guess.reasons = ["\(unitReason): \(summary.columns[position].values.count) different names"]
+    let seen = summary.columns[position]
+    guess.reasons = ["\(unitReason): \(seen.isOverfull ? "more than " : "")\(seen.values.count) different names"]
     add(column, name: names.name(for: column), text: question(column), group: nil, role: "unit", guess: guess)
   }
 
@@ -255,12 +261,12 @@ struct Drafting {
     }
     let wanted: [Character] = layout.tool.joiner.flatMap(\.first).map { [$0] } ?? [";", "|"]
     let alone = seen.counts.filter { !SpecialAnswers.isSpecial($0.key) }
-    let numbers = [WrittenNumber.Form.comma, .pointWithCommas].map { seen.numbers[$0].cells }.max() ?? 0
+    let numbers = [WrittenNumber.Form.comma, .pointWithCommas].map { seen.seen.numbers[$0].cells }.max() ?? 0
     if layout.tool != .qualtrics, numbers * 10 >= seen.given * 8 { return false }
     for joiner in wanted {
-      guard let choices = seen.joined[joiner]?.choices(alone: alone) else { continue }
+      guard let choices = seen.seen.joined[joiner]?.choices(alone: alone) else { continue }
       if layout.tool != .qualtrics, choices.allSatisfy({ Int($0) != nil }) { continue }
-      addJoined(column, choices: choices, joiner: joiner, cells: seen.joined[joiner]?.cells ?? 0)
+      addJoined(column, choices: choices, joiner: joiner, cells: seen.seen.joined[joiner]?.cells ?? 0)
       return true
     }
     return false
@@ -306,8 +312,10 @@ struct Drafting {
       guess.isIdentifying = true
       guess.reasons = [reason]
     }
-    if seen.mailAddresses * 2 > seen.given { return suspect("addresses of e-mail: never publish, better leave out") }
-    if seen.networkAddresses * 2 > seen.given {
+    if seen.seen.mailAddresses * 2 > seen.given {
+      return suspect("addresses of e-mail: never publish, better leave out")
+    }
+    if seen.seen.networkAddresses * 2 > seen.given {
       return suspect("addresses of computers: never publish, better leave out")
     }
     if column.purpose == .person { return suspect("tells who somebody is: never publish, better leave out") }

@@ -13,8 +13,6 @@ struct JoinedChoices: Hashable, Sendable {
   let joiner: Character
   /// The number of cells that hold the joiner.
   private(set) var cells = 0
-  /// The number of cells that end with it.
-  private(set) var trailing = 0
   /// How often each part was seen.
   private(set) var parts: [String: Int] = [:]
   /// How often one part stood right before another.
@@ -31,18 +29,18 @@ struct JoinedChoices: Hashable, Sendable {
     return parts
   }
 
-  mutating func add(_ cell: String) {
-    cells += 1
-    if cell.last == joiner { trailing += 1 }
+  mutating func add(_ cell: String, times: Int) {
+    cells += times
     guard !isOverfull else { return }
     let found = Self.split(cell, joiner)
-    for part in found { count(part, 1) }
-    for (first, second) in zip(found, found.dropFirst()) { pairs[Pair(first: first, second: second), default: 0] += 1 }
+    for part in found { count(part, times) }
+    for (first, second) in zip(found, found.dropFirst()) {
+      pairs[Pair(first: first, second: second), default: 0] += times
+    }
   }
 
   mutating func add(_ next: JoinedChoices) {
     cells += next.cells
-    trailing += next.trailing
     isOverfull = isOverfull || next.isOverfull
     guard !isOverfull else { return forget() }
     for part in next.parts.keys.sorted() { count(part, next.parts[part] ?? 0) }

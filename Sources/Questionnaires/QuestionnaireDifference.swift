@@ -151,8 +151,11 @@ private func range(of question: Question) -> String? {
   }
 }
 
-/// To whom a question is shown, as text; `nil` when to all, which is all that a codebook can say so far.
-private func routing(of question: Question) -> String? { nil }
+/// To whom a question is shown, as text.
+private func routing(of question: Question) -> String {
+  guard let condition = question.shownIf else { return "everybody" }
+  return "'\(condition.question)' is \(condition.answers.joined(separator: ", "))"
+}
 
 private func isSameText(_ first: LocalText, _ second: LocalText) -> Bool {
   isSameText(first.nl, second.nl) && isSameText(first.en, second.en)

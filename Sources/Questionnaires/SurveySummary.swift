@@ -36,4 +36,9 @@ public struct SurveySummary: Hashable, Sendable {
       }
     }
   }
+
+  /// Looks at the values that were kept, once all records have gone by.
+  mutating func settle() {
+    for position in columns.indices { columns[position].settle() }
+  }
 }

@@ -81,9 +81,9 @@ struct MomentCounts: Hashable, Sendable {
 
   subscript(kind: WrittenMoment.Kind) -> Int { kinds[kind.rawValue] }
 
-  mutating func add(_ moment: WrittenMoment) {
-    kinds[moment.kind.rawValue] += 1
-    for pattern in moment.patterns { patterns[pattern] += 1 }
+  mutating func add(_ moment: WrittenMoment, times: Int) {
+    kinds[moment.kind.rawValue] += times
+    for pattern in moment.patterns { patterns[pattern] += times }
   }
 
   mutating func add(_ next: MomentCounts) {

@@ -87,11 +87,11 @@ struct NumberCounts: Hashable, Sendable {
   /// The cells of a form.
   subscript(form: WrittenNumber.Form) -> Range { ranges[form.rawValue] }
 
-  mutating func add(_ number: WrittenNumber) {
+  mutating func add(_ number: WrittenNumber, times: Int) {
     for form in WrittenNumber.Form.allCases {
       guard let value = number.values[form] else { continue }
-      ranges[form.rawValue].cells += 1
-      if number.fractions[form] == true { ranges[form.rawValue].fractions += 1 }
+      ranges[form.rawValue].cells += times
+      if number.fractions[form] == true { ranges[form.rawValue].fractions += times }
       ranges[form.rawValue].lowest = min(ranges[form.rawValue].lowest, value)
       ranges[form.rawValue].highest = max(ranges[form.rawValue].highest, value)
     }

@@ -17,7 +17,7 @@ struct NameIndex: Sendable {
   /// The entries by folded name, in the order in which they were found, each code once per origin.
   private(set) var entries: [String: [Entry]] = [:]
   /// Every whole name with its folded letters, in the order in which it was found: what a misspelt name is held against.
-  private(set) var spellings: [(letters: [UInt32], entry: Entry)] = []
+  private(set) var spellings: [(letters: [UInt32], set: UInt64, entry: Entry)] = []
 
   init(editions: [Register.Edition], changes: [Change], variants: [Register.Variant]) {
     for edition in editions {
@@ -36,7 +36,10 @@ struct NameIndex: Sendable {
   private mutating func add(_ name: String, _ code: String, _ origin: Origin) {
     let entry = Entry(name: name, code: code, origin: origin)
     let key = foldedName(name)
-    if insert(entry, under: key) { spellings.append((key.unicodeScalars.map(\.value), entry)) }
+    if insert(entry, under: key) {
+      let letters = key.unicodeScalars.map(\.value)
+      spellings.append((letters, letterSet(letters), entry))
+    }
     if origin == .official, let bracket = name.firstIndex(of: "(") {
       let short = Entry(name: String(name[..<bracket]), code: code, origin: .shortened)
       insert(short, under: foldedName(short.name))
@@ -56,6 +59,11 @@ struct NameIndex: Sendable {
     entries[key, default: []].append(entry)
     return true
   }
+}
+
+/// Returns which letters a text holds, as bits; letters that share a bit are taken for one.
+func letterSet(_ letters: [UInt32]) -> UInt64 {
+  letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
 }
 
 /// Returns the folded forms that a name has once a bad export has lost some of its accented letters, or written them as

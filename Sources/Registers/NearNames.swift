@@ -25,8 +25,11 @@ extension Register {
     for text in texts + texts.compactMap(beforeBracket) {
       let wanted = foldedName(text).unicodeScalars.map(\.value)
       if wanted.count < 3 || !seen.insert(wanted).inserted { continue }
-      for (letters, entry) in names.spellings {
+      let set = letterSet(wanted)
+      for (letters, other, entry) in names.spellings {
         let limit = max(1, max(wanted.count, letters.count) / 4)
+        // An edit takes away one letter and adds one at most.
+        if (set ^ other).nonzeroBitCount > 2 * limit { continue }
         guard let distance = editDistance(wanted, letters, atMost: limit),
           let unit = heir(of: entry.code, on: date)
         else { continue }

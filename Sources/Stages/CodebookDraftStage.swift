@@ -67,7 +67,7 @@ public struct CodebookDraftRequest: Sendable {
       summary:
         "\(file): \(layout.tool.rawValue), \(layout.reason); \(summary.records) records; \(draft.fields) fields, "
         + "\(draft.groups) multi-selects, \(draft.leftOut) columns left out",
-      findings: survey.notes + findings)
+      findings: survey.notes + layout.notes + findings)
   }
 }
 

@@ -1,5 +1,4 @@
 import Artefacts
-import CSVFiles
 public import Diagnostics
 import Files
 import Normalisation
@@ -99,7 +98,7 @@ private struct PipelineCheck {
       return
     }
     guard canDecode, let request = try? self.request(for: wave, of: pipeline) else {
-      attempt { () throws(Failure) in _ = try CSVReader.read(path: wave.file) }
+      attempt { () throws(Failure) in _ = try openSurvey(wave.file) }
       return
     }
     do {

@@ -14,7 +14,7 @@ struct OpenedSurvey: Sendable {
   let layout: ExportLayout
   /// What the file tells of its columns; empty for a delimited file.
   var labels: [ColumnLabels] = []
-  /// What was noticed when the file was opened.
+  /// What was noticed when the file was opened, beside what the layout notes.
   let notes: [Finding]
   /// How the file is written, for the run record.
   let parameters: [RunRecord.Parameter]
@@ -37,13 +37,13 @@ func openSurvey(
     let source = try StatSource(path: path)
     let layout = try ExportLayout(detecting: source.head, tool: .spss, file: path).labelled(by: source.labels)
     return OpenedSurvey(
-      source: source, layout: layout, labels: source.labels, notes: layout.notes,
+      source: source, layout: layout, labels: source.labels, notes: [],
       parameters: [RunRecord.Parameter("tool", layout.tool.rawValue)])
   }
   let source = try CSVSource(path: path, dialect: dialect)
   let layout = try ExportLayout(detecting: source.head, tool: tool, headingRows: headingRows, file: path)
   return OpenedSurvey(
-    source: source, layout: layout, notes: source.notes + layout.notes,
+    source: source, layout: layout, notes: source.notes,
     parameters: [
       RunRecord.Parameter("delimiter_reason", source.dialect.delimiter.reason),
       RunRecord.Parameter("encoding", source.dialect.encoding.rawValue),

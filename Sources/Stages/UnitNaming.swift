@@ -50,7 +50,8 @@ struct UnitNaming {
           .warning, rule: "no-answer-day",
           message: "the day of the answer is to decide what a name meant, and no field of the codebook holds it; "
             + "the date of the wave decides",
-          mend: "add 'koers:role: submitted' to the field with the day, or remove 'by: answer' under 'reorganisations'"))
+          mend: "add 'koers:role: submitted' to the field with the day, or remove 'by: answer' under 'reorganisations'")
+      )
     }
     return findings
   }

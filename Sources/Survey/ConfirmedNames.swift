@@ -77,6 +77,7 @@ public struct ConfirmedNames: Hashable, Sendable {
   /// Returns a note for each row whose text occurs nowhere, by line.
   ///
   /// - Parameter keys: The keys of all texts of the wave, as ``UnitNames/keys`` holds them.
+  /// - Returns: The notes.
   public func unused(among keys: @autoclosure () -> Set<String>) -> [Finding] {
     if rows.isEmpty { return [] }
     let keys = keys()

@@ -19,7 +19,7 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var shown: FindingsOption
 
   func run() async throws {
-    try await runReporting { () async throws(Failure) in
+    try await runReporting(printing: shown.limit) { () async throws(Failure) in
       let findings = try await checkPipeline(pipeline)
       printFindings(findings, limit: shown.limit ?? 50)
       let warnings = findings.count { $0.level == .warning }

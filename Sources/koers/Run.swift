@@ -38,7 +38,7 @@ struct Run: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    try await runReporting { () async throws(Failure) in
+    try await runReporting(printing: shown.limit, into: joinPath(workspace, "run")) { () async throws(Failure) in
       let run = try await PipelineRun.prepared(
         pipeline, wave: wave, reports: reports, workspace: workspace, force: force)
       let progress = Progress()

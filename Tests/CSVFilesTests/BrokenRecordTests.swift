@@ -12,7 +12,7 @@ private func read(_ text: String, longestField: Int = CSVReader.longestField) as
 
 private func read(_ bytes: [UInt8], longestField: Int = CSVReader.longestField) async throws -> RawRecords {
   let source = try CSVSource(bytes: bytes, file: "wave.csv", longestField: longestField)
-  return joined(try await source.pieces(below: 1) { $0 }.results)
+  return ReaderCheck.joined(try await source.pieces(below: 1) { $0 }.results)
 }
 
 @Suite struct BrokenRecordTests {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Foundation
 import Tables
 import Testing
 
@@ -14,20 +15,7 @@ private func read(
     ByteStore(bytes, file: "wave.csv"), dialect, longestField: longestField,
     sizes: CSVContent.Sizes(piece: piece, block: block))
   let (pieces, _) = try await source.pieces(below: heading) { $0 }
-  return joined(pieces)
-}
-
-/// Pieces as one.
-func joined(_ pieces: [RawRecords]) -> RawRecords {
-  var all = RawRecords()
-  for piece in pieces {
-    for var broken in piece.broken {
-      broken.before += all.count
-      all.broken.append(broken)
-    }
-    for record in piece { all.append(line: record.line, byte: record.byte, fields: record.fields) }
-  }
-  return all
+  return ReaderCheck.joined(pieces)
 }
 
 /// A generator of numbers that are the same on every machine.
@@ -57,7 +45,7 @@ struct Draws: RandomNumberGenerator {
       + (0..<Int.random(in: 0..<60, using: &draws)).map { _ in words.randomElement(using: &draws) ?? "" }.joined()
   }
 
-  @Test(arguments: 0..<400 as Range<UInt64>)
+  @Test(arguments: 0..<200 as Range<UInt64>)
   func `tiny pieces give what one piece gives`(seed: UInt64) async throws {
     let bytes = Array(Self.text(seed).utf8)
     let plain = try await read(bytes, piece: 1 << 20, block: 1 << 16)
@@ -66,5 +54,28 @@ struct Draws: RandomNumberGenerator {
       #expect(cut == plain, "pieces of \(piece) bytes, blocks of \(block), of \(Self.text(seed).debugDescription)")
       if cut != plain { return }
     }
+  }
+
+  /// The inputs that the fuzzer found worth keeping, and those that once were read wrongly.
+  private static let corpus = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fuzz/Corpus/csv")
+
+  @Test func `the corpus of the fuzzer is read alike in one piece and in many`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.corpus.path).sorted()
+    #expect(names.count > 20)
+    for name in names {
+      let mistake = ReaderCheck.mistake(Array(try Data(contentsOf: Self.corpus.appending(path: name))))
+      #expect(mistake == nil, "\(name)")
+    }
+  }
+
+  @Test(arguments: 1000..<1200 as Range<UInt64>)
+  func `bytes drawn at random are read alike in one piece and in many`(seed: UInt64) {
+    var draws = Draws(seed)
+    let likely = Array("\"\",;\t\n\r ab12".utf8) + [0xEF, 0xBB, 0xBF, 0xC3, 0xA9, 0xE9, 0x83, 0xC2]
+    let bytes = (0..<Int.random(in: 0..<200, using: &draws)).map { _ in
+      Bool.random(using: &draws) ? likely.randomElement(using: &draws) ?? 0 : UInt8.random(in: 1...255, using: &draws)
+    }
+    #expect(ReaderCheck.mistake(Array("a,b\n".utf8) + bytes) == nil)
   }
 }

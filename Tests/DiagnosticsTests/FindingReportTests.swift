@@ -25,7 +25,8 @@ private func finding(_ level: Finding.Level, _ rule: String, _ line: Int) -> Fin
   @Test func `when not all fit every rule has its turn, and all are counted`() {
     let many = (1...30).map { finding(.warning, "often", $0) }
     let text = findingReport(
-      many + [finding(.warning, "seldom", 31), finding(.error, "bad", 32)], limit: 4, rest: "findings.csv holds all of them")
+      many + [finding(.warning, "seldom", 31), finding(.error, "bad", 32)], limit: 4,
+      rest: "findings.csv holds all of them")
     #expect(
       text == """
         w.csv:32: error: bad here

@@ -10,7 +10,8 @@ import Testing
     try copy.replace("name: schools\n", by: "name: schools-2023\n", in: "codebook.yaml")
     try copy.replace("does your group work digitally?", by: "is your group digital?", in: "codebook.yaml")
     try copy.replace("What else would you like to say?", by: "Anything else?", in: "codebook.yaml")
-    try copy.replace("simulated: true", by: "simulated: true\ncodebook: codebook-2021.yaml", in: "schools-2021.wave.yaml")
+    try copy.replace(
+      "simulated: true", by: "simulated: true\ncodebook: codebook-2021.yaml", in: "schools-2021.wave.yaml")
     return copy
   }
 
@@ -32,7 +33,8 @@ import Testing
     #expect(result.status == 0)
     #expect(try copy.text(of: "out/respondents.csv") == copy.text(of: "out/own-answers.csv"))
     #expect(
-      try copy.text(of: "out/findings.csv").contains("'remark' changed between wave '2021' and the reference: reworded"))
+      try copy.text(of: "out/findings.csv").contains("'remark' changed between wave '2021' and the reference: reworded")
+    )
     try copy.remove("crosswalk.yaml")
     try copy.expectRefusal(
       "koers check .", status: 66,
@@ -41,6 +43,10 @@ import Testing
         7 | crosswalk: crosswalk.yaml
           |            ^~~~~~~~~~~~~~
         mend: check the spelling; a path starts from the folder of the file that names it
+      schools-2021.csv:8: warning: the respondent "R007" has 2 records, and the one on line 164 counts
+        mend: remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook
+      schools-2021.csv:165: warning: 'school' is empty, and every record needs it; the record is quarantined
+        mend: fill in the cell, or remove 'required' from school in the codebook
       """)
   }
 

@@ -267,8 +267,8 @@ import Testing
       "koers-ingest schools-2021.csv --pipeline . --date 2021-02-30 --output out", status: 64,
       """
       Error: --date must be a date such as 2020-04-15, and is '2021-02-30'
-      Usage: koers-ingest [<survey>] --output <output> [--codebook <codebook>] [--register <register>] [--names <names>] \
-      [--date <date>] [--pipeline <pipeline>] [--delimiter <delimiter>]
+      Usage: koers-ingest [<survey>] --output <output> [--findings <findings>] [--codebook <codebook>] \
+      [--register <register>] [--names <names>] [--date <date>] [--pipeline <pipeline>] [--delimiter <delimiter>]
         See 'koers-ingest --help' for more information.
       """)
     let result = try copy.run(

@@ -135,6 +135,15 @@ func fields(_ draft: String) -> String {
     #expect(own.contains("trueValues: [\"Milk\"]"))
   }
 
+  @Test func `numbered columns of noughts and ones are one multi-select`() throws {
+    let text = try draft([
+      ("ms01", ["1", "0", "0"]), ("ms02", ["0", "0", "1"]), ("ms03", ["1", "1", ""]), ("q1", ["1", "0", "1"]),
+    ])
+    #expect(text.contains("# a multi-select: 3 columns of one question hold \"1\" or \"0\"\n  - name: ms\n"))
+    #expect(text.contains("- name: ms02\n    type: boolean\n    koers:text: \"ms02\"\n    koers:group: ms\n"))
+    #expect(text.contains("- name: q1\n    type: boolean\n    koers:text: \"q1\"\n    trueValues"))
+  }
+
   @Test func `rows of one question share their scale`() throws {
     let text = try draft([
       ("Q1[a]. How? [x]", ["Agree", "Agree"]), ("Q1[b]. How? [y]", ["Disagree", "Strongly agree"]),

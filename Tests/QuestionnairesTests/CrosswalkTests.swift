@@ -33,6 +33,7 @@ private func wave() -> Wave {
       column("tool_b", .boolean([true, false, true]), [1, 0, 1]),
       column("remark", .text(["3", "x", nil]), [nil, nil, nil]),
       column("kept", .integer([7, 8, nil]), [7, 8, nil]),
+      column("asked", .integer([1, 1, nil]), [1, 1, nil]),
     ])
 }
 
@@ -54,7 +55,7 @@ private func wave() -> Wave {
     #expect(brought.units == ["S1", "S1", "S2"])
     #expect(
       brought.answers.map(\.question) == [
-        "vision", "goal", "daily", "hours", "policy", "tool_a", "tool_c", "remark", "kept",
+        "vision", "goal", "daily", "hours", "policy", "tool_a", "tool_c", "remark", "kept", "asked",
       ])
     #expect(brought["vision"]?.values == .integer([1, 3, nil]))
     #expect(brought["vision"]?.numbers == [1, 3, nil])
@@ -87,8 +88,8 @@ private func wave() -> Wave {
     let difference = QuestionnaireDifference(from: try codebook(firstWave), to: try codebook(secondWave))
     let found = read.untreated(
       difference, used: ["daily", "goal", "tool_b"], wave: "1", at: Place(file: "crosswalk.yaml"))
-    #expect(found.map(\.value) == ["vision", "daily", "hours", "policy", "tool_c", "remark", "tool_b"])
-    #expect(found.map(\.level) == [.note, .error, .note, .note, .note, .note, .error])
+    #expect(found.map(\.value) == ["vision", "daily", "hours", "policy", "tool_c", "remark", "asked", "tool_b"])
+    #expect(found.map(\.level) == [.note, .error, .note, .note, .note, .note, .note, .error])
     #expect(
       found[1].rendered == """
         crosswalk.yaml: error: 'daily' is used in the typology, and changed between wave '1' and the reference: \

@@ -7,7 +7,7 @@ import Testing
     let difference = QuestionnaireDifference(from: try codebook(firstWave), to: try codebook(secondWave))
     #expect(
       difference.text == """
-        from 'wave-1' to 'wave-2': 11 changed
+        from 'wave-1' to 'wave-2': 12 changed
 
         question 'vision'
           reworded (nl): "Er is een visie" -> "Er is een gedeelde visie"
@@ -39,6 +39,9 @@ import Testing
 
         question 'remark'
           retyped: text -> integer
+
+        question 'asked'
+          rerouted: everybody -> 'daily' is 1, 2
 
         question 'goal_set'
           removed

@@ -37,6 +37,7 @@ let firstWave = """
     - {name: tool_b, type: boolean, koers:group: tools}
     - {name: remark}
     - {name: kept, type: integer}
+    - {name: asked, type: integer}
   """
 
 /// The questionnaire of the second wave, with one change of every kind.
@@ -65,4 +66,7 @@ let secondWave = """
     - {name: tool_c, type: boolean, koers:group: tools}
     - {name: remark, type: integer}
     - {name: kept, type: integer, missingValues: ["-9"]}
+    - name: asked
+      type: integer
+      koers:shown-if: {question: daily, is: [1, 2]}
   """

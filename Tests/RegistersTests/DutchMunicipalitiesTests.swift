@@ -90,7 +90,8 @@ struct DutchMunicipalitiesTests {
     ("Heerhugowaard", "2022-01-01", "2021-12-31", "GM1980"), ("GM0398", "2022-01-01", "2021-12-31", "GM1980"),
     ("gem. Brielle", "2023-06-01", "2023-06-01", "GM1992"),
   ])
-  func `answers are brought to the date of the wave`(typed: String, wave: String, answered: String, code: String) throws {
+  func `answers are brought to the date of the wave`(typed: String, wave: String, answered: String, code: String) throws
+  {
     let rule = ReorganisationRule(split: .largest, by: .answer)
     let resolution = try Self.register.get().resolve(typed, on: day(wave), answered: day(answered), rule: rule)
     guard case .unit(code, _, _) = resolution else {

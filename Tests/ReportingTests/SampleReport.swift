@@ -94,7 +94,8 @@ func sampleReport(simulated: Bool = true) -> Report {
         MakingFacts.Stage(
           name: "cluster", seed: "20200626", parameters: [MakingFacts.Entry(name: "starts", value: "200")],
           digests: [MakingFacts.Entry(name: "features.csv", value: "ab12")])
-      ], findings: [
+      ],
+      findings: [
         MakingFacts.FindingCount(stage: "ingest", level: "warning", rule: "no-unit", count: 2),
         MakingFacts.FindingCount(
           stage: "ingest", level: "warning", rule: "pilots-asked", count: 1,

@@ -19,6 +19,7 @@ struct CheckWords: Sendable {
   ///   - value: The cell as it was written; empty when nothing was.
   ///   - place: The file, the line and the question.
   ///   - twinLine: The line of the first record with the same answer, when answers must differ.
+  /// - Returns: The finding.
   func finding(_ name: String, value: String, at place: Place, twinLine: Int) -> Finding {
     var message = "'\(name)' " + (value.isEmpty ? "is empty" : "holds \"\(value)\"")
     if check.rule == .unique {

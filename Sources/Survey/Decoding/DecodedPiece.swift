@@ -109,7 +109,10 @@ extension DecodedPiece {
   }
 
   private mutating func refuse(_ record: BrokenRecord, _ row: Int, in records: RawRecords) {
-    made.append((row, record.finding))
+    var finding = record.finding
+    finding.level = .warning
+    finding.message += "; the record is quarantined"
+    made.append((row, finding))
     quarantine.add(.unsplit(record), row, records)
   }
 

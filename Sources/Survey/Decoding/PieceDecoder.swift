@@ -71,7 +71,7 @@ public struct PieceDecoder: Sendable {
   ///     the rule for reorganisations says that the day of the answer decides; else there is no day.
   /// - Returns: The wave with respondents in ascending order, the ledger in the order of the file.
   /// - Throws: ``Diagnostics/Failure`` with status `badData`: no records, more quarantined records than the limit allows,
-  ///   nobody left; the first thousand findings go with it.
+  ///   nobody left, a check that is an error; the first hundred thousand findings go with it.
   /// - Complexity: O(records · questions), and *r* log *r* when *r* respondents do not come in order.
   public func finish(
     _ pieces: consuming [DecodedPiece],
@@ -103,7 +103,7 @@ public struct PieceDecoder: Sendable {
   }
 
   /// The most findings that go with a refusal.
-  private static let mostTold = 1000
+  private static let mostTold = 100_000
 
   private func refusal(_ ledger: Ledger, records: Int) -> Finding? {
     let quarantined = ledger.count(.quarantined)
