@@ -119,7 +119,8 @@ struct CellReader: Sendable {
     if let number = Int(bare) { return number }
     if let plain = style.plain(bare) {
       let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-      return parts.count == 1 || parts[1].allSatisfy { $0 == "0" } ? Int(parts[0]) : nil
+      let isWhole = parts.count == 1 || (!parts[1].isEmpty && parts[1].allSatisfy { $0 == "0" })
+      return isWhole ? Int(parts[0]) : nil
     }
     for end in [".0", ",0", ".00", ",00"] where bare.hasSuffix(end) { return Int(bare.dropLast(end.count)) }
     return nil
