@@ -26,6 +26,8 @@ public struct SurveyFindings: RandomAccessCollection, Sendable {
   ///   - notes: What was found about the file as a whole.
   ///   - made: Findings about records, by record and question.
   ///   - entries: Findings in short, by record.
+  ///   - words: Makes the words of findings in short.
+  ///   - lines: For each record the line on which it begins.
   init(
     notes: [Finding], made: [(record: Int, order: Int, finding: Finding)], entries: FindingEntries, words: FindingWords,
     lines: [UInt32]

@@ -87,12 +87,13 @@ private func tables(_ survey: DecodedSurvey, _ codebook: Codebook) -> [String] {
 }
 
 @Suite struct FastDecodingTests {
-  @Test(arguments: 1...12) func `the fast ways of reading agree with the plain one`(seed: Int) throws {
-    let (codebook, raw) = example(UInt64(seed), records: 300)
+  @Test(arguments: 1...6) func `the fast ways of reading agree with the plain one`(seed: Int) throws {
+    let (codebook, raw) = example(UInt64(seed), records: 150)
     let survey = try SurveyDecoder(codebook: codebook, settings: IngestSettings(quarantineLimit: 1)).decode(raw)
     let rows = Dictionary(
       uniqueKeysWithValues: survey.wave.respondents.enumerated().map { ($1, $0) })
     let table = survey.wave.table(codebook)
+    var differing: [String] = []
     var wrong: [String] = []
     for (number, question) in codebook.questions.enumerated().dropFirst(2) {
       let plain = PlainDecoder(question: question)
@@ -102,8 +103,7 @@ private func tables(_ survey: DecodedSurvey, _ codebook: Codebook) -> [String] {
         let row = try #require(entry.respondent.flatMap { rows[$0] })
         let cell = raw.records[record].fields[number]
         let wanted = plain.answer(cell)
-        #expect(states[row] == wanted.state, "\(question.kind) '\(cell)'")
-        #expect(texts[row] == wanted.text, "\(question.kind) '\(cell)'")
+        if states[row] != wanted.state || texts[row] != wanted.text { differing.append("\(question.kind) '\(cell)'") }
       }
       for (record, content) in raw.records.enumerated() where content.fields.count == raw.header.count {
         guard let rule = plain.answer(content.fields[number]).rule else { continue }
@@ -114,11 +114,12 @@ private func tables(_ survey: DecodedSurvey, _ codebook: Codebook) -> [String] {
     let found = survey.findings.filter { cellRules.contains($0.rule) }.map {
       "\($0.place.line ?? 0) \($0.place.field ?? "") \($0.rule) \($0.value ?? "")"
     }
+    #expect(differing == [])
     #expect(found.sorted() == wrong.sorted())
   }
 
-  @Test(arguments: [1, 2, 7, 100, 511, 512, 513, 1500]) func `the pieces of a file do not matter`(size: Int) throws {
-    let (codebook, raw) = example(99, records: 1500)
+  @Test(arguments: [1, 7, 512, 600]) func `the pieces of a file do not matter`(size: Int) throws {
+    let (codebook, raw) = example(99, records: 600)
     let settings = IngestSettings(quarantineLimit: 1)
     let whole = try SurveyDecoder(codebook: codebook, settings: settings).decode(raw)
     let layout = ExportLayout(

@@ -23,7 +23,9 @@ struct PlainDecoder {
     case .text: return Answer(state: .answered, text: text)
     case .category, .scale:
       let known = question.categories.first { $0.value == text }
-      return known.map { Answer(state: .answered, text: $0.value) } ?? Answer(state: .missing, rule: "not-allowed")
+      guard let known else { return Answer(state: .missing, rule: "not-allowed") }
+      let code = question.kind == .scale ? Int(known.value).map(String.init) : known.value
+      return Answer(state: .answered, text: code)
     case .boolean:
       if question.trueValues.contains(text) { return Answer(state: .answered, text: "true") }
       if question.falseValues.contains(text) {

@@ -181,7 +181,7 @@ extension DecodedPiece {
 extension AnswerCells {
   /// Marks for each record that the question was shown (1) and that something was answered (2), beside earlier marks.
   ///
-  /// - Parameter isFirst: Whether there are no earlier marks, whatever `seen` holds.
+  /// When `isFirst`, there are no earlier marks, whatever `seen` holds.
   func mark(_ seen: inout [UInt8], isFirst: Bool) {
     func mark<Word: FixedWidthInteger & UnsignedInteger>(_ codes: [Word]) {
       var seen = seen.mutableSpan
