@@ -57,8 +57,8 @@ import Testing
     for command in ["koers run .", "koers check ."] { try copy.expectRefusal(command, status: 65, binary) }
     try copy.write("<!DOCTYPE html>\n<html>Please log in</html>\n", to: "schools-2021.csv")
     let page = """
-      schools-2021.csv:1: error: none of the 26 columns of the codebook is in the header, which begins with "<!DOCTYPE html>"
-        mend: check that this is the export of the survey, that the codebook is the survey's, and the delimiter
+      schools-2021.csv: error: this is not a CSV file but a web page
+        mend: sign in, and export the answers as CSV (UTF-8) again
       """
     for command in ["koers run .", "koers check ."] { try copy.expectRefusal(command, status: 65, page) }
   }

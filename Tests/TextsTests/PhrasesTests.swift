@@ -25,7 +25,8 @@ struct PhrasesTests {
         == "12\u{A0}scholen vulden de vragenlijst in, en hun antwoorden laten twee typen scholen zien.")
     #expect(
       nl.whoAnswered(respondents: 30, units: 12, of: nil, types: 2)
-        == "30\u{A0}mensen uit 12\u{A0}scholen vulden de vragenlijst in, en hun antwoorden laten twee typen scholen zien.")
+        == "30\u{A0}mensen uit 12\u{A0}scholen vulden de vragenlijst in, en hun antwoorden laten twee typen scholen zien."
+    )
     #expect(
       en.whoAnswered(respondents: 12, units: 12, of: 40, types: 2)
         == "12\u{A0}people from 12 of the 40\u{A0}schools filled in the questionnaire, and their answers show two types of "
