@@ -20,9 +20,9 @@ struct Simulate: AsyncParsableCommand {
         koers simulate SampleData/member-survey-2020.simulation.yaml --respondents 100000 --units 20000 --output load
 
       With --dirt the wave gets the mistakes of real files, each in a few records, and is called <name>-dirty; \
-      <name>-dirty.truth.csv lists them all. --dirt alone plants every kind; some kinds, with commas between, are chosen as
+      <name>-dirty.truth.csv lists them all. --dirt plants every kind; some kinds alone are chosen as
 
-        koers simulate SampleData/member-survey-2020.simulation.yaml --dirt=typos,ragged,footer --output dirty
+        koers simulate SampleData/member-survey-2020.simulation.yaml --dirt-kinds typos,ragged,footer --output dirty
 
       Kinds: \(SimulateRequest.dirtNames.joined(separator: ", ")).
       """)
@@ -46,13 +46,16 @@ struct Simulate: AsyncParsableCommand {
     help: "File for the latent type of each unit and its values without noise.", completion: .file(extensions: ["csv"]))
   var truth: String?
 
-  @Option(defaultAsFlag: "all", help: "Kinds of dirt to plant, with commas between; all when none is named.")
-  var dirt: String?
+  @Flag(help: "Plant every kind of dirt.")
+  var dirt = false
+
+  @Option(help: "Plant these kinds of dirt alone, with commas between.")
+  var dirtKinds: String?
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
       var request = SimulateRequest(plan: plan, respondents: respondents, units: units, seed: seed)
-      if let dirt { try request.setDirt(named: dirt) }
+      if dirt || dirtKinds != nil { try request.setDirt(named: dirtKinds ?? "all") }
       let files = try await Progress("drawing …").during { [request] () throws(Failure) in try request.run() }
       let all = [files.survey, files.description] + [files.dirt].compactMap { $0 }
       for target in all.map({ joinPath(output, $0.path) }) + [truth].compactMap({ $0 }) {

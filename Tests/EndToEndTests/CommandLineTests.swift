@@ -19,6 +19,26 @@ import Testing
     #expect(result.errors.contains("Unknown option '--wvae'"))
   }
 
+  @Test func `dirt that nobody knows is told, with the nearest that is known`() throws {
+    let result = try CommandRunner.run(
+      "koers",
+      [
+        "simulate", "SampleData/member-survey-2020.simulation.yaml", "--dirt-kinds", "typso,footer,rain", "--output",
+        "nowhere",
+      ])
+    #expect(result.status == 64)
+    #expect(
+      result.errors.contains(
+        """
+        error: there is no kind of dirt called 'typso'
+          mend: did you mean 'typos'?
+        error: there is no kind of dirt called 'rain'
+        """), "\(result.errors)")
+    let flag = try CommandRunner.run(
+      "koers", ["simulate", "SampleData/member-survey-2020.simulation.yaml", "--dirt=typos", "--output", "nowhere"])
+    #expect(flag.status == 64)
+  }
+
   @Test func `a wave that the pipeline does not have is told`() throws {
     let result = try CommandRunner.run("koers", ["run", "Pipelines/member-survey", "--wave", "1999"])
     #expect(result.status == 64)
