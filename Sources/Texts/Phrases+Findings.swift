@@ -59,6 +59,29 @@ extension Phrases {
     case "speeding":
       say("Respondenten die veel sneller klaar waren dan anderen", "Respondents who were done far faster than others")
     case "sparse": say("Respondenten die weinig vragen beantwoordden", "Respondents who answered few questions")
+    case "followed-merger":
+      say("Een \(unit) van vroeger die in een andere is opgegaan", "A former \(unit) that went whole into another")
+    case "followed-split":
+      say("Een \(unit) van vroeger die over andere is verdeeld", "A former \(unit) that was divided over others")
+    case "date-after-register":
+      say("Een datum waarvoor het register niet is bijgewerkt", "A date for which the register is not up to date")
+    case "no-answer-day":
+      say("Antwoorden waarvan de dag niet bekend is", "Answers of which the day is not known")
+    case "unknown-choice":
+      say("Een keuze die niet in de vragenlijst staat", "A choice that is not in the questionnaire")
+    case "ambiguous-numbers":
+      say("Getallen die op twee manieren te lezen zijn", "Numbers that can be read in two ways")
+    case "user-missing":
+      say("Een antwoord dat het bestand zelf als geen antwoord telt", "An answer that the file itself counts as none")
+    case "unnamed-column", "unnamed-index": say("Een kolom zonder naam", "A column without a name")
+    case "duplicate-column": say("Twee kolommen met dezelfde naam", "Two columns of one name")
+    case "changed-question":
+      say(
+        "Een vraag die sinds de vorige vragenlijst is veranderd", "A question that changed since the last questionnaire"
+      )
+    case "unneeded-treatment":
+      say(
+        "Een regel voor een vraag die niet is veranderd", "A rule for a question that did not change")
     case "unused-not-unit": say("Een genoemde naam die niet voorkomt", "A listed name that does not occur")
     default: nil
     }
