@@ -55,20 +55,17 @@ public struct StageOutput: Sendable {
     documents.append(FileContent(path, bytes: JSONText.encode(value, simulated: simulated)))
   }
 
-  /// The record of this output, as `run.json` holds it.
-  public var record: RunRecord { assembled().record }
+  /// The record of this output, as `run.json` holds it; every table is rendered for its digest.
+  public var record: RunRecord { record(of: contents.map { digest(of: $0) }) }
 
   /// All files of the artefact folder: tables, documents, `run.json`, and `datapackage.json` when there are tables.
   public var files: [FileContent] {
-    var (files, record) = assembled()
-    if !tables.isEmpty {
-      let package = DataPackage(describing: tables, of: stage, simulated: simulated)
-      files.append(FileContent("datapackage.json", bytes: JSONText.encode(package, simulated: simulated)))
-    }
-    return files + [FileContent("run.json", bytes: JSONText.encode(record))]
+    contents + package + [FileContent("run.json", bytes: JSONText.encode(record))]
   }
 
   /// Writes the artefact folder as a whole.
+  ///
+  /// Tables are rendered and digested while they are written, so that no file is in memory as a whole.
   ///
   /// - Parameters:
   ///   - folder: The folder.
@@ -76,24 +73,53 @@ public struct StageOutput: Sendable {
   /// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written, or when another stage left it.
   public func write(to folder: String, readers: Readers = .owner) throws(Failure) {
     try requireOutput(folder, of: stage)
-    try writeFolder(folder, files: files, marker: "run.json", readers: readers)
+    try writeFolder(folder, marker: "run.json", readers: readers) { (new: NewFolder) throws(Failure) in
+      var digests: [RunRecord.FileDigest] = []
+      for file in contents {
+        var digest = MessageDigest()
+        var size = 0
+        try new.add(file) { piece in
+          digest.add(piece)
+          size += piece.count
+        }
+        digests.append(RunRecord.FileDigest(name: file.path, sha256: digest.hexadecimal, bytes: size))
+      }
+      for file in package { try new.add(file) }
+      try new.add(FileContent("run.json", bytes: JSONText.encode(record(of: digests))))
+    }
   }
 
-  private func assembled() -> (files: [FileContent], record: RunRecord) {
+  /// The tables and documents by path; tables are rendered when they are read.
+  private var contents: [FileContent] {
     let written = tables.map { table in
-      FileContent(table.name + ".csv", bytes: CSVWriter.bytes(simulated ? table.markedSimulated : table))
+      let table = simulated ? table.markedSimulated : table
+      return FileContent(table.name + ".csv") { (take: FileContent.Taker) throws(Failure) in
+        try CSVWriter.pieces(of: table, take)
+      }
     }
-    let files = (written + documents).sorted { $0.path < $1.path }
-    let record = RunRecord(
-      stage: stage, simulated: simulated, seed: seed, parameters: parameters, inputs: inputs,
-      outputs: files.map { file in
-        RunRecord.FileDigest(name: file.path, sha256: sha256(file.bytes), bytes: file.bytes.count)
-      }, counts: counts,
+    return (written + documents).sorted { $0.path < $1.path }
+  }
+
+  /// The description of the tables, when there are any.
+  private var package: [FileContent] {
+    if tables.isEmpty { return [] }
+    let package = DataPackage(describing: tables, of: stage, simulated: simulated)
+    return [FileContent("datapackage.json", bytes: JSONText.encode(package, simulated: simulated))]
+  }
+
+  private func digest(of file: FileContent) -> RunRecord.FileDigest {
+    let bytes = file.bytes
+    return RunRecord.FileDigest(name: file.path, sha256: sha256(bytes), bytes: bytes.count)
+  }
+
+  private func record(of outputs: [RunRecord.FileDigest]) -> RunRecord {
+    RunRecord(
+      stage: stage, simulated: simulated, seed: seed, parameters: parameters, inputs: inputs, outputs: outputs,
+      counts: counts,
       findings: findingCounts
         ?? RunRecord.FindingCounts(
           notes: findings.count { $0.level == .note }, warnings: findings.count { $0.level == .warning },
           errors: findings.count { $0.level == .error }), key: key)
-    return (files, record)
   }
 }
 

@@ -18,8 +18,10 @@ public func runReporting(
     try await work()
   } catch {
     let limit = limit ?? 50
-    let path = folder.flatMap { keepFindings(error.findings, beside: $0, beyond: limit) }
-    printFindings(error.findings, limit: limit, rest: path.map { "all of them are in \($0)" } ?? "mend these first")
+    let path = folder.flatMap { keepFindings(of: error, beside: $0, beyond: limit) }
+    printFindings(
+      error.findings, tally: error.all?.tally, limit: limit,
+      rest: path.map { "all of them are in \($0)" } ?? "mend these first")
     throw ExitCode(error.status.rawValue)
   }
 }

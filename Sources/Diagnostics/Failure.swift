@@ -2,8 +2,10 @@
 public struct Failure: Error, Hashable, Sendable {
   /// The kind of failure, and with it the exit code.
   public var status: ExitStatus
-  /// All that was found, in the order of the input; at least one is an error.
+  /// All that was found, in the order of the input, or the first of it; at least one is an error.
   public var findings: [Finding]
+  /// All that was found, when ``findings`` may not be all of it.
+  public var all: ManyFindings?
 
   /// Creates a failure from what was found.
   public init(_ status: ExitStatus, _ findings: [Finding]) {

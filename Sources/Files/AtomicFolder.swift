@@ -6,25 +6,6 @@ public import Diagnostics
   import Foundation
 #endif
 
-/// A file to be written: its path within a folder, and its bytes.
-public struct FileContent: Hashable, Sendable {
-  /// The path within the folder, with `/` between parts.
-  public var path: String
-  /// The bytes.
-  public var bytes: [UInt8]
-
-  /// Creates a file from bytes.
-  public init(_ path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-
-  /// Creates a file from text, as UTF-8.
-  public init(_ path: String, text: String) {
-    self.init(path, bytes: Array(text.utf8))
-  }
-}
-
 /// Who may read what is written.
 public enum Readers: Sendable {
   /// The owner alone: working files with people's answers in them.
@@ -48,43 +29,43 @@ public enum Readers: Sendable {
 ///   - readers: Who may read the files.
 /// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written or is not ours.
 public func writeFolder(_ path: String, files: [FileContent], marker: String, readers: Readers) throws(Failure) {
+  try writeFolder(path, marker: marker, readers: readers) { folder throws(Failure) in
+    for file in files { try folder.add(file) }
+  }
+}
+
+/// Writes a folder as a whole, file by file, as ``writeFolder(_:files:marker:readers:)`` does.
+///
+/// - Parameters:
+///   - path: The folder to write; its parents are made.
+///   - marker: The name of the file by which a folder of ours is known.
+///   - readers: Who may read the files.
+///   - fill: Adds the files to the new folder; when it fails the old folder stays.
+/// - Throws: ``Diagnostics/Failure`` with status 73 when the folder cannot be written or is not ours, or what `fill` throws.
+public func writeFolder(
+  _ path: String, marker: String, readers: Readers, _ fill: (NewFolder) throws(Failure) -> Void
+) throws(Failure) {
   let manager = FileManager.default
   let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   try requireWritable(folder: trimmed, marker: marker)
   let exists = manager.fileExists(atPath: trimmed)
-  let fresh = trimmed + ".new"
+  let new = NewFolder(path: trimmed + ".new", readers: readers)
   let old = trimmed + ".old"
   do {
-    try? manager.removeItem(atPath: fresh)
-    let folderMode = readers == .owner ? 0o700 : 0o755
-    let fileMode = readers == .owner ? 0o600 : 0o644
+    try? manager.removeItem(atPath: new.path)
     try manager.createDirectory(atPath: folder(of: trimmed), withIntermediateDirectories: true)
-    try manager.createDirectory(
-      atPath: fresh, withIntermediateDirectories: false, attributes: [.posixPermissions: folderMode])
-    for file in files {
-      let target = fresh + "/" + file.path
-      let parent = folder(of: target)
-      if !manager.fileExists(atPath: parent) {
-        try manager.createDirectory(
-          atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: folderMode])
-      }
-      switch readers {
-      case .owner:
-        if !writeNewFile(target, bytes: file.bytes) { throw cannotWrite(target) }
-      case .everybody:
-        try Data(file.bytes).write(to: URL(filePath: target))
-      }
-      try manager.setAttributes([.posixPermissions: fileMode], ofItemAtPath: target)
-    }
+    try new.make()
+    try fill(new)
     try? manager.removeItem(atPath: old)
     if exists { try manager.moveItem(atPath: trimmed, toPath: old) }
-    try manager.moveItem(atPath: fresh, toPath: trimmed)
+    try manager.moveItem(atPath: new.path, toPath: trimmed)
     try? manager.removeItem(atPath: old)
   } catch {
-    try? manager.removeItem(atPath: fresh)
+    try? manager.removeItem(atPath: new.path)
     if !manager.fileExists(atPath: trimmed), manager.fileExists(atPath: old) {
       try? manager.moveItem(atPath: old, toPath: trimmed)
     }
+    if let failure = error as? Failure, failure.status != .cannotWrite { throw failure }
     throw cannotWrite(path)
   }
 }
@@ -102,7 +83,7 @@ public func writeFile(_ path: String, bytes: [UInt8]) throws(Failure) {
   }
 }
 
-private func cannotWrite(_ path: String) -> Failure {
+func cannotWrite(_ path: String) -> Failure {
   Failure(
     .cannotWrite, rule: "cannot-write", at: Place(file: path), message: "the output cannot be written",
     mend: "check that its folder may be written to and that the disk is not full")

@@ -41,13 +41,3 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     return true
   }
 }
-
-/// Writes a new file without waiting until the disk has it; returns whether that succeeded.
-///
-/// For files that can be made anew: a file of a publication is written with `Data.write`, which does wait.
-func writeNewFile(_ path: String, bytes: [UInt8]) -> Bool {
-  let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-  if descriptor < 0 { return false }
-  let written = writeAll(bytes, to: descriptor)
-  return close(descriptor) == 0 && written
-}

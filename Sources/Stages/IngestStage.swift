@@ -208,12 +208,5 @@ extension IngestSettings.Delimiter {
 
 extension Dialect.Encoding {
   /// The encoding, or `nil` when it is to be found out.
-  var textEncoding: TextEncoding? {
-    switch self {
-    case .auto: nil
-    case .utf8: .utf8
-    case .windows1252: .windows1252
-    case .latin9, .cp850, .utf8Twice: nil
-    }
-  }
+  var textEncoding: TextEncoding? { TextEncoding(settingName: rawValue) }
 }

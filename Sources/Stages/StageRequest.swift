@@ -45,7 +45,7 @@ extension StageRequest {
       for file in inputFiles {
         let name = lastName(of: file)
         let shown = name == "run.json" ? lastName(of: folder(of: file)) + "/run.json" : name
-        digests.append(RunRecord.FileDigest(name: shown, sha256: sha256(try readFile(file))))
+        digests.append(RunRecord.FileDigest(name: shown, sha256: try sha256(ofFile: file)))
       }
       return digests
     }

@@ -50,5 +50,5 @@ func openSurvey(
       RunRecord.Parameter("encoding_reason", source.dialect.encodingReason),
       RunRecord.Parameter("tool", layout.tool.rawValue),
       RunRecord.Parameter("tool_reason", layout.reason),
-    ])
+    ].filter { !$0.value.isEmpty })
 }

@@ -118,74 +118,62 @@ public struct QuarantinedRecord: Hashable, Sendable {
   public var fields: [String]
 }
 
-extension Quarantine {
-  /// The records as a table, sorted by record; the fields are joined by a bar.
+extension Quarantine: RowContent {
+  /// The records as a table, sorted by record, each made when it is asked for; the fields are joined by a bar.
   public var table: Table {
     Table(
-      "quarantine",
-      [
-        Column("record", .integer(map(\.record)), description: "Number of the record, from 1."),
-        Column("line", .integer(map(\.line)), description: "Line of the file on which it begins."),
-        Column("byte", .integer(map(\.byte)), description: "Offset of its first byte in the file."),
-        Column("rule", .text(map(\.rule)), description: "The rule that it broke."),
-        Column("column", .text(map(\.column)), description: "The column that the rule is about."),
-        Column("reason", .text(map(\.reason)), description: "What is wrong."),
-        Column("fields", .text(map { $0.fields.joined(separator: " | ") }), description: "The fields as read."),
+      "quarantine", rows: self,
+      columns: [
+        ("record", "integer", "Number of the record, from 1."),
+        ("line", "integer", "Line of the file on which it begins."),
+        ("byte", "integer", "Offset of its first byte in the file."),
+        ("rule", "string", "The rule that it broke."),
+        ("column", "string", "The column that the rule is about."),
+        ("reason", "string", "What is wrong."),
+        ("fields", "string", "The fields as read."),
       ])
+  }
+
+  /// The cells of a record's row.
+  public func texts(of row: Int) -> [String?] {
+    let record = self[row]
+    return [
+      String(record.record), String(record.line), String(record.byte), record.rule, record.column, record.reason,
+      record.fields.joined(separator: " | "),
+    ]
   }
 }
 
 extension RandomAccessCollection<Finding> where Self: Sendable, Index == Int {
   /// The findings as a table, in their order; a row is made when it is asked for.
   public var findingsTable: Table {
-    func column(_ name: String, _ part: FindingColumn<Self>.Part, _ description: String) -> Column {
-      Column(name, content: FindingColumn(findings: self, part: part), description: description)
-    }
-    return Table(
-      "findings",
-      [
-        column("level", .level, "note, warning or error."),
-        column("rule", .rule, "The rule that found it."),
-        column("file", .file, "The file."),
-        column("line", .line, "The line."),
-        column("column", .column, "The column or key."),
-        column("value", .value, "The value as written."),
-        column("message", .message, "What is wrong."),
-        column("mend", .mend, "How to mend it."),
+    Table(
+      "findings", rows: FindingRows(findings: self),
+      columns: [
+        ("level", "string", "note, warning or error."),
+        ("rule", "string", "The rule that found it."),
+        ("file", "string", "The file."),
+        ("line", "integer", "The line."),
+        ("column", "string", "The column or key."),
+        ("value", "string", "The value as written."),
+        ("message", "string", "What is wrong."),
+        ("mend", "string", "How to mend it."),
       ])
   }
 }
 
-/// One column of the table of findings.
-private struct FindingColumn<Findings: RandomAccessCollection<Finding> & Sendable>: ColumnContent
+/// The rows of the table of findings.
+private struct FindingRows<Findings: RandomAccessCollection<Finding> & Sendable>: RowContent
 where Findings.Index == Int {
-  enum Part { case level, rule, file, line, column, value, message, mend }
-
   let findings: Findings
-  let part: Part
 
   var count: Int { findings.count }
-  var schemaType: String { part == .line ? "integer" : "string" }
-  var values: Column.Values {
-    part == .line ? .integer(findings.map(\.place.line)) : .text(findings.map { text($0) })
-  }
 
-  func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool {
-    guard let text = text(findings[findings.startIndex + row]) else { return false }
-    bytes.append(contentsOf: text.utf8)
-    return true
-  }
-
-  private func text(_ finding: Finding) -> String? {
-    switch part {
-    case .level: finding.level.rawValue
-    case .rule: finding.rule
-    case .file: finding.place.file
-    case .line: finding.place.line.map(String.init)
-    case .column: finding.place.field
-    case .value: finding.value
-    case .message: finding.message
-    case .mend: finding.mend
-    }
+  func texts(of row: Int) -> [String?] {
+    let finding = findings[findings.startIndex + row]
+    return [
+      finding.level.rawValue, finding.rule, finding.place.file, finding.place.line.map(String.init),
+      finding.place.field, finding.value, finding.message, finding.mend,
+    ]
   }
 }

@@ -102,7 +102,7 @@ struct LedgerColumns: Sendable {
 }
 
 /// One column of the table of the ledger.
-struct LedgerColumn: ColumnContent {
+struct LedgerColumn: CodedContent {
   enum Part { case record, line, respondent, unit, outcome, flags, reason }
 
   let columns: LedgerColumns
@@ -115,6 +115,24 @@ struct LedgerColumn: ColumnContent {
     case .record: .integer(Array(1..<count + 1))
     case .line: .integer(columns.lines.map { Int($0) })
     default: .text((0..<count).map { text($0) })
+    }
+  }
+
+  /// The units and the outcomes stand in many rows; the reasons and the flags of most rows are none.
+  var codedTexts: [String]? {
+    switch part {
+    case .unit: columns.unitCodes
+    case .outcome: Ledger.Outcome.allCases.map(\.rawValue)
+    default: nil
+    }
+  }
+
+  func appendCodes(of rows: Range<Int>, to codes: inout [UInt32]) {
+    if part == .outcome {
+      for row in rows { codes.append(columns.outcomes[row].number) }
+    } else {
+      let none = UInt32(columns.unitCodes.count)
+      for row in rows { codes.append(min(columns.unitNumber(row), none)) }
     }
   }
 
@@ -136,6 +154,20 @@ struct LedgerColumn: ColumnContent {
       let flags = columns.flagNames(row)
       return flags.isEmpty ? nil : flags.joined(separator: " ")
     case .reason: return columns.reason(row)
+    }
+  }
+}
+
+extension Ledger.Outcome {
+  /// The place among all outcomes.
+  fileprivate var number: UInt32 {
+    switch self {
+    case .used: 0
+    case .partial: 1
+    case .duplicate: 2
+    case .noUnit: 3
+    case .excluded: 4
+    case .quarantined: 5
     }
   }
 }

@@ -89,9 +89,23 @@ extension SurveyFindings {
     }
   }
 
-  /// The first findings, and of the errors beyond them as many again.
-  func mostTold(_ limit: Int) -> [Finding] {
-    Array(prefix(limit)) + dropFirst(limit).lazy.filter { $0.level == .error }.prefix(limit)
+  /// The most findings that are made for a failure; all others are made when they are asked for.
+  private static let mostTold = 1000
+
+  /// The failure of a survey with these findings: the first of them, of the errors beyond as many again, and all.
+  ///
+  /// - Parameter refusal: Why the survey is refused, when that is not among the findings.
+  /// - Returns: The failure, with status 65.
+  func failure(_ refusal: Finding?) -> Failure {
+    var told = Array(prefix(Self.mostTold))
+    if count > told.count {
+      let kinds = levelsAndRules
+      let errors = (told.count..<count).lazy.filter { kinds[$0].level == .error }.prefix(Self.mostTold)
+      told += errors.map { self[$0] }
+    }
+    var failure = Failure(.badData, told + [refusal].compactMap { $0 })
+    if count > told.count { failure.all = ManyFindings(self, then: refusal, tally: FindingTally(levelsAndRules)) }
+    return failure
   }
 }
 

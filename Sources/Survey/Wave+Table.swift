@@ -110,30 +110,51 @@ extension Question {
 }
 
 /// The column of the units' codes.
-private struct UnitColumn: ColumnContent {
+private struct UnitColumn: CodedContent {
   let codes: [String]
   let numbers: [UInt32]
 
   var count: Int { numbers.count }
   var schemaType: String { "string" }
   var values: Column.Values { .text(numbers.map { codes[Int($0)] }) }
+  var codedTexts: [String]? { codes }
 
   func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool {
     bytes.append(contentsOf: codes[Int(numbers[row])].utf8)
     return true
   }
+
+  func appendCodes(of rows: Range<Int>, to codes: inout [UInt32]) { codes.append(contentsOf: numbers[rows]) }
 }
 
 /// The column of the states of a question.
-private struct StateColumn: ColumnContent {
+private struct StateColumn: CodedContent {
   let answers: AnswerColumn
 
   var count: Int { answers.count }
   var schemaType: String { "string" }
   var values: Column.Values { .text(answers.states.map(\.rawValue)) }
+  var codedTexts: [String]? { AnswerState.allCases.map(\.rawValue) }
 
   func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool {
     bytes.append(contentsOf: answers.state(row).rawValue.utf8)
     return true
+  }
+
+  func appendCodes(of rows: Range<Int>, to codes: inout [UInt32]) {
+    for row in rows { codes.append(answers.state(row).number) }
+  }
+}
+
+extension AnswerState {
+  /// The place among all states.
+  fileprivate var number: UInt32 {
+    switch self {
+    case .answered: 0
+    case .notSelected: 1
+    case .notShown: 2
+    case .refused: 3
+    case .missing: 4
+    }
   }
 }

@@ -82,6 +82,12 @@ public struct Column: Sendable {
   /// - Returns: Whether there is a value; nothing is appended when it is missing.
   public func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool { content.appendText(of: row, to: &bytes) }
 
+  /// The content, when its values are few texts that stand in many rows.
+  public var coded: (any CodedContent)? { content as? any CodedContent }
+
+  /// The content, when the column shares its rows with others.
+  public var shared: SharedColumn? { content as? SharedColumn }
+
   /// The values as numbers: integers widened, truth as 1 and 0, texts and dates as missing.
   public var numbers: [Double?] {
     switch values {

@@ -53,6 +53,37 @@ private struct Model: Codable, Equatable { var k: Int }
     #expect(texts["run.json"]?.contains("\"simulated\" : true") == true)
   }
 
+  @Test(arguments: [false, true])
+  func `what is written piece by piece is what the files hold`(simulated: Bool) throws {
+    var output = output(simulated: simulated)
+    let many = 70_000
+    let texts = ["a,b"] + [String?](repeating: nil, count: many - 1)
+    output.tables.append(Table("many", [Column("n", .integer(Array(0..<many))), Column("x", .text(texts))]))
+    try output.write(to: base)
+    for file in output.files { #expect(try readFile(base + "/" + file.path) == file.bytes, "\(file.path)") }
+    #expect(namesInFolder(base) == output.files.map(\.path).sorted())
+    for written in try ArtefactFolder(base, stage: "cluster").run.outputs {
+      let bytes = try readFile(base + "/" + written.name)
+      #expect(written.sha256 == sha256(bytes))
+      #expect(written.sha256 == (try sha256(ofFile: base + "/" + written.name)))
+      #expect(written.bytes == bytes.count)
+    }
+    try FileManager.default.removeItem(atPath: base)
+  }
+
+  @Test func `a digest does not depend on the pieces`() {
+    // The examples of FIPS 180-4.
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    #expect(sha256("abc".utf8) == abc)
+    #expect(sha256([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+    var digest = MessageDigest()
+    digest.add([97])
+    digest.add([])
+    #expect(digest.hexadecimal == sha256("a".utf8))
+    digest.add(Array("bc".utf8))
+    #expect(digest.hexadecimal == abc)
+  }
+
   @Test func `the same output gives the same bytes`() {
     #expect(output(simulated: true).files == output(simulated: true).files)
   }

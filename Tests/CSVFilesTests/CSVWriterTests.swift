@@ -41,4 +41,64 @@ import Testing
     let cell = written == "\"'\tx\"" ? "'\tx" : written
     #expect(CSVWriter.text(table, spreadsheetSafe: true) == "n,a\n-1,\(cell)\n")
   }
+
+  @Test(arguments: [0, 1, 1023, 1024, 16_384, 16_385, 70_001])
+  func `rows that are rendered in blocks are those rendered one by one`(rows: Int) {
+    let texts = ["a", "b,c", "", "say \"x\"", "=1", " z", "é\n"]
+    let codes = (0..<rows).map { UInt32(($0 * 7 + $0 / 5) % (texts.count + 1)) }
+    let shared = Table(
+      "s", rows: Shared(count: rows),
+      columns: [("s1", "integer", ""), ("s2", "string", ""), ("s3", "string", "")])
+    let columns = [
+      Column("n", .integer((0..<rows).map { $0 % 3 == 0 ? nil : $0 - 9 })), Column("c", content: Coded(texts, codes)),
+      shared.columns[0], shared.columns[1], Column("t", Coded(texts, codes).values),
+      shared.columns[2], Column("d", content: Coded([], Array(repeating: 0, count: rows))),
+    ]
+    for safe in [false, true] {
+      for table in [Table("all", columns)] + columns.map({ Table("one", [$0]) }) {
+        #expect(CSVWriter.text(table, spreadsheetSafe: safe) == plain(table, safe))
+      }
+    }
+  }
+
+  /// A table as text, written the plain way.
+  private func plain(_ table: Table, _ safe: Bool) -> String {
+    var text = table.columns.map(\.name).joined(separator: ",") + "\n"
+    let columns = table.columns.map { (texts: $0.texts, isText: $0.schemaType == "string") }
+    for row in 0..<table.rowCount {
+      let cells = columns.map { column in
+        guard let value = column.texts[row] else { return columns.count == 1 ? "\"\"" : "" }
+        return CSVWriter.record([safe && column.isText ? CSVWriter.defused(value) : value])
+      }
+      text += cells.joined(separator: ",") + "\n"
+    }
+    return text
+  }
+}
+
+private struct Shared: RowContent {
+  let count: Int
+  func texts(of row: Int) -> [String?] {
+    [row % 4 == 0 ? nil : String(row), row % 3 == 0 ? nil : "-\(row)", "x,\(row)"]
+  }
+}
+
+private struct Coded: CodedContent {
+  let texts: [String]
+  let codes: [UInt32]
+
+  init(_ texts: [String], _ codes: [UInt32]) { (self.texts, self.codes) = (texts, codes) }
+
+  var count: Int { codes.count }
+  var schemaType: String { "string" }
+  var codedTexts: [String]? { texts }
+  var values: Column.Values { .text(codes.map { texts.indices.contains(Int($0)) ? texts[Int($0)] : nil }) }
+
+  func appendCodes(of rows: Range<Int>, to codes: inout [UInt32]) { codes.append(contentsOf: self.codes[rows]) }
+
+  func appendText(of row: Int, to bytes: inout [UInt8]) -> Bool {
+    guard texts.indices.contains(Int(codes[row])) else { return false }
+    bytes.append(contentsOf: texts[Int(codes[row])].utf8)
+    return true
+  }
 }

@@ -37,6 +37,45 @@ import Testing
     try FileManager.default.removeItem(atPath: base)
   }
 
+  @Test func `a file that is made while it is written holds its pieces in order`() throws {
+    let file = FileContent("sub/x.txt") { (take: FileContent.Taker) throws(Failure) in
+      for piece in ["one", "", "two"] { try take(Array(piece.utf8)) }
+    }
+    #expect(file.bytes == Array("onetwo".utf8))
+    #expect(file == FileContent("sub/x.txt", text: "onetwo"))
+    for readers in [Readers.owner, .everybody] {
+      var seen: [[UInt8]] = []
+      try writeFolder(base, marker: "sub", readers: readers) { folder throws(Failure) in
+        try folder.add(file) { seen.append($0) }
+      }
+      #expect(seen == [Array("one".utf8), [], Array("two".utf8)])
+      #expect(try readText(base + "/sub/x.txt") == "onetwo")
+      func rights(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      }
+      #expect(try rights(base + "/sub/x.txt") == (readers == .owner ? 0o600 : 0o644))
+      #expect(try rights(base + "/sub") == (readers == .owner ? 0o700 : 0o755))
+      #expect(try rights(base) == (readers == .owner ? 0o700 : 0o755))
+    }
+    try FileManager.default.removeItem(atPath: base)
+  }
+
+  @Test func `a file that fails half-way leaves the old folder`() throws {
+    let path = base + "/kept"
+    try writeFolder(path, files: [FileContent("run.json", text: "old")], marker: "run.json", readers: .owner)
+    let broken = FileContent("run.json") { (take: FileContent.Taker) throws(Failure) in
+      try take([65])
+      throw Failure(.badData, rule: "broken", message: "no more", mend: "none")
+    }
+    let failure = #expect(throws: Failure.self) {
+      try writeFolder(path, files: [broken], marker: "run.json", readers: .owner)
+    }
+    #expect(failure?.findings.map(\.message) == ["no more"])
+    #expect(try readText(path + "/run.json") == "old")
+    #expect(namesInFolder(base) == ["kept"])
+    try FileManager.default.removeItem(atPath: base)
+  }
+
   @Test func `a folder that is not ours is left alone`() throws {
     let path = base + "/mine"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -92,6 +92,27 @@ private func failure(_ request: IngestRequest, in folder: String) async -> (Diag
     }
   }
 
+  @Test(
+    arguments: [
+      ("utf-8", [0xC3, 0xA9], "é", "UTF-8"), ("windows-1252", [0xC3, 0xA9], "Ã©", "Windows-1252"),
+      ("windows-1252", [0xA4], "¤", "Windows-1252"), ("iso-8859-15", [0xA4], "€", "ISO 8859-15"),
+      ("cp850", [0x82], "é", "code page 850"), ("utf-8-twice", [0xC3, 0x83, 0xC2, 0xA9], "é", "UTF-8 encoded twice"),
+    ] as [(String, [UInt8], String, String)])
+  func `an encoding that the codebook declares overrules the one found out`(
+    declared: String, bytes: [UInt8], text: String, name: String
+  ) async throws {
+    let codebook = codebook + "\n  - {name: remark}\nkoers:dialect: {encoding: \(declared)}\n"
+    try await withFolder(["codebook.yaml": codebook]) { folder in
+      try writeFile(
+        folder + "/wave.csv",
+        bytes: Array("id,school,vision,tool,remark\na,Oak,1,true,".utf8) + bytes + Array("\n".utf8))
+      let output = try await request(folder).run()
+      #expect(output.tables[0]["remark"]?.texts == [text])
+      #expect(output.record.parameter("encoding") == name)
+      #expect(output.record.parameter("encoding_reason") != "")
+    }
+  }
+
   @Test func `a survey that is not there is missing input`() async throws {
     try await withFolder(["codebook.yaml": codebook]) { folder in
       let (status, found) = await failure(try request(folder), in: folder)

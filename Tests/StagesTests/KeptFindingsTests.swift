@@ -19,7 +19,7 @@ import Testing
   @Test func `more findings than are shown are kept, for the owner alone`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "koers-kept-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let path = keepFindings(findings, beside: folder.path + "/out", beyond: 1)
+    let path = keepFindings(of: Failure(.badData, findings), beside: folder.path + "/out", beyond: 1)
     #expect(path == folder.path + "/out.failed/findings.csv")
     #expect(
       String(decoding: try readFile(try #require(path)), as: UTF8.self) == """
@@ -33,11 +33,26 @@ import Testing
       try FileManager.default.attributesOfItem(atPath: folder.path + "/out.failed")[.posixPermissions] as? Int
     #expect(rights == 0o700)
     // A second run that fails replaces what the first one kept.
-    #expect(keepFindings(findings, beside: folder.path + "/out", beyond: 0) == path)
+    #expect(keepFindings(of: Failure(.badData, findings), beside: folder.path + "/out", beyond: 0) == path)
+  }
+
+  @Test func `findings that were never made are kept all the same`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "koers-kept-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let last = Finding(.error, rule: "z", message: "stop", mend: "n")
+    var failure = Failure(.badData, [findings[0], last])
+    let many = Array(repeating: findings[0], count: 40_000)
+    failure.all = ManyFindings(many, then: last, tally: FindingTally(many))
+    #expect(failure.all?.tally.lines.map(\.count) == [1, 40_000])
+    let path = try #require(keepFindings(of: failure, beside: folder.path + "/out", beyond: 50))
+    let lines = String(decoding: try readFile(path), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 40_002)
+    #expect(lines[1...40_000].allSatisfy { $0 == "warning,a,w.csv,3,x,1,m,n" })
+    #expect(lines.last == "error,z,,,,,stop,n")
   }
 
   @Test func `when all are shown nothing is written`() {
-    #expect(keepFindings(findings, beside: "/nowhere/out", beyond: 2) == nil)
-    #expect(keepFindings(findings, beside: "/proc/nowhere/out", beyond: 0) == nil)
+    #expect(keepFindings(of: Failure(.badData, findings), beside: "/nowhere/out", beyond: 2) == nil)
+    #expect(keepFindings(of: Failure(.badData, findings), beside: "/proc/nowhere/out", beyond: 0) == nil)
   }
 }

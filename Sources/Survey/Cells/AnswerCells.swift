@@ -160,6 +160,26 @@ extension AnswerCells: ColumnContent {
   private func rows<Value>(_ value: (Int) -> Value?) -> [Value?] { (0..<count).map(value) }
 }
 
+extension AnswerCells: CodedContent {
+  /// The categories, false and true, or the names that were typed; `nil` for values that are not coded.
+  var codedTexts: [String]? {
+    switch store {
+    case .codes, .wideCodes: meaning.texts
+    case .names(_, let names): names.strings
+    default: nil
+    }
+  }
+
+  func appendCodes(of rows: Range<Int>, to codes: inout [UInt32]) {
+    switch store {
+    case .codes(let own): codes.append(contentsOf: own[rows].lazy.map { meaning.place($0) })
+    case .wideCodes(let own): codes.append(contentsOf: own[rows].lazy.map { meaning.place($0) })
+    case .names(let own, let names): codes.append(contentsOf: own[rows].lazy.map { min($0, UInt32(names.count)) })
+    default: preconditionFailure("only coded values have codes")
+    }
+  }
+}
+
 extension AnswerCells {
   /// Joins the cells of the pieces of a file, and frees each part once it is taken; names are matched by `maps`.
   static func joined(_ parts: inout [AnswerCells], names maps: [[UInt32]], _ names: PackedTexts) -> AnswerCells {

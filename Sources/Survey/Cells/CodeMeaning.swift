@@ -5,7 +5,8 @@ struct CodeMeaning: Hashable, Sendable {
   let kind: Question.Kind
   let isOption: Bool
   let schemaType: String
-  private let texts: [String]
+  /// The values as a file holds them.
+  let texts: [String]
   private let integers: [Int?]
   private let numbers: [Double?]
 
@@ -28,6 +29,11 @@ struct CodeMeaning: Hashable, Sendable {
   private func position<Word: FixedWidthInteger & UnsignedInteger>(_ code: Word) -> Int? {
     let position = code == Word.max - 3 ? 0 : Int(code)
     return position < texts.count ? position : nil
+  }
+
+  /// The position of a code among ``texts``, or their number when it stands for no value.
+  func place<Word: FixedWidthInteger & UnsignedInteger>(_ code: Word) -> UInt32 {
+    UInt32(position(code) ?? texts.count)
   }
 
   func text<Word: FixedWidthInteger & UnsignedInteger>(_ code: Word) -> String? { position(code).map { texts[$0] } }

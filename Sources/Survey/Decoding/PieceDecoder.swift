@@ -71,7 +71,7 @@ public struct PieceDecoder: Sendable {
   ///     the rule for reorganisations says that the day of the answer decides; else there is no day.
   /// - Returns: The wave with respondents in ascending order, the ledger in the order of the file.
   /// - Throws: ``Diagnostics/Failure`` with status `badData`: no records, more quarantined records than the limit allows,
-  ///   nobody left, a check that is an error; the first hundred thousand findings go with it.
+  ///   nobody left, a check that is an error; with all findings, of which the first thousand are made.
   /// - Complexity: O(records · questions), and *r* log *r* when *r* respondents do not come in order.
   public func finish(
     _ pieces: consuming [DecodedPiece],
@@ -91,19 +91,14 @@ public struct PieceDecoder: Sendable {
     reading.refusePartial(codebook.leastAnswered)
     let findings = reading.findings(notes: notes)
     let ledger = try Ledger(reading.ledger, records: reading.count)
-    if reading.hasErrors { throw Failure(.badData, findings.mostTold(Self.mostTold)) }
-    if let refusal = refusal(ledger, records: reading.count) {
-      throw Failure(.badData, Array(findings.prefix(Self.mostTold)) + [refusal])
-    }
+    let refusal = reading.hasErrors ? nil : refusal(ledger, records: reading.count)
+    if reading.hasErrors || refusal != nil { throw findings.failure(refusal) }
     let quarantine = Quarantine(entries: reading.quarantine, words: words)
     let (unitNames, names) = (reading.unitNames, reading.names)
     return DecodedSurvey(
       wave: reading.takeWave(), ledger: ledger, quarantine: quarantine, findings: findings, unitNames: unitNames,
       names: names)
   }
-
-  /// The most findings that go with a refusal.
-  private static let mostTold = 100_000
 
   private func refusal(_ ledger: Ledger, records: Int) -> Finding? {
     let quarantined = ledger.count(.quarantined)
