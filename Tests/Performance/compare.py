@@ -2,8 +2,8 @@
 """compare.py FILE CODEBOOK BENCHMARK COUNTER [ROUNDS]: reads one survey with this program and with other libraries in turns.
 
 Every round runs each reader once in a process of its own, so that a busy minute of the machine falls on all of them.
-Prints the median seconds, the median of the ratios to polars within a round, and the peak memory against the size of the
-file. Libraries that are not installed are left out.
+Prints the median seconds, the least, the median seconds of the processors, the medians of both ratios to polars within a
+round, and the peak memory against the size of the file. Libraries that are not installed are left out.
 """
 import importlib.util
 import json
@@ -34,14 +34,21 @@ if len(set(rows.values())) > 1 or len(set(sums.values())) > 1:
     sys.exit(f"the readers disagree: rows {rows}, sums {sums}")
 
 size = os.path.getsize(survey)
-print(f"{size / 1e6:.0f} MB, {next(iter(rows.values()))} records, {rounds} rounds")
-print(f"{'':28}{'seconds':>9}{'least':>9}{'ratio to polars':>17}{'peak MB':>9}{'x file':>8}")
+print(f"{size / 1e6:.0f} MB, {next(iter(rows.values()))} records, {rounds} rounds; medians, and ratios to polars within a round")
+print(f"{'':27}{'seconds':>9}{'least':>7}{'ratio':>7}{'cpu s':>7}{'ratio':>7}{'peak MB':>9}{'x file':>8}")
+
+
+def ratio(name, key):
+    if "polars" not in results:
+        return ""
+    return f"{statistics.median(a[key] / b[key] for a, b in zip(results[name], results['polars'])):.2f}"
+
+
 for name, runs in results.items():
     seconds = [run["seconds"] for run in runs]
+    processor = statistics.median(run["cpu_seconds"] for run in runs)
     peak = max(run["peak_bytes"] for run in runs)
-    ratio = ""
-    if "polars" in results:
-        ratio = f"{statistics.median(a / b['seconds'] for a, b in zip(seconds, results['polars'])):.2f}"
     print(
-        f"{name:28}{statistics.median(seconds):9.2f}{min(seconds):9.2f}{ratio:>17}{peak / 1e6:9.0f}{peak / size:8.2f}"
+        f"{name:27}{statistics.median(seconds):9.2f}{min(seconds):7.2f}{ratio(name, 'seconds'):>7}{processor:7.2f}"
+        f"{ratio(name, 'cpu_seconds'):>7}{peak / 1e6:9.0f}{peak / size:8.2f}"
     )
