@@ -41,6 +41,8 @@
   private typealias Block = SIMD4<UInt64>
   private static let seven = Block(repeating: 0x7F7F_7F7F_7F7F_7F7F)
   private static let ones = Block(repeating: 0x0101_0101_0101_0101)
+  private static let sixteens = Block(repeating: 0x1010_1010_1010_1010)
+  private static let highs = Block(repeating: high)
 
   /// Returns 80 in place of each byte that equals one byte, and 0 in place of the others.
   @inline(__always)
@@ -88,6 +90,9 @@
       let index = start + block * 32
       let value = unsafe raw.loadUnaligned(fromByteOffset: index, as: Block.self)
       quotes ^= Self.equal(value, UInt8(ascii: "\""))
+      // Most blocks hold neither a byte below 16, which line ends are, nor one beyond ASCII.
+      let rare = ((value &- Self.sixteens) | value) & Self.highs
+      if rare.x | rare.y | rare.z | rare.w == 0 { continue }
       feeds &+= (Self.equal(value, UInt8(ascii: "\n")) &>> 7)
       returns |= Self.equal(value, UInt8(ascii: "\r"))
       nuls |= (value &- Self.ones) & ~value

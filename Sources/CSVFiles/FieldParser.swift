@@ -5,12 +5,14 @@ import Tables
 @safe final class FieldParser {
   private let parser: UnsafeMutablePointer<csv_parser>
   private let sink: UnsafeMutablePointer<FieldSink>
+  private let ended: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void
 
   init(delimiter: UInt8, recoding: Recoding, longestField: Int) {
     unsafe parser = .allocate(capacity: 1)
     _ = unsafe csv_init(parser, UInt8(CSV_STRICT))
     unsafe csv_set_delim(parser, delimiter)
     unsafe csv_set_blk_size(parser, 1 << 14)
+    unsafe ended = recoding.mode == .keep ? plainFieldEnded : fieldEnded
     unsafe sink = .allocate(capacity: 1)
     unsafe sink.initialize(to: FieldSink(recoding: recoding, longestField: longestField))
   }
@@ -42,13 +44,13 @@ import Tables
   /// Parses some bytes, and returns how many were taken; fewer than given after a mistake.
   func feed(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
     unsafe sink.pointee.reserve(bytes: openBytes + count, fields: count + 1)
-    return unsafe csv_parse(parser, bytes, count, fieldEnded, nil, sink)
+    return unsafe csv_parse(parser, bytes, count, ended, nil, sink)
   }
 
   /// Ends a record that has no line break at its end.
   func finish() {
     unsafe sink.pointee.reserve(bytes: openBytes, fields: 1)
-    _ = unsafe csv_fini(parser, fieldEnded, nil, sink)
+    _ = unsafe csv_fini(parser, ended, nil, sink)
   }
 
   /// Forgets the open record and all fields but the first `count`.
@@ -119,35 +121,59 @@ import Tables
   @inline(__always)
   mutating func endField() {
     unsafe ends[fieldCount] = UInt32(truncatingIfNeeded: byteCount)
-    fieldCount += 1
+    fieldCount &+= 1
+  }
+
+  /// Copies the bytes of a field behind those before it.
+  @inline(__always)
+  mutating func copy(_ source: UnsafePointer<UInt8>, _ count: Int) {
+    let target = unsafe bytes + byteCount
+    if count == 1 {
+      // libcsv has just stored this byte; a wider load would have to wait until it has reached the cache.
+      unsafe target.pointee = source.pointee
+    } else if count <= FieldSink.stride {
+      let chunk = unsafe UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
+      unsafe UnsafeMutableRawPointer(target).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
+    } else {
+      unsafe target.update(from: source, count: count)
+    }
+    byteCount &+= count
+  }
+
+  /// Notes a field that is longer than allowed, before it is ended.
+  @inline(__always)
+  mutating func check(_ count: Int) {
+    if count > longestField, tooLong < 0 { tooLong = fieldCount }
   }
 
   /// Short fields are copied in one step of this many bytes; libcsv's buffer and the room reserved here are larger.
   static let stride = 16
 }
 
-@inline(__always)
+/// Takes a field of a file whose bytes stay as they are.
+private func plainFieldEnded(_ text: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
+  guard let context = unsafe context else { return }
+  let sink = unsafe context.assumingMemoryBound(to: FieldSink.self)
+  if count > 0, let text = unsafe text {
+    unsafe sink.pointee.copy(UnsafePointer(text.assumingMemoryBound(to: UInt8.self)), count)
+    unsafe sink.pointee.check(count)
+  }
+  unsafe sink.pointee.endField()
+}
+
+/// Takes a field of a file whose bytes beyond ASCII are to be read.
 private func fieldEnded(_ text: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
   guard let context = unsafe context else { return }
   let sink = unsafe context.assumingMemoryBound(to: FieldSink.self)
-  guard let text = unsafe text, count > 0 else { return unsafe sink.pointee.endField() }
-  let source = unsafe UnsafePointer(text.assumingMemoryBound(to: UInt8.self))
-  let target = unsafe sink.pointee.bytes + sink.pointee.byteCount
-  var written = count
-  if unsafe sink.pointee.recoding.mode != .keep && !source.isASCII(count) {
-    written = unsafe sink.pointee.recoding.write(source, count, to: target)
-  } else if count == 1 {
-    // libcsv has just stored this byte; a wider load would have to wait until it has reached the cache.
-    unsafe target.pointee = source.pointee
-  } else if count <= FieldSink.stride {
-    let chunk = unsafe UnsafeRawPointer(source).loadUnaligned(as: SIMD16<UInt8>.self)
-    unsafe UnsafeMutableRawPointer(target).storeBytes(of: chunk, as: SIMD16<UInt8>.self)
-  } else {
-    unsafe target.update(from: source, count: count)
+  if count > 0, let text = unsafe text {
+    let source = unsafe UnsafePointer(text.assumingMemoryBound(to: UInt8.self))
+    if unsafe source.isASCII(count) {
+      unsafe sink.pointee.copy(source, count)
+    } else {
+      let target = unsafe sink.pointee.bytes + sink.pointee.byteCount
+      unsafe sink.pointee.byteCount += sink.pointee.recoding.write(source, count, to: target)
+    }
+    unsafe sink.pointee.check(count)
   }
-  if unsafe count > sink.pointee.longestField, unsafe sink.pointee.tooLong < 0 {
-    unsafe sink.pointee.tooLong = sink.pointee.fieldCount
-  }
-  unsafe sink.pointee.byteCount += written
   unsafe sink.pointee.endField()
 }

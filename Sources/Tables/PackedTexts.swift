@@ -5,9 +5,9 @@
 public struct PackedTexts: Sendable {
   /// The bytes of all texts, as well-formed UTF-8.
   public private(set) var bytes: [UInt8] = []
-  private var ends: [UInt32] = []
+  @usableFromInline var ends: [UInt32] = []
   /// The first text that lies beyond a further four gigabytes, once for each.
-  private var turns: [Int] = []
+  @usableFromInline var turns: [Int] = []
 
   /// Creates no texts.
   public init() {}
@@ -18,7 +18,7 @@ public struct PackedTexts: Sendable {
   }
 
   /// The number of texts.
-  public var count: Int { ends.count }
+  @inlinable public var count: Int { ends.count }
 
   /// Makes room for texts to come.
   public mutating func reserve(texts: Int, bytes: Int) {
@@ -72,6 +72,7 @@ public struct PackedTexts: Sendable {
   }
 
   /// Where a text lies in ``bytes``.
+  @inlinable
   public func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : position(index - 1))..<position(index)
   }
@@ -88,7 +89,8 @@ public struct PackedTexts: Sendable {
     return result
   }
 
-  private func position(_ index: Int) -> Int {
+  @inlinable
+  func position(_ index: Int) -> Int {
     let low = Int(ends[index])
     if turns.isEmpty { return low }
     return low + turns.count { $0 <= index } << 32

@@ -9,23 +9,26 @@ struct TextMemo: Sendable {
   private(set) var texts = PackedTexts()
   /// What each text stands for.
   private(set) var meanings: [UInt32] = []
-  private var hashes: [UInt32] = []
-  private var slots: [UInt32] = Array(repeating: 0, count: 16)
+  /// For each slot the hash of its text in the upper half, and in the lower its position from 1; 0 when it is free.
+  private var slots: [UInt64] = Array(repeating: 0, count: 16)
 
   /// The number of texts.
   var count: Int { meanings.count }
 
   /// The position of a text, or `nil` when it is new.
   func position(of bytes: borrowing Span<UInt8>, _ range: Range<Int>, hash: UInt32) -> Int? {
+    let slots = slots.span
     let mask = slots.count - 1
-    let known = texts.bytes.span
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let entry = Int(slots[slot]) - 1
-      if hashes[entry] == hash, isSame(bytes, range, known, texts.range(entry)) { return entry }
-      slot = (slot + 1) & mask
+    while true {
+      let held = slots[slot]
+      if held == 0 { return nil }
+      if UInt32(truncatingIfNeeded: held >> 32) == hash {
+        let entry = Int(held & 0xFFFF_FFFF) - 1
+        if isSame(bytes, range, texts.bytes.span, texts.range(entry)) { return entry }
+      }
+      slot = (slot &+ 1) & mask
     }
-    return nil
   }
 
   /// Adds a text that is new, and returns its position.
@@ -33,13 +36,12 @@ struct TextMemo: Sendable {
   mutating func add(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, hash: UInt32, meaning: UInt32) -> Int {
     texts.append(bytes, range)
     meanings.append(meaning)
-    hashes.append(hash)
     if count * 2 > slots.count {
-      slots = Array(repeating: 0, count: slots.count * 2)
-      for entry in 0..<count { place(entry) }
-    } else {
-      place(count - 1)
+      let old = slots
+      slots = Array(repeating: 0, count: old.count * 2)
+      for held in old where held != 0 { place(held) }
     }
+    place(UInt64(hash) << 32 | UInt64(count))
     return count - 1
   }
 
@@ -65,11 +67,11 @@ struct TextMemo: Sendable {
     return positions
   }
 
-  private mutating func place(_ entry: Int) {
+  private mutating func place(_ held: UInt64) {
     let mask = slots.count - 1
-    var slot = Int(hashes[entry]) & mask
+    var slot = Int(held >> 32) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = UInt32(entry + 1)
+    slots[slot] = held
   }
 
   /// A number that scatters texts: eight bytes at a time, multiplied and folded.
@@ -96,7 +98,19 @@ struct TextMemo: Sendable {
 /// Whether two parts hold the same bytes.
 func isSame(_ left: borrowing Span<UInt8>, _ a: Range<Int>, _ right: borrowing Span<UInt8>, _ b: Range<Int>) -> Bool {
   if a.count != b.count { return false }
-  for offset in 0..<a.count where left[a.lowerBound + offset] != right[b.lowerBound + offset] { return false }
+  let (one, other) = unsafe (left.bytes, right.bytes)
+  precondition(a.upperBound <= left.count && b.upperBound <= right.count)
+  var offset = 0
+  while offset &+ 8 <= a.count {
+    let word = unsafe one.unsafeLoadUnaligned(fromUncheckedByteOffset: a.lowerBound &+ offset, as: UInt64.self)
+    let twin = unsafe other.unsafeLoadUnaligned(fromUncheckedByteOffset: b.lowerBound &+ offset, as: UInt64.self)
+    if word != twin { return false }
+    offset &+= 8
+  }
+  while offset < a.count {
+    if left[a.lowerBound &+ offset] != right[b.lowerBound &+ offset] { return false }
+    offset &+= 1
+  }
   return true
 }
 

@@ -98,25 +98,26 @@ struct ColumnBuilder {
   private mutating func readCodes<Word: FixedWidthInteger & UnsignedInteger>(
     _ codes: inout [Word], _ block: RecordBlock, _ bytes: borrowing Span<UInt8>, _ ends: borrowing Span<UInt32>
   ) {
-    let single = decoder.single
     guard let position = decoder.position else { return }
+    let table = decoder.single
+    let single = table.span
+    let firsts = block.firstFields.span
     var out = codes.mutableSpan
-    var row = block.rows.lowerBound
-    for first in block.firstFields {
-      if first != RecordBlock.broken {
-        let field = Int(first) + position
-        let start = field == 0 ? 0 : Int(ends[field - 1])
-        let end = Int(ends[field])
-        if end == start {
-          out[row] = .max
-        } else {
-          var code = end - start == 1 ? single[Int(bytes[start])] : CellCode.unread
-          if code == CellCode.unread { code = self.code(of: start..<end, in: bytes) }
-          if code == CellCode.wrong { wrong.append((row, start..<end)) }
-          out[row] = Word(truncatingIfNeeded: code)
-        }
+    let from = block.rows.lowerBound
+    precondition(from + firsts.count <= out.count && single.count == 256)
+    for index in 0..<firsts.count {
+      let first = unsafe firsts[unchecked: index]
+      if first == RecordBlock.broken { continue }
+      let field = Int(first) &+ position
+      let end = Int(ends[field])
+      let start = field == 0 ? 0 : Int(unsafe ends[unchecked: field &- 1])
+      var code = CellCode.missing
+      if end != start {
+        code = end &- start == 1 ? unsafe single[unchecked: Int(bytes[start])] : CellCode.unread
+        if code == CellCode.unread { code = self.code(of: start..<end, in: bytes) }
+        if code == CellCode.wrong { wrong.append((from &+ index, start..<end)) }
       }
-      row += 1
+      unsafe out[unchecked: from &+ index] = Word(truncatingIfNeeded: code)
     }
   }
 

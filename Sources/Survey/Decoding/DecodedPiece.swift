@@ -171,9 +171,10 @@ extension DecodedPiece {
     var shown = shown.mutableSpan
     var answered = answered.mutableSpan
     let seen = seen.span
+    precondition(shown.count == seen.count && answered.count == seen.count)
     for row in 0..<seen.count {
-      shown[row] &+= UInt16(seen[row] & 1)
-      answered[row] &+= UInt16(seen[row] >> 1)
+      unsafe shown[unchecked: row] &+= UInt16(seen[unchecked: row] & 1)
+      unsafe answered[unchecked: row] &+= UInt16(seen[unchecked: row] >> 1)
     }
   }
 }
@@ -186,10 +187,12 @@ extension AnswerCells {
     func mark<Word: FixedWidthInteger & UnsignedInteger>(_ codes: [Word]) {
       var seen = seen.mutableSpan
       let codes = codes.span
+      precondition(seen.count == codes.count)
+      let kept: UInt8 = isFirst ? 0 : 3
       for row in 0..<codes.count {
-        let code = codes[row]
+        let code = unsafe codes[unchecked: row]
         let mark: UInt8 = CellCode.isOpen(code) ? 1 : code == Word.max - 1 ? 0 : 3
-        seen[row] = isFirst ? mark : seen[row] | mark
+        unsafe seen[unchecked: row] = seen[unchecked: row] & kept | mark
       }
     }
     switch store {
