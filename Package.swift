@@ -48,9 +48,9 @@ let targets: [Target] = [
   room("Exports", ["Tables", "Diagnostics"]),
   room("Survey", ["Exports", "Registers", "Tables", "Settings", "Diagnostics"]),
   // Floor 3
-  room("Estimation", ["Survey", "Tables", "Matrices", numerics]),
+  room("Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
-  room("Normalisation", ["Tables", "Matrices", "Settings", "Diagnostics", numerics]),
+  room("Normalisation", ["Survey", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   // Floor 4

@@ -2,8 +2,8 @@
 public struct Measure: Hashable, Sendable {
   /// The name, unique within a sample.
   public var name: String
-  /// The answers, one a respondent; `nil` where nothing was answered.
-  public var values: [Double?]
+  /// The answers, one a respondent; NaN where nothing was answered.
+  public var numbers: [Double]
   /// The least and the greatest number that can be answered; when unknown, those that were answered are taken.
   public var range: ClosedRange<Double>?
   /// Whether answers spread the more the higher they are, as counts and amounts do.
@@ -14,11 +14,19 @@ public struct Measure: Hashable, Sendable {
 
   /// Creates a measure.
   public init(_ name: String, _ values: [Double?], range: ClosedRange<Double>? = nil, isSkewed: Bool = false) {
+    self.init(name, numbers: values.map { $0 ?? .nan }, range: range, isSkewed: isSkewed)
+  }
+
+  /// Creates a measure from numbers in which NaN stands for no answer.
+  public init(_ name: String, numbers: [Double], range: ClosedRange<Double>? = nil, isSkewed: Bool = false) {
     self.name = name
-    self.values = values
+    self.numbers = numbers
     self.range = range
     self.isSkewed = isSkewed
   }
+
+  /// The answers, one a respondent; `nil` where nothing was answered.
+  public var values: [Double?] { numbers.map { $0.isNaN ? nil : $0 } }
 
   /// Returns the mean of several measures for each respondent, the measures of `reversed` turned round on their scale.
   ///
@@ -34,26 +42,27 @@ public struct Measure: Hashable, Sendable {
   public static func index(_ name: String, of items: [Measure], reversed: [Bool]) -> Measure {
     precondition(items.count == reversed.count, "each item of an index has a direction")
     let scales = items.map(\.scale)
-    let count = items.first?.values.count ?? 0
-    let values = (0..<count).map { respondent -> Double? in
+    let count = items.first?.numbers.count ?? 0
+    let numbers = (0..<count).map { respondent -> Double in
       var total = 0.0
       var answered = 0
       for (item, (scale, turned)) in zip(items, zip(scales, reversed)) {
-        guard let value = item.values[respondent] else { continue }
+        let value = item.numbers[respondent]
+        if value.isNaN { continue }
         total += turned ? scale.lowerBound + scale.upperBound - value : value
         answered += 1
       }
-      return answered > 0 && 2 * answered >= items.count ? total / Double(answered) : nil
+      return answered > 0 && 2 * answered >= items.count ? total / Double(answered) : .nan
     }
     let low = scales.map(\.lowerBound).min() ?? 0
     let high = scales.map(\.upperBound).max() ?? 0
-    return Measure(name, values, range: low...max(low, high))
+    return Measure(name, numbers: numbers, range: low...max(low, high))
   }
 
   /// The range, or the least and greatest answer when the range is unknown; 0 to 0 without answers.
   public var scale: ClosedRange<Double> {
     if let range { return range }
-    let answered = values.compactMap { $0 }
+    let answered = numbers.filter { !$0.isNaN }
     guard let low = answered.min(), let high = answered.max() else { return 0...0 }
     return low...high
   }

@@ -115,7 +115,7 @@ private struct Redraw {
         for measure in 0..<measures {
           let deviation =
             counts[unit * measures + measure] > 1
-            ? sample.borrowing(sample.answers[row * measures + measure], measure) - centre(unit, measure) : .nan
+            ? sample.borrowing(sample.columns[measure][row], measure) - centre(unit, measure) : .nan
           deviations.append(deviation)
           if !deviation.isNaN {
             squares[measure] += deviation * deviation
@@ -170,9 +170,9 @@ private struct Redraw {
       scratch.counts[measure] = 0
     }
     for _ in 1..<rows.count {
-      let offset = (rows.lowerBound + generator.index(below: rows.count)) * measures
+      let row = rows.lowerBound + generator.index(below: rows.count)
       for measure in 0..<measures {
-        let answer = sample.answers[offset + measure]
+        let answer = sample.columns[measure][row]
         if answer.isNaN { continue }
         scratch.sums[measure] += answer
         scratch.counts[measure] += 1

@@ -16,8 +16,8 @@ public struct Sample: Sendable {
   let skewed: [Bool]
   /// The first row of each unit, and at the end the number of rows.
   let starts: [Int]
-  /// The answers, row by row, one column a measure; NaN where nothing was answered.
-  let answers: [Double]
+  /// The answers, one column a measure, the rows unit by unit; NaN where nothing was answered.
+  let columns: [[Double]]
 
   /// Creates a sample.
   ///
@@ -29,25 +29,22 @@ public struct Sample: Sendable {
   /// - Complexity: O(*n* log *n* + *n* · *m*).
   public init(respondents: [String], units: [String], measures: [Measure]) {
     precondition(units.count == respondents.count, "each respondent has a unit")
-    precondition(measures.allSatisfy { $0.values.count == units.count }, "each measure has one value a respondent")
+    precondition(measures.allSatisfy { $0.numbers.count == units.count }, "each measure has one value a respondent")
     let order = units.indices.sorted { (units[$0], respondents[$0]) < (units[$1], respondents[$1]) }
     var codes: [String] = []
     var starts: [Int] = []
-    var answers: [Double] = []
-    answers.reserveCapacity(order.count * measures.count)
     for (row, index) in order.enumerated() {
       if units[index] != codes.last {
         codes.append(units[index])
         starts.append(row)
       }
-      for measure in measures { answers.append(measure.values[index] ?? .nan) }
     }
     self.units = codes
     self.measures = measures.map(\.name)
     self.ranges = measures.map(\.scale)
     self.skewed = measures.map(\.isSkewed)
     self.starts = starts + [order.count]
-    self.answers = answers
+    self.columns = measures.map { measure in order.map { measure.numbers[$0] } }
   }
 
   /// The number of respondents of each unit.
@@ -58,10 +55,7 @@ public struct Sample: Sendable {
 
   /// Returns the answers of a unit to a measure, without the open ones.
   func answers(of unit: Int, to measure: Int) -> [Double] {
-    (starts[unit]..<starts[unit + 1]).compactMap { row in
-      let value = answers[row * measures.count + measure]
-      return value.isNaN ? nil : value
-    }
+    columns[measure][starts[unit]..<starts[unit + 1]].filter { !$0.isNaN }
   }
 
   /// Returns an answer on the scale on which units borrow from each other.

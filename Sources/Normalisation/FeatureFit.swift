@@ -2,6 +2,7 @@ public import Diagnostics
 public import Matrices
 import RealModule
 import Settings
+import Survey
 import Tables
 
 /// What fitting leaves: the transform, the scaled features of the units it was fitted on, and what was noticed.

@@ -1,12 +1,11 @@
 public import Diagnostics
 public import Settings
+public import Survey
 
 /// What the section `normalise` of a pipeline file says.
 public struct NormalisationSettings: Hashable, Sendable {
   /// How often the respondents are redrawn; 200 unless said otherwise.
   public var replicates: Int
-  /// The weighting of units to the register, if any.
-  public var weighting: WeightingSettings?
   /// The blocks of features, in the order of the file.
   public var blocks: [BlockSettings]
 
@@ -21,7 +20,6 @@ public struct NormalisationSettings: Hashable, Sendable {
   /// normalise:
   ///   replicates: 200
   ///   scaling: z-score            # or robust; the default of all features
-  ///   weighting: {source: register.population, breaks: [25000, 50000, 100000], least: 5}
   ///   blocks:
   ///     structure:
   ///       weight: 2               # the block's share of the total variance is weight / sum of weights
@@ -31,7 +29,6 @@ public struct NormalisationSettings: Hashable, Sendable {
   public init(reading reader: SettingsReader) {
     replicates = reader.integer("replicates", default: 200, in: 0...100_000)
     let scaling = reader.choice("scaling", default: Scaling.zScore)
-    weighting = reader.optionalSection("weighting") { WeightingSettings(reading: $0) }
     blocks = reader.named("blocks") { BlockSettings(name: $0, reading: $1, scaling: scaling) }.map(\.value)
     var seen: Set<String> = []
     for feature in blocks.flatMap(\.features) where !seen.insert(feature.name).inserted {
@@ -54,17 +51,11 @@ public struct NormalisationSettings: Hashable, Sendable {
 
   /// Returns an error for each source that does not exist or cannot give numbers.
   public func unknownSources(among known: KnownSources) -> [Finding] {
-    var found = features.compactMap { feature in
+    features.compactMap { feature in
       feature.source.flatMap { source in
         known.finding(on: source, share: feature.share, of: "feature '\(feature.name)'", at: feature.place)
       }
     }
-    if let weighting, let source = weighting.source,
-      let finding = known.finding(on: source, of: "the weighting", at: weighting.place)
-    {
-      found.append(finding)
-    }
-    return found
   }
 }
 
@@ -104,7 +95,7 @@ public struct FeatureSettings: Hashable, Sendable {
   /// What the feature is called in a report; its name unless said otherwise.
   public var label: LocalText
   /// Where its values come from; `nil` only beside an error.
-  public var source: FeatureSource?
+  public var source: ValueSource?
   /// The answers whose share is taken, as codes of the codebook; empty for the mean.
   public var share: [String]
   /// What is done to a value.
@@ -123,7 +114,7 @@ public struct FeatureSettings: Hashable, Sendable {
   init(name: String, reading reader: SettingsReader, use fallback: FeatureUse, scaling: Scaling) {
     self.name = name
     label = reader.localText("label", default: LocalText(nl: name, en: name))
-    source = readSource("source", reader)
+    source = reader.valueSource("source")
     place = reader.place(of: "source")
     share = reader.texts("share")
     transform = reader.choice("transform", default: .identity)
@@ -139,44 +130,4 @@ public struct FeatureSettings: Hashable, Sendable {
         mend: "remove 'share:', or take the source 'question.NAME'")
     }
   }
-}
-
-/// How units are weighted to the register for estimates of the average unit.
-public struct WeightingSettings: Hashable, Sendable {
-  /// The register attribute that makes the cells; `nil` only beside an error.
-  public var source: FeatureSource?
-  /// The lower bounds of all classes but the first, ascending; empty when each text is a cell.
-  public var breaks: [Double]
-  /// The least number of answering units in a cell; smaller cells are merged with a neighbour.
-  public var least: Int
-  /// Where the source is written.
-  public var place: Place
-
-  init(reading reader: SettingsReader) {
-    source = readSource("source", reader)
-    place = reader.place(of: "source")
-    breaks = reader.numbers("breaks")
-    least = reader.integer("least", default: 5, in: 1...1_000_000)
-    if let source, case .register = source {
-    } else if source != nil {
-      reader.reject(
-        "source", rule: "weighting-source", message: "the weighting must take an attribute of the register",
-        mend: "write 'register.NAME'")
-    }
-    if zip(breaks, breaks.dropFirst()).contains(where: { $0 >= $1 }) {
-      reader.reject(
-        "breaks", rule: "breaks-ascend", message: "the breaks of the weighting must ascend",
-        mend: "sort them, each number once")
-    }
-  }
-}
-
-private func readSource(_ key: String, _ reader: SettingsReader) -> FeatureSource? {
-  let text = reader.text(key)
-  if text.isEmpty { return nil }
-  if let source = FeatureSource(text) { return source }
-  reader.reject(
-    key, rule: "wrong-source", value: text, message: "'\(reader.subject).\(key)' is \"\(text)\", which names no source",
-    mend: "write index.NAME, question.NAME or register.NAME")
-  return nil
 }

@@ -25,4 +25,9 @@ extension SettingsReader {
     if case .scalar(let text, _) = node.content { return LocalText(nl: text, en: text) }
     return section(key) { LocalText(nl: $0.text("nl"), en: $0.text("en")) }
   }
+
+  /// Returns the texts of a key that holds a list of `{nl: …, en: …}`; an absent key is an empty list.
+  public func localTexts(_ key: String) -> [LocalText] {
+    sections(key) { LocalText(nl: $0.text("nl"), en: $0.text("en")) }
+  }
 }

@@ -46,7 +46,7 @@ public struct NormaliseRequest: StageRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing folder, 78 for a section that
   ///   names what does not exist, 65 for data that cannot be scaled.
   public func run() async throws(Failure) -> StageOutput {
-    let settings = try pipeline.section("normalise") { NormalisationSettings(reading: $0) }
+    let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
     let codebook = try readCodebook(pipeline.codebook)
     let (answers, folder) = try readWave(ingest, codebook: codebook)
     let state = try registerState(folder.run)
@@ -59,7 +59,7 @@ public struct NormaliseRequest: StageRequest {
       ],
       simulated: folder.run.simulated, seed: pipeline.seed, inputs: try inputDigests,
       findings: result.findings)
-    output.parameters = [RunRecord.Parameter("replicates", String(settings.replicates))]
+    output.parameters = [RunRecord.Parameter("replicates", String(settings.features.replicates))]
     if let state { output.parameters.append(RunRecord.Parameter("date", state.date.iso)) }
     output.addJSON("features.json", result.fit.transform)
     output.documents.append(FileContent("replicates.npy", bytes: result.replicates.bytes))

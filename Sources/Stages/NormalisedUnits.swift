@@ -34,30 +34,32 @@ struct NormalisedUnits {
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 78 for sources that do not exist, 65 for data that cannot be scaled.
   init(
-    _ wave: Wave, _ codebook: Codebook, _ state: RegisterState?, _ settings: NormalisationSettings, seed: UInt64
+    _ wave: Wave, _ codebook: Codebook, _ state: RegisterState?, _ settings: NormaliseSettings, seed: UInt64
   ) throws(Failure) {
-    let unknown = settings.unknownSources(among: KnownSources(codebook, register: state?.valueNames))
+    let known = KnownSources(codebook, register: state?.valueNames)
+    let unknown = settings.unknownSources(among: known)
     if !unknown.isEmpty { throw Failure(.badPipeline, unknown) }
-    let answered = AnsweredFeatures(settings, codebook, wave)
+    let answered = AnsweredFeatures(settings.features, codebook, wave)
     let sample = Sample(respondents: wave.respondents, units: wave.units, measures: answered.measures)
     units = sample.units
     ledger = UnitsLedger(
       register: state?.units.map(\.code), respondents: wave.units,
       merged: state?.merged.map { ($0.unit.code, $0.into) } ?? [])
     try refuseOutsiders(ledger, state)
-    let known = Dictionary((state?.units ?? []).map { ($0.code, $0) }) { first, _ in first }
-    let present = units.map { known[$0] }
+    let registered = Dictionary((state?.units ?? []).map { ($0.code, $0) }) { first, _ in first }
+    let present = units.map { registered[$0] }
     var findings: [Finding] = []
-    let design = unitDesign(settings.weighting, units: present, state, &findings)
+    let design = unitDesign(settings.estimation, units: units, state, &findings)
 
     let aggregates = sample.measures.indices.map(sample.aggregate)
-    let values = settings.features.map { feature in
+    let declared = settings.features.features
+    let values = declared.map { feature in
       answered.position(of: feature).map { UnitValues(feature.name, .numbers(aggregates[$0].values)) }
         ?? UnitValues(feature.name, registerContent(feature.source, of: present))
     }
-    let fit = try FeatureFit(settings, to: values)
+    let fit = try FeatureFit(settings.features, to: values)
     self.fit = fit
-    replicates = redraw(sample, fit, answered, settings, seed: seed)
+    replicates = redraw(sample, fit, answered, settings.features, seed: seed)
     estimates = SurveyEstimates(wave, codebook, design: design)
     if replicates.shape[0] > 0, !aggregates.isEmpty, aggregates.allSatisfy({ $0.agreement.withinVariance == nil }) {
       findings.append(noWithinVariance)
@@ -69,14 +71,14 @@ struct NormalisedUnits {
     if state != nil {
       table.append("weight", .number(design.weights), "Units of the register that this one stands for.")
     }
-    for (feature, value) in zip(settings.features, values) {
+    for (feature, value) in zip(declared, values) {
       table.append(
         feature.name, value, answered.position(of: feature).map { aggregates[$0] }, feature.source?.text ?? "")
     }
     table.appendIndices(codebook, wave)
-    table.appendRegister(state?.valueNames ?? [], except: settings.features.compactMap { $0.source?.text })
+    table.appendRegister(state?.valueNames ?? [], except: declared.compactMap { $0.source?.text })
     unitTable = table.table
-    ledgerTable = Self.ledgerTable(ledger, state, known)
+    ledgerTable = Self.ledgerTable(ledger, state, registered)
   }
 
   private static func ledgerTable(_ ledger: UnitsLedger, _ state: RegisterState?, _ known: [String: Unit]) -> Table {
@@ -149,7 +151,7 @@ private func redraw(
   return NumPyArray(shape: [draws.count, sample.units.count, fit.transform.features.count], values: values)
 }
 
-private func registerContent(_ source: FeatureSource?, of units: [Unit?]) -> UnitValues.Content {
+private func registerContent(_ source: ValueSource?, of units: [Unit?]) -> UnitValues.Content {
   guard case .register(let name) = source else { return .numbers(units.map { _ in nil }) }
   let isText = units.contains { unit in
     if case .text = unit?.values[name] { return true }
@@ -174,23 +176,17 @@ private let noWithinVariance = Finding(
   mend: "ask at least two respondents in some units, and read certainties as too high until then")
 
 private func unitDesign(
-  _ weighting: WeightingSettings?, units: [Unit?], _ state: RegisterState?, _ findings: inout [Finding]
+  _ settings: EstimationSettings, units: [String], _ state: RegisterState?, _ findings: inout [Finding]
 ) -> UnitDesign {
   guard let state else { return UnitDesign(units: units.count) }
-  guard let weighting, case .register(let name) = weighting.source else {
+  guard let weighting = settings.weighting, let margin = weighting.margins.first.flatMap(settings.classification) else {
     return UnitDesign(units: units.count, population: state.units.count)
   }
-  let texts = Set(state.units.compactMap { $0.text(name) }).sorted()
-  let known = weighting.breaks.isEmpty ? texts : WeightingCells.names(of: weighting.breaks, written: plainText)
-  func cell(_ unit: Unit?) -> Int {
-    if weighting.breaks.isEmpty {
-      return unit?.text(name).flatMap { texts.firstIndex(of: $0) } ?? known.count
-    }
-    return unit?.number(name).map { WeightingCells.cell(of: $0, breaks: weighting.breaks) } ?? known.count
-  }
-  let population = state.units.map { cell($0) }
-  let names = known + (population.contains(known.count) ? ["unknown"] : [])
-  let cells = WeightingCells(names, population: population, answering: units.map { cell($0) }, least: weighting.least)
+  let classes = UnitClasses(margin, units: state.units)
+  let positions = Dictionary(zip(state.units.map(\.code), state.units.indices)) { first, _ in first }
+  let answering = classes.selecting(units.compactMap { positions[$0] })
+  let cells = WeightingCells(
+    classes.cells, population: classes.cellOfUnit, answering: answering.cellOfUnit, least: weighting.least)
   for (from, into) in cells.merged {
     findings.append(
       Finding(

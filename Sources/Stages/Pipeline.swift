@@ -104,7 +104,7 @@ public struct Pipeline: Sendable {
     }
     guard case .mapping = root.content else { return }
     check("ingest") { IngestSettings(reading: $0) }
-    check("normalise") { NormalisationSettings(reading: $0) }
+    check("normalise") { NormaliseSettings(reading: $0) }
     check("cluster") { ClusterSettings(reading: $0) }
     check("match") { MatchSettings(reading: $0) }
     check("report") { ReportSettings(reading: $0) }

@@ -62,7 +62,7 @@ private struct PipelineCheck {
   private mutating func checkSources(_ pipeline: Pipeline, _ codebook: Codebook?, _ register: RegisterFolder?) {
     let hasCatalogue = exists("catalogue", pipeline.catalogue, in: pipeline)
     guard let codebook, pipeline.register == nil || register != nil,
-      let settings = try? pipeline.section("normalise", read: { NormalisationSettings(reading: $0) })
+      let settings = try? pipeline.section("normalise", read: { NormaliseSettings(reading: $0) })
     else {
       if hasCatalogue { attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue) } }
       return
@@ -70,7 +70,7 @@ private struct PipelineCheck {
     let attributes = register?.register.valueNames
     let unknown = settings.unknownSources(among: KnownSources(codebook, register: attributes))
     if !unknown.isEmpty { fail(.badPipeline, unknown) }
-    let measured = settings.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
+    let measured = settings.features.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
     if hasCatalogue {
       attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue, sources: measured) }
     }

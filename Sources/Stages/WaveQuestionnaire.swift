@@ -76,7 +76,7 @@ public struct WaveQuestionnaire: Sendable {
   private static func questions(of sources: Set<String>, in books: [Codebook]) -> Set<String> {
     var questions: Set<String> = []
     for source in sources {
-      switch FeatureSource(source) {
+      switch ValueSource(source) {
       case .question(let name)?: questions.insert(name)
       case .index(let name)?: for book in books { questions.formUnion(book.items(of: name).map(\.name)) }
       default: break
@@ -91,8 +91,8 @@ extension Pipeline {
   ///
   /// - Throws: ``Diagnostics/Failure`` when the section `normalise` or the catalogue is wrong.
   func usedSources() throws(Failure) -> Set<String> {
-    let settings = try section("normalise") { NormalisationSettings(reading: $0) }
-    let features = settings.features.compactMap { $0.source?.text }
+    let settings = try section("normalise") { NormaliseSettings(reading: $0) }
+    let features = settings.features.features.compactMap { $0.source?.text }
     return Set(features + (try readCatalogue(catalogue)).sources.map { "index." + $0 })
   }
 }

@@ -142,10 +142,3 @@ extension Strategy {
     }
   }
 }
-
-extension SettingsReader {
-  /// Returns the texts of a key that holds a list of `{nl: …, en: …}`.
-  func localTexts(_ key: String) -> [LocalText] {
-    sections(key) { LocalText(nl: $0.text("nl"), en: $0.text("en")) }
-  }
-}

@@ -1,5 +1,6 @@
 import Diagnostics
 import Normalisation
+import Survey
 import Testing
 
 @Suite struct MessageTests {
@@ -85,7 +86,6 @@ import Testing
       try settings(
         """
         replicates: -1
-        weighting: {source: index.goal, breaks: [5, 3]}
         blocks:
           b:
             weight: 0
@@ -105,44 +105,32 @@ import Testing
           mend: write a whole number, 0 to 100000
         """,
         """
-        pipeline.yaml:2:21: error: the weighting must take an attribute of the register
-          2 | weighting: {source: index.goal, breaks: [5, 3]}
-            |                     ^~~~~~~~~~
-          mend: write 'register.NAME'
-        """,
-        """
-        pipeline.yaml:2:41: error: the breaks of the weighting must ascend
-          2 | weighting: {source: index.goal, breaks: [5, 3]}
-            |                                         ^
-          mend: sort them, each number once
-        """,
-        """
-        pipeline.yaml:7:22: error: 'normalise.blocks.b.features.goal.source' is "goal", which names no source
-          7 |       goal: {source: goal, transform: lgo, reason: r}
+        pipeline.yaml:6:22: error: 'normalise.blocks.b.features.goal.source' is "goal", which names no source
+          6 |       goal: {source: goal, transform: lgo, reason: r}
             |                      ^~~~
           mend: write index.NAME, question.NAME or register.NAME
         """,
         """
-        pipeline.yaml:7:39: error: 'normalise.blocks.b.features.goal.transform' must be one of identity, log, asinh, logit, one-hot, and is "lgo"
-          7 |       goal: {source: goal, transform: lgo, reason: r}
+        pipeline.yaml:6:39: error: 'normalise.blocks.b.features.goal.transform' must be one of identity, log, asinh, logit, one-hot, and is "lgo"
+          6 |       goal: {source: goal, transform: lgo, reason: r}
             |                                       ^~~
           mend: did you mean 'log'?
         """,
         """
-        pipeline.yaml:5:13: error: normalise.blocks.b has features to cluster on, but weight 0
-          5 |     weight: 0
+        pipeline.yaml:4:13: error: normalise.blocks.b has features to cluster on, but weight 0
+          4 |     weight: 0
             |             ^
           mend: give it a weight above 0, or 'use: profile' to carry it along
         """,
         """
-        pipeline.yaml:10:44: error: normalise.blocks.c.features.goal takes a share of 'register.size', which is not a question
-          10 |       goal: {source: register.size, share: [1], reason: r}
+        pipeline.yaml:9:44: error: normalise.blocks.c.features.goal takes a share of 'register.size', which is not a question
+          9 |       goal: {source: register.size, share: [1], reason: r}
              |                                            ^
           mend: remove 'share:', or take the source 'question.NAME'
         """,
         """
-        pipeline.yaml:10:22: error: feature 'goal' is declared in two blocks
-          10 |       goal: {source: register.size, share: [1], reason: r}
+        pipeline.yaml:9:22: error: feature 'goal' is declared in two blocks
+          9 |       goal: {source: register.size, share: [1], reason: r}
              |                      ^~~~~~~~~~~~~
           mend: give one of the two another name
         """,

@@ -1,9 +1,10 @@
 public import Diagnostics
+public import Settings
 
-/// Where a feature's value of each unit comes from.
+/// Where a value of each unit comes from.
 ///
 /// Written as `index.NAME`, `question.NAME` or `register.NAME`.
-public enum FeatureSource: Hashable, Sendable {
+public enum ValueSource: Hashable, Sendable {
   /// The mean of an index over the respondents of the unit.
   case index(String)
   /// The mean answer to a question, or the share that gave certain answers.
@@ -75,7 +76,7 @@ public struct KnownSources: Hashable, Sendable {
   ///   - subject: What refers to it: `feature 'goal'`.
   ///   - place: Where it is written.
   /// - Returns: The error, if any.
-  public func finding(on source: FeatureSource, share: [String] = [], of subject: String, at place: Place) -> Finding? {
+  public func finding(on source: ValueSource, share: [String] = [], of subject: String, at place: Place) -> Finding? {
     func error(_ rule: String, _ message: String, _ mend: String) -> Finding {
       Finding(.error, rule: rule, at: place, value: source.text, message: "\(subject) \(message)", mend: mend)
     }
@@ -127,6 +128,22 @@ public struct KnownSources: Hashable, Sendable {
     if indices.contains(name) { return "index." + name }
     if questions.contains(where: { $0.name == name }) { return "question." + name }
     if register?.contains(name) == true { return "register." + name }
+    return nil
+  }
+}
+
+extension SettingsReader {
+  /// Returns the source that a key names, or `nil` beside a finding when it is missing or names none.
+  ///
+  /// - Parameter key: The key, whose text is `index.NAME`, `question.NAME` or `register.NAME`.
+  /// - Returns: The source.
+  public func valueSource(_ key: String) -> ValueSource? {
+    let text = text(key)
+    if text.isEmpty { return nil }
+    if let source = ValueSource(text) { return source }
+    reject(
+      key, rule: "wrong-source", value: text, message: "'\(subject).\(key)' is \"\(text)\", which names no source",
+      mend: "write index.NAME, question.NAME or register.NAME")
     return nil
   }
 }
