@@ -125,13 +125,13 @@ import Testing
         """
         pipeline.yaml:9:44: error: normalise.blocks.c.features.goal takes a share of 'register.size', which is not a question
           9 |       goal: {source: register.size, share: [1], reason: r}
-             |                                            ^
+            |                                            ^
           mend: remove 'share:', or take the source 'question.NAME'
         """,
         """
         pipeline.yaml:9:22: error: feature 'goal' is declared in two blocks
           9 |       goal: {source: register.size, share: [1], reason: r}
-             |                      ^~~~~~~~~~~~~
+            |                      ^~~~~~~~~~~~~
           mend: give one of the two another name
         """,
       ])
