@@ -6,23 +6,27 @@ public import Survey
 public struct EstimationSettings: Hashable, Sendable {
   /// The ways to divide the units, in the order of the file.
   public var classes: [Classification]
+  /// How answers become values of units.
+  public var aggregation: AggregationSettings
   /// How units are weighted to the register, if they are.
   public var weighting: WeightingSettings?
 
-  /// Reads the keys `classes` and `weighting` of the section.
+  /// Reads the keys `classes`, `aggregation` and `weighting` of the section.
   public init(reading reader: SettingsReader) {
     classes = reader.named("classes") { Classification(name: $0, reading: $1) }.map(\.value)
     let names = classes.map(\.name)
+    aggregation = reader.section("aggregation") { AggregationSettings(reading: $0, classes: names) }
     weighting = reader.optionalSection("weighting") { WeightingSettings(reading: $0, classes: names) }
   }
 
   /// Returns an error for each source that does not exist.
   public func unknownSources(among known: KnownSources) -> [Finding] {
-    classes.compactMap { classification in
+    let sources = classes.compactMap { classification in
       classification.source.flatMap {
         known.finding(on: $0, of: "the classification '\(classification.name)'", at: classification.place)
       }
     }
+    return sources + [aggregation.unknownSource(among: known)].compactMap { $0 }
   }
 
   /// Returns a classification by its name.
@@ -48,14 +52,6 @@ public struct WeightingSettings: Hashable, Sendable {
 extension SettingsReader {
   /// Returns the names of classifications under a key, with an error for each that is not declared under `classes`.
   func classNames(_ key: String, among classes: [String]) -> [String] {
-    texts(key).filter { name in
-      if classes.contains(name) { return true }
-      let mend =
-        suggestion(for: name, among: classes).map { "did you mean '\($0)'?" }
-        ?? (classes.isEmpty ? "declare it under 'classes:'" : "use one of: " + classes.joined(separator: ", "))
-      reject(
-        key, rule: "unknown-class", value: name, message: "'\(name)' is no classification of this pipeline", mend: mend)
-      return false
-    }
+    texts(key).filter { isClass($0, key, among: classes) }
   }
 }
