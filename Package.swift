@@ -97,7 +97,8 @@ let targets: [Target] = [
   tests("Exports", ["Exports", "Tables", "Diagnostics"]),
   tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
-    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"],
+    "Estimation",
+    ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"],
     resources: [.copy("Reference")]),
   tests(
     "Normalisation",

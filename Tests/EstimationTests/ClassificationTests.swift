@@ -32,8 +32,7 @@ import Testing
     return UnitClasses(try #require(settings.classification("it")), units: units)
   }
 
-  @Test func `units on a break belong to the higher cell, and those without the attribute to a cell of their own`() throws
-  {
+  @Test func `a unit on a break belongs to the higher cell, and one without the attribute to a cell apart`() throws {
     let classes = try classes("{source: register.size, breaks: [1000, 5000]}")
     #expect(classes.cells == ["below 1000", "1000 to 5000", "5000 and more", "unknown"])
     #expect(classes.cellOfUnit == [0, 1, 2, 3])
