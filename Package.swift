@@ -109,7 +109,7 @@ let targets: [Target] = [
   tests(
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
-  tests("Reporting", ["Reporting", "Charts", "Texts"]),
+  tests("Reporting", ["Reporting", "Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
@@ -121,7 +121,7 @@ let targets: [Target] = [
     [
       "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
       "Settings", "Tables", "Texts", "Diagnostics",
-    ]),
+    ], resources: [.copy("Golden")]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]
