@@ -95,7 +95,8 @@ let targets: [Target] = [
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Exports", ["Exports", "Tables", "Diagnostics"]),
-  tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
+  tests(
+    "Survey", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
     "Estimation",
     ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"],
@@ -110,7 +111,7 @@ let targets: [Target] = [
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests("Reporting", ["Reporting", "Charts", "Texts"], resources: [.copy("Snapshots")]),
-  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Diagnostics"]),
+  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
