@@ -95,9 +95,11 @@ let targets: [Target] = [
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Exports", ["Exports", "Tables", "Diagnostics"]),
-  tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
-    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"],
+    "Survey", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
+  tests(
+    "Estimation",
+    ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"],
     resources: [.copy("Reference")]),
   tests(
     "Normalisation",
@@ -108,8 +110,8 @@ let targets: [Target] = [
   tests(
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
-  tests("Reporting", ["Reporting", "Charts", "Texts"]),
-  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Diagnostics"]),
+  tests("Reporting", ["Reporting", "Charts", "Texts"], resources: [.copy("Snapshots")]),
+  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
@@ -120,7 +122,7 @@ let targets: [Target] = [
     [
       "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
       "Settings", "Tables", "Texts", "Diagnostics",
-    ]),
+    ], resources: [.copy("Golden")]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]

@@ -7,18 +7,6 @@ import Registers
 import Survey
 import Tables
 
-/// The state of a register on the date of a wave.
-struct RegisterState {
-  /// The units on that date, sorted by code.
-  var units: [Unit]
-  /// The names of the attributes.
-  var valueNames: [String]
-  /// Units that ceased to exist during the fieldwork, with their successors.
-  var merged: [(unit: Unit, into: String)]
-  /// The date, for messages.
-  var date: CalendarDate
-}
-
 /// A wave brought to units: everything between what ingest left and the files that normalise writes.
 struct NormalisedUnits {
   let units: [String]
@@ -106,36 +94,6 @@ struct NormalisedUnits {
   }
 }
 
-/// The features that come from answers, with their measures.
-private struct AnsweredFeatures {
-  let measures: [Measure]
-  private let names: [String]
-
-  init(_ settings: NormalisationSettings, _ codebook: Codebook, _ wave: Wave) {
-    var names: [String] = []
-    var measures: [Measure] = []
-    for feature in settings.features {
-      let measure: Measure? =
-        switch feature.source {
-        case .index(let name): codebook.index(name).flatMap { Measure($0, of: codebook, in: wave) }
-        case .question(let name): codebook[name].flatMap { Measure($0, share: feature.share, in: wave) }
-        case .register, nil: nil
-        }
-      guard var measure else { continue }
-      measure.isSkewed = feature.transform == .log || feature.transform == .asinh
-      names.append(feature.name)
-      measures.append(measure)
-    }
-    self.names = names
-    self.measures = measures
-  }
-
-  func position(of feature: FeatureSettings) -> Int? { names.firstIndex(of: feature.name) }
-
-  /// Returns the columns of the fitted features that come from answers, in the order of the measures.
-  func columns(in transform: FittedTransform) -> [Int] { names.compactMap { transform.position(of: $0) } }
-}
-
 private func redraw(
   _ sample: Sample, _ fit: FeatureFit, _ answered: AnsweredFeatures, _ settings: NormalisationSettings, seed: UInt64
 ) -> NumPyArray {
@@ -149,15 +107,6 @@ private func redraw(
     values.append(contentsOf: fit.transform.redrawn(fit.features, columns: columns, values: raw))
   }
   return NumPyArray(shape: [draws.count, sample.units.count, fit.transform.features.count], values: values)
-}
-
-private func registerContent(_ source: ValueSource?, of units: [Unit?]) -> UnitValues.Content {
-  guard case .register(let name) = source else { return .numbers(units.map { _ in nil }) }
-  let isText = units.contains { unit in
-    if case .text = unit?.values[name] { return true }
-    return false
-  }
-  return isText ? .texts(units.map { $0?.text(name) }) : .numbers(units.map { $0?.number(name) })
 }
 
 private func refuseOutsiders(_ ledger: UnitsLedger, _ state: RegisterState?) throws(Failure) {
@@ -196,70 +145,4 @@ private func unitDesign(
         mend: "choose wider classes when the two differ"))
   }
   return UnitDesign(cells)
-}
-
-/// Builds a table with one row a unit, in which no name comes twice.
-private struct UnitTableBuilder {
-  private(set) var table: Table
-  private let units: [Unit?]
-
-  init(_ codes: [String], _ units: [Unit?], named name: String) {
-    self.units = units
-    table = Table(name, [Column("unit", .text(codes), description: "Code of the unit.")])
-    if units.contains(where: { $0 != nil }) {
-      table.append(Column("name", .text(units.map { $0?.name }), description: "Name of the unit."))
-    }
-  }
-
-  mutating func append(_ name: String, _ values: Column.Values, _ description: String) {
-    if table[name] == nil { table.append(Column(name, values, description: description)) }
-  }
-
-  /// Appends a raw feature, with number of answers and standard error when it comes from answers.
-  mutating func append(_ name: String, _ values: UnitValues, _ aggregate: UnitAggregate?, _ source: String) {
-    switch values.content {
-    case .numbers(let numbers): append(name, .number(numbers), "\(source), unscaled.")
-    case .texts(let texts): append(name, .text(texts), "\(source).")
-    }
-    guard let aggregate else { return }
-    append(name + "_n", .integer(aggregate.counts), "Number of answers.")
-    append(name + "_se", .number(aggregate.errors), "Standard error.")
-  }
-
-  /// Appends every index that no column is named after.
-  mutating func appendIndices(_ codebook: Codebook, _ wave: Wave) {
-    let others = codebook.indices.filter { table[$0.name] == nil }
-    let measures = others.map { Measure($0, of: codebook, in: wave) }
-    let sample = Sample(respondents: wave.respondents, units: wave.units, measures: measures.compactMap { $0 })
-    for (index, measure) in zip(others, measures) {
-      guard let measure, let position = sample.position(of: measure.name) else { continue }
-      let aggregate = sample.aggregate(position)
-      append(index.name, UnitValues(index.name, .numbers(aggregate.values)), aggregate, "index." + index.name)
-    }
-  }
-
-  /// Appends attributes of the register; those that a feature already brought, or no unit has, are left out.
-  mutating func appendRegister(_ names: [String], except sources: [String]) {
-    for name in names where !sources.contains("register." + name) {
-      guard units.contains(where: { $0?.values[name] != nil }) else { continue }
-      let isText = units.contains { unit in
-        if case .text = unit?.values[name] { return true }
-        return false
-      }
-      let values: Column.Values =
-        isText ? .text(units.map { $0?.text(name) }) : .number(units.map { $0?.number(name) })
-      append(name, values, "Attribute of the register.")
-    }
-  }
-}
-
-extension KnownSources {
-  init(_ codebook: Codebook, register: [String]?) {
-    let questions = codebook.questions.filter(\.isMeasurable).map { question in
-      Question(
-        question.name, isNumber: question.kind != .category,
-        codes: question.kind == .boolean ? [] : question.categories.map(\.value))
-    }
-    self.init(indices: codebook.indices.map(\.name), questions: questions, register: register)
-  }
 }
