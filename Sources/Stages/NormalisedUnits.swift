@@ -12,6 +12,7 @@ struct NormalisedUnits {
   let units: [String]
   let fit: FeatureFit
   let replicates: NumPyArray
+  let design: UnitDesign
   let estimates: SurveyEstimates
   let unitTable: Table
   let ledgerTable: Table
@@ -39,6 +40,7 @@ struct NormalisedUnits {
     var findings: [Finding] = []
     let design = try UnitDesign(
       register: state?.units, answering: units, respondents: sample.sizes, settings.estimation)
+    self.design = design
     findings += design.findings
 
     let aggregates = sample.measures.indices.map(sample.aggregate)
@@ -81,6 +83,14 @@ struct NormalisedUnits {
     table.append("into", .text(ledger.entries.map(\.into)), "The unit that took it in.")
     table.appendRegister(state?.valueNames ?? [], except: [])
     return table.table
+  }
+
+  /// All tables of the stage; what was not asked for leaves none.
+  var tables: [Table] {
+    var tables = [unitTable, ledgerTable, featureTable, estimates.table, estimates.agreementTable]
+    if !design.response.isEmpty { tables.append(design.responseTable) }
+    if !design.margins.isEmpty { tables.append(design.marginTable) }
+    return tables
   }
 
   /// The scaled features, one row a unit.
