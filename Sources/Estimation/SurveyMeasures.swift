@@ -26,7 +26,7 @@ extension Measure {
     self.init(name + "=" + share.joined(separator: "+"), chosen, range: 0...1, points: 2)
   }
 
-  /// Creates the measure of an index: the mean of its items, reversed where their direction is negative.
+  /// Creates the measure of an index: the mean of its items, reversed where their direction is negative, or of its parts.
   ///
   /// It is named `index.NAME`; `nil` when the wave has none of the items.
   ///
@@ -41,11 +41,30 @@ extension Measure {
   }
 }
 
+/// What an index is made of: a question or another index, with its measure.
+struct IndexItem {
+  /// The name of the question or index.
+  let name: String
+  /// The answers.
+  let measure: Measure
+  /// Whether it points the other way.
+  let isReversed: Bool
+}
+
 extension Index {
-  /// The items of the index that a wave has, each with whether it points the other way.
-  func items(of codebook: Codebook, in wave: Wave) -> [(question: Question, measure: Measure, isReversed: Bool)] {
-    codebook.items(of: name).compactMap { question in
-      Measure(question, in: wave).map { (question, $0, question.direction == .negative) }
+  /// The items of the index that a wave has, or its parts where it has parts.
+  func items(of codebook: Codebook, in wave: Wave) -> [IndexItem] {
+    if parts.isEmpty {
+      return codebook.items(of: name).compactMap { question in
+        Measure(question, in: wave).map {
+          IndexItem(name: question.name, measure: $0, isReversed: question.direction == .negative)
+        }
+      }
+    }
+    return parts.compactMap { codebook.index($0) }.compactMap { part in
+      Measure(part, of: codebook, in: wave).map {
+        IndexItem(name: part.name, measure: $0, isReversed: (part.higher == .worse) != (higher == .worse))
+      }
     }
   }
 }
