@@ -12,6 +12,7 @@ struct NormalisedUnits {
   let units: [String]
   let fit: FeatureFit
   let replicates: NumPyArray
+  let design: UnitDesign
   let estimates: SurveyEstimates
   let unitTable: Table
   let ledgerTable: Table
@@ -37,7 +38,10 @@ struct NormalisedUnits {
     let registered = Dictionary((state?.units ?? []).map { ($0.code, $0) }) { first, _ in first }
     let present = units.map { registered[$0] }
     var findings: [Finding] = []
-    let design = unitDesign(settings.estimation, units: units, state, &findings)
+    let design = try UnitDesign(
+      register: state?.units, answering: units, respondents: sample.sizes, settings.estimation)
+    self.design = design
+    findings += design.findings
 
     let aggregates = sample.measures.indices.map(sample.aggregate)
     let declared = settings.features.features
@@ -79,6 +83,14 @@ struct NormalisedUnits {
     table.append("into", .text(ledger.entries.map(\.into)), "The unit that took it in.")
     table.appendRegister(state?.valueNames ?? [], except: [])
     return table.table
+  }
+
+  /// All tables of the stage; what was not asked for leaves none.
+  var tables: [Table] {
+    var tables = [unitTable, ledgerTable, featureTable, estimates.table, estimates.agreementTable]
+    if !design.response.isEmpty { tables.append(design.responseTable) }
+    if !design.margins.isEmpty { tables.append(design.marginTable) }
+    return tables
   }
 
   /// The scaled features, one row a unit.
@@ -123,26 +135,3 @@ private let noWithinVariance = Finding(
   .warning, rule: "no-within-variance",
   message: "no unit has two answers to a question, so the noise of answers cannot be seen and replicates are all alike",
   mend: "ask at least two respondents in some units, and read certainties as too high until then")
-
-private func unitDesign(
-  _ settings: EstimationSettings, units: [String], _ state: RegisterState?, _ findings: inout [Finding]
-) -> UnitDesign {
-  guard let state else { return UnitDesign(units: units.count) }
-  guard let weighting = settings.weighting, let margin = weighting.margins.first.flatMap(settings.classification) else {
-    return UnitDesign(units: units.count, population: state.units.count)
-  }
-  let classes = UnitClasses(margin, units: state.units)
-  let positions = Dictionary(zip(state.units.map(\.code), state.units.indices)) { first, _ in first }
-  let answering = classes.selecting(units.compactMap { positions[$0] })
-  let cells = WeightingCells(
-    classes.cells, population: classes.cellOfUnit, answering: answering.cellOfUnit, least: weighting.least)
-  for (from, into) in cells.merged {
-    findings.append(
-      Finding(
-        .note, rule: "merged-cells", at: weighting.place, value: from,
-        message:
-          "fewer than \(weighting.least) units of the weighting cell '\(from)' answered, so '\(into)' takes it in",
-        mend: "choose wider classes when the two differ"))
-  }
-  return UnitDesign(cells)
-}
