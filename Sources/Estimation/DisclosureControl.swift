@@ -5,23 +5,15 @@
 /// be placed in an interval narrower than ``minimum``. Readers are taken to know the rule, the minimum, all shown
 /// entries and how they add up.
 ///
-/// **Zeros.** In a table that says who people are (``Zeros/shown``: how many answered per size class), nobody stands in
-/// an empty cell, so that 0 is about nobody and is shown; readers then know that what is withheld is at least 1, and that
-/// is reckoned with. In a table of what people answered (``Zeros/withheld``), 0 says of everybody in the group what they
-/// did not answer, and the whole group says of each of them what they did; both are withheld like 1.
+/// **Zeros.** In a table of people (how many answered per size class) nobody stands in an empty cell, so that 0 is about
+/// nobody and is shown; readers then know that what is withheld is at least 1, and that is reckoned with. In a table of
+/// answers (how many of them said yes) 0 says of everybody in the group what they did not answer, and all says of each of
+/// them what they did; both are withheld like 1, however large the group, and so is all but 1.
 ///
 /// > Hundepool, A. et al. (2012). Statistical Disclosure Control. doi:10.1002/9781118348239
 /// > Willenborg, L. and de Waal, T. (2001). Elements of Statistical Disclosure Control. doi:10.1007/978-1-4613-0121-9
 /// > Cox, L. (1980). Suppression methodology and statistical disclosure control. doi:10.1080/01621459.1980.10477481
 public struct DisclosureControl: Hashable, Sendable {
-  /// What a zero tells.
-  public enum Zeros: Hashable, Sendable {
-    /// A zero is about nobody, and is shown.
-    case shown
-    /// A zero is about all the others, and is withheld.
-    case withheld
-  }
-
   /// The least number of respondents in a group of which something is published; at least 2.
   public var minimum: Int
   /// The least number of units in a group of which something is published that was answered.
@@ -74,60 +66,62 @@ public struct DisclosureControl: Hashable, Sendable {
   /// What is withheld or absent already stays so. Each entry that is not protected takes the cheapest cycle of sums
   /// through it (that with the smallest counts) along: in a network, a change of ``minimum`` can then go round that
   /// cycle without changing anything that is shown. Last, secondary entries that turn out not to be needed are shown
-  /// again, the largest first. Entries are taken by
-  /// their counts, the smallest first; ties go to the one that comes first.
+  /// again, the largest first. Entries are taken by their counts, the smallest first; ties go to the one that comes first.
   ///
-  /// - Parameters:
-  ///   - table: Counts with margins; rows are groups and columns answers, when zeros are withheld.
-  ///   - zeros: What a zero tells.
+  /// - Parameter table: Counts with margins.
   /// - Returns: The table with what is withheld.
   /// - Complexity: O(*e*² · (*r* + *c*)²) for *e* entries at worst; milliseconds for thirty rows of ten columns.
   ///
   /// > Cox, L. (1995). Network models for complementary cell suppression. JASA 90 (432), 1453-1462.
-  public func suppress(_ table: MarginTable, zeros: Zeros = .shown) -> MarginTable {
+  public func suppress(_ table: MarginTable) -> MarginTable {
     var table = table
-    for position in table.counts.indices where table.standings[position] == .shown && isSmall(position, table, zeros) {
+    for position in table.counts.indices where table.standings[position] == .shown && isSmall(position, table) {
       table.standings[position] = .primary
     }
     var chosen: [Int] = []
-    while let position = unprotected(in: table, zeros) {
-      let network = MarginNetwork(table: table, floor: zeros == .shown ? 1 : 0)
-      let known = network.complement(of: position, by: Double(minimum)) {
-        zeros == .shown && table.counts[$0] == 0
-      }
-      let more = known ?? table.counts.indices.filter { table.standings[$0] == .shown }
+    while let position = unprotected(in: table) {
+      let more = complement(of: position, in: table)
       if more.isEmpty { break }
       for position in more { table.standings[position] = .secondary }
       chosen += more
     }
     for position in chosen.sorted(by: { (-table.counts[$0], $0) < (-table.counts[$1], $1) }) {
       table.standings[position] = .shown
-      if unprotected(in: table, zeros) != nil { table.standings[position] = .secondary }
+      if unprotected(in: table) != nil { table.standings[position] = .secondary }
     }
     return table
   }
 
   /// Whether an entry is about too few people.
-  private func isSmall(_ position: Int, _ table: MarginTable, _ zeros: Zeros) -> Bool {
+  private func isSmall(_ position: Int, _ table: MarginTable) -> Bool {
     let count = table.counts[position]
-    if count >= Double(minimum) { return false }
-    if count > 0 { return true }
-    if zeros == .shown { return false }
-    return switch table.entry(at: position) {
-    case .cell(let row, _): table.count(of: .rowTotal(row)) > 0
-    case .columnTotal: table.count(of: .total) > 0
-    case .rowTotal, .total: false
-    }
+    guard table.isOfAnswers else { return count > 0 && count < least }
+    let people = table.ceilings[position]
+    return people > 0 && (count < least || people - count < least)
   }
 
   /// Returns the smallest withheld entry that readers can place in too narrow an interval; at a tie the first.
-  private func unprotected(in table: MarginTable, _ zeros: Zeros) -> Int? {
-    let network = MarginNetwork(table: table, floor: zeros == .shown ? 1 : 0)
+  private func unprotected(in table: MarginTable) -> Int? {
+    let network = MarginNetwork(table: table)
     return table.counts.indices.filter { position in
-      switch table.standings[position] {
-      case .primary, .secondary: network.width(of: position, upTo: Double(minimum)) < Double(minimum)
-      case .shown, .absent: false
-      }
+      if table.standings[position] == .shown || table.standings[position] == .absent { return false }
+      let (up, down) = network.reach(of: position, upTo: least)
+      return up + down < least
     }.min { table.counts[$0] < table.counts[$1] }
   }
+
+  /// Returns what to withhold for the sake of an entry: a way up where there is room, else down; all when there is none.
+  private func complement(of position: Int, in table: MarginTable) -> [Int] {
+    let network = MarginNetwork(table: table)
+    let (up, down) = network.reach(of: position, upTo: least)
+    for (isUp, room) in [
+      (true, min(network.room(above: position), least - down)), (false, min(network.room(below: position), least - up)),
+    ] where room > (isUp ? up : down) {
+      let way = network.complement(of: position, by: room, isUp: isUp)
+      if let way, !way.isEmpty { return way }
+    }
+    return table.counts.indices.filter { table.standings[$0] == .shown && table.ceilings[$0] > 0 }
+  }
+
+  private var least: Double { Double(minimum) }
 }

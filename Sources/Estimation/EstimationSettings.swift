@@ -40,13 +40,13 @@ public struct EstimationSettings: Hashable, Sendable {
 
   /// Returns an error for each source that does not exist.
   public func unknownSources(among known: KnownSources) -> [Finding] {
-    let unknown = classes.compactMap { classification in
+    let sources = classes.compactMap { classification in
       classification.source.flatMap {
         known.finding(on: $0, of: "the classification '\(classification.name)'", at: classification.place)
       }
     }
     let people = inhabitants.flatMap { known.finding(on: $0, of: "'inhabitants'", at: inhabitantsPlace) }
-    return unknown + [aggregation.unknownSource(among: known), people].compactMap { $0 }
+    return sources + [people, aggregation.unknownSource(among: known)].compactMap { $0 }
   }
 
   /// Returns a classification by its name.

@@ -7,32 +7,40 @@
 /// The withheld entries of a table as a network.
 struct MarginNetwork {
   let table: MarginTable
-  /// The least that a withheld entry can be, as every reader knows.
-  let floor: Double
 
   private var width: Int { table.columns + 1 }
   private var nodes: Int { table.rows + 1 + width }
 
-  /// Returns how wide the interval is in which a reader can place an entry; never more than `wanted`.
-  func width(of position: Int, upTo wanted: Double) -> Double {
+  /// Returns how far readers must think that an entry could lie above and below what it is; either no more than `wanted`.
+  func reach(of position: Int, upTo wanted: Double) -> (up: Double, down: Double) {
     let (from, to) = ends(of: position)
-    let up = flow(from: to, to: from, without: position, upTo: wanted)
-    if up >= wanted { return wanted }
-    let room = min(wanted - up, max(0, table.counts[position] - floor))
-    return up + flow(from: from, to: to, without: position, upTo: room)
+    return (
+      flow(from: to, to: from, without: position, upTo: min(wanted, room(above: position))),
+      flow(from: from, to: to, without: position, upTo: min(wanted, room(below: position)))
+    )
   }
 
-  /// Returns the entries that must be withheld, beside those that are, so that an entry could be `amount` more than it is.
+  /// How much more an entry can be, as every reader knows.
+  func room(above position: Int) -> Double { max(0, table.ceilings[position] - table.counts[position]) }
+
+  /// How much less an entry can be: what is withheld of a table of people is at least 1, because a zero would be shown.
+  func room(below position: Int) -> Double {
+    let least: Double = table.isOfAnswers || table.standings[position] == .absent ? 0 : 1
+    return max(0, table.counts[position] - least)
+  }
+
+  /// Returns what must be withheld, beside what is, so that an entry could be more, or less, than it is.
   ///
   /// Of all ways the one that withholds the smallest counts.
   ///
   /// - Parameters:
   ///   - position: The entry.
   ///   - amount: By how much each entry on the way must be able to change.
-  ///   - isKnown: Whether an entry that is shown can be no help, since readers know it anyway.
+  ///   - isUp: Whether the entry is to be more.
   /// - Returns: The positions of shown entries; `nil` when there is no way.
-  func complement(of position: Int, by amount: Double, isKnown: (Int) -> Bool) -> [Int]? {
-    let (target, start) = ends(of: position)
+  func complement(of position: Int, by amount: Double, isUp: Bool) -> [Int]? {
+    let (from, to) = ends(of: position)
+    let (start, target) = isUp ? (to, from) : (from, to)
     var costs = [Double](repeating: .infinity, count: nodes)
     var arrivals = [Int?](repeating: nil, count: nodes)
     var isDone = [Bool](repeating: false, count: nodes)
@@ -44,7 +52,7 @@ struct MarginNetwork {
         let next = other(end: arc, from: node)
         let isShown = table.standings[arc] == .shown
         if isShown && isKnown(arc) { continue }
-        if !isForward(arc, from: node), table.counts[arc] - least(arc) < amount { continue }
+        if (isForward(arc, from: node) ? room(above: arc) : room(below: arc)) < amount { continue }
         let cost = costs[node] + (isShown ? 1 + table.counts[arc] : 0)
         if cost < costs[next] {
           costs[next] = cost
@@ -62,11 +70,16 @@ struct MarginNetwork {
     return path
   }
 
+  /// Whether readers know an entry anyway: an empty cell of people, or answers of nobody.
+  private func isKnown(_ position: Int) -> Bool {
+    table.isOfAnswers ? table.ceilings[position] == 0 : table.counts[position] == 0
+  }
+
   /// Returns how much more can flow between two nodes over withheld entries, up to a bound (Edmonds and Karp).
   private func flow(from start: Int, to end: Int, without position: Int, upTo bound: Double) -> Double {
     // What each arc can still take in its own direction and against it.
-    var along = table.standings.map { $0 == .shown ? 0 : Double.infinity }
-    var against = table.counts.indices.map { table.standings[$0] == .shown ? 0 : max(0, table.counts[$0] - least($0)) }
+    var along = table.counts.indices.map { table.standings[$0] == .shown ? 0 : room(above: $0) }
+    var against = table.counts.indices.map { table.standings[$0] == .shown ? 0 : room(below: $0) }
     along[position] = 0
     against[position] = 0
     var total = 0.0
@@ -102,11 +115,6 @@ struct MarginNetwork {
       total += amount
     }
     return total
-  }
-
-  /// The least that an entry can be, as every reader knows.
-  private func least(_ position: Int) -> Double {
-    table.standings[position] == .absent ? 0 : floor
   }
 
   // MARK: - Nodes: the rows with the row of totals, then the columns with the column of totals

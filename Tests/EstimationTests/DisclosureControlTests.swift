@@ -73,16 +73,27 @@ import Testing
     #expect(pattern(control.suppress(line)) == ["p##-", "----"])
   }
 
-  @Test func `in a table of answers zero and all are withheld like one`() {
-    // All 20 of the second group said yes; the first and third group hide how many.
-    let table = control.suppress(MarginTable([[30, 40], [20, 0], [15, 16]]), zeros: .withheld)
-    #expect(table[.cell(row: 1, column: 1)] == .primary)
-    #expect(table[.cell(row: 1, column: 0)] == .secondary)
-    #expect(table.published(.rowTotal(1)) == 20)
-    #expect(pattern(table) == ["###", "sp#", "ss#", "###"])
+  @Test func `in a table of answers nobody and everybody are withheld like one`() {
+    // All 20 of the second group said yes; the smallest other group hides how many.
+    let table = control.suppress(MarginTable(line: [30, 20, 15], outOf: [70, 20, 31]))
+    #expect(pattern(table) == ["#ps#", "----"])
+    // Nobody of the second group, and all but one of the third; each could be up to 5 others.
+    #expect(pattern(control.suppress(MarginTable(line: [30, 0, 19], outOf: [70, 20, 20]))) == ["#pp#", "----"])
     // Nobody was asked in the second group: nothing to tell.
-    #expect(
-      pattern(control.suppress(MarginTable([[30, 40], [0, 0]]), zeros: .withheld)) == ["###", "###", "###"])
+    #expect(pattern(control.suppress(MarginTable(line: [30, 0], outOf: [70, 0]))) == ["###", "---"])
+  }
+
+  @Test func `a group that is withheld with its number of people is hidden by another of any size`() {
+    var line = MarginTable(line: [2, 20, 15], outOf: [3, 40, 31])
+    line.withholdWholly(.cell(row: 0, column: 0), as: .primary)
+    #expect(pattern(control.suppress(line)) == ["p#s#", "----"])
+  }
+
+  @Test func `answers in two dimensions hide each other within their numbers of people`() {
+    // 2 of 40: 3 more would take from 6 and from 9, and give to 7 of 12, which has room for 5.
+    let table = control.suppress(
+      MarginTable([[2, 16, 30], [19, 17, 40]], outOf: [[40, 30, 50], [30, 32, 90]]))
+    #expect(pattern(table) == ["ps##", "ss##", "####"])
   }
 
   @Test func `a share or mean that tells what nearly everybody answered is withheld`() {
@@ -111,14 +122,15 @@ import Testing
   // MARK: - Against all tables that readers can think of
 
   /// The narrowest and widest value of each withheld entry over all tables of whole numbers that agree with what is shown.
-  private func intervals(_ table: MarginTable, floor: Int, within reach: Int) -> [Int: ClosedRange<Int>] {
+  private func intervals(_ table: MarginTable, within reach: Int) -> [Int: ClosedRange<Int>] {
+    let floor = table.isOfAnswers ? 0 : 1
     var bounds: [Int: ClosedRange<Int>] = [:]
     var cells = [[Int]](repeating: Array(repeating: 0, count: table.columns), count: table.rows)
     func agrees(_ value: Int, _ entry: MarginTable.Entry) -> Bool {
       switch table[entry] {
       case .shown: Double(value) == table.count(of: entry)
-      case .absent: true
-      case .primary, .secondary: value >= floor
+      case .absent: Double(value) <= table.ceilings[table.position(of: entry)]
+      case .primary, .secondary: value >= floor && Double(value) <= table.ceilings[table.position(of: entry)]
       }
     }
     func note() {
@@ -147,26 +159,33 @@ import Testing
     return bounds
   }
 
-  private func smallTable(_ generator: inout SeededGenerator, most: Int) -> MarginTable {
+  private func smallTable(_ generator: inout SeededGenerator, most: Int, answers: Bool) -> MarginTable {
     let (rows, columns) = (1 + generator.index(below: 2), 2 + generator.index(below: 2))
     let cells = (0..<rows).map { _ in (0..<columns).map { _ in Double(generator.index(below: most + 1)) } }
-    return rows == 1 ? MarginTable(line: cells[0]) : MarginTable(cells)
+    if !answers { return rows == 1 ? MarginTable(line: cells[0]) : MarginTable(cells) }
+    let people = cells.map { $0.map { $0 + Double(generator.index(below: most + 1)) } }
+    var table = rows == 1 ? MarginTable(line: cells[0], outOf: people[0]) : MarginTable(cells, outOf: people)
+    // A group of fewer than the minimum is withheld with its number of people.
+    for entry in table.entries where (1..<3).contains(table.ceilings[table.position(of: entry)]) {
+      if table[entry] == .shown { table.withholdWholly(entry, as: .primary) }
+    }
+    return table
   }
 
-  @Test(arguments: [DisclosureControl.Zeros.shown, .withheld])
-  func `no withheld entry can be placed in an interval narrower than the minimum`(
-    _ zeros: DisclosureControl.Zeros
-  ) {
+  @Test(arguments: [false, true])
+  func `no withheld entry can be placed in an interval narrower than the minimum`(answers: Bool) {
     let control = DisclosureControl(minimum: 3)
     var generator = SeededGenerator(seed: 12)
     var withheld = 0
     for _ in 0..<150 {
-      let table = control.suppress(smallTable(&generator, most: 7), zeros: zeros)
-      let bounds = intervals(table, floor: zeros == .shown ? 1 : 0, within: 3)
+      let table = control.suppress(smallTable(&generator, most: 7, answers: answers))
+      let bounds = intervals(table, within: 3)
       for position in table.counts.indices {
         let count = table.counts[position]
         switch table.standings[position] {
-        case .shown: #expect(count >= 3 || count == 0, "\(table.counts)")
+        case .shown:
+          let others = table.ceilings[position] - count
+          #expect((count >= 3 && others >= 3) || (answers ? count + others : count) == 0, "\(table.counts)")
         case .absent: continue
         case .primary, .secondary:
           withheld += 1
@@ -180,16 +199,18 @@ import Testing
 
   @Test func `the interval over the network is the one over all tables`() {
     var generator = SeededGenerator(seed: 13)
-    for _ in 0..<100 {
-      var table = smallTable(&generator, most: 5)
+    for turn in 0..<100 {
+      var table = smallTable(&generator, most: 5, answers: turn % 2 == 0)
       for position in table.counts.indices where table.standings[position] == .shown {
         if generator.index(below: 2) == 0, table.counts[position] > 0 { table.standings[position] = .primary }
       }
-      let network = MarginNetwork(table: table, floor: 1)
-      for (position, interval) in intervals(table, floor: 1, within: 4) {
+      let network = MarginNetwork(table: table)
+      for (position, interval) in intervals(table, within: 4) {
+        let (up, down) = network.reach(of: position, upTo: 4)
+        let count = Int(table.counts[position])
         #expect(
-          network.width(of: position, upTo: 4)
-            == min(4, Double(interval.upperBound - interval.lowerBound)), "\(table.counts) \(pattern(table))")
+          [Int(up), Int(down)] == [min(4, interval.upperBound - count), min(4, count - interval.lowerBound)],
+          "\(table.counts) \(table.ceilings) \(pattern(table)) \(position)")
       }
     }
   }
@@ -197,13 +218,14 @@ import Testing
   @Test func `no secondary entry is withheld in vain`() {
     var generator = SeededGenerator(seed: 14)
     for _ in 0..<50 {
-      let table = control.suppress(smallTable(&generator, most: 20))
+      let table = control.suppress(smallTable(&generator, most: 20, answers: false))
       for position in table.counts.indices where table.standings[position] == .secondary {
         var less = table
         less.standings[position] = .shown
-        let network = MarginNetwork(table: less, floor: 1)
+        let network = MarginNetwork(table: less)
         let open = less.counts.indices.contains {
-          [.primary, .secondary].contains(less.standings[$0]) && network.width(of: $0, upTo: 5) < 5
+          let (up, down) = network.reach(of: $0, upTo: 5)
+          return [.primary, .secondary].contains(less.standings[$0]) && up + down < 5
         }
         #expect(open, "\(table.counts) \(pattern(table))")
       }
