@@ -171,6 +171,6 @@ private struct EstimateLines {
       questions[$0] == question && estimands[$0] == estimand && (codes.isEmpty || answers[$0] == wanted)
     }
     guard let row, let share = shares[row] else { return nil }
-    return EstimateFacts(count: counts[row] ?? 0, share: share, low: lows[row], high: highs[row])
+    return EstimateFacts(count: counts[row] ?? 0, value: share, low: lows[row], high: highs[row])
   }
 }
