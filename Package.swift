@@ -60,7 +60,8 @@ let targets: [Target] = [
   .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
   // SHA-256 digests of every input and output, so that a number can be traced to its source; swift-crypto does the same
   // and takes two thirds of a first build.
-  .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+  .systemLibrary(
+    name: "CMessageDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
   room("Files", ["Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
   room("StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
@@ -95,9 +96,11 @@ let targets: [Target] = [
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Exports", ["Exports", "Tables", "Diagnostics"]),
-  tests("Survey", ["Survey", "Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests(
-    "Estimation", ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics"],
+    "Survey", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
+  tests(
+    "Estimation",
+    ["Estimation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"],
     resources: [.copy("Reference")]),
   tests(
     "Normalisation",
@@ -108,8 +111,8 @@ let targets: [Target] = [
   tests(
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
-  tests("Reporting", ["Reporting", "Charts", "Texts"]),
-  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Diagnostics"]),
+  tests("Reporting", ["Reporting", "Charts", "Texts"], resources: [.copy("Snapshots")]),
+  tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
@@ -120,7 +123,7 @@ let targets: [Target] = [
     [
       "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
       "Settings", "Tables", "Texts", "Diagnostics",
-    ]),
+    ], resources: [.copy("Golden")]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
 ]

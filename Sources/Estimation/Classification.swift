@@ -52,7 +52,7 @@ public struct Classification: Hashable, Sendable {
       reader.reject(
         "labels", rule: "label-per-class",
         message:
-          "\(reader.subject) has \(labels.count) labels for the \(breaks.count + 1) classes that its breaks make",
+          "\(reader.subject) has \(breaks.count + 1) classes by its breaks, and labels for \(labels.count) of them",
         mend: "give one label a class, from the lowest to the highest")
     }
   }

@@ -8,41 +8,46 @@ public struct EstimationSettings: Hashable, Sendable {
   public var classes: [Classification]
   /// How units are weighted to the register, if they are.
   public var weighting: WeightingSettings?
+  /// The attribute of the register that says how many people live in a unit, behind ``Estimand/inhabitants``.
+  public var inhabitants: ValueSource?
+  /// The names of the classifications by which response is told, each alone and all crossed.
+  public var response: [String]
+  /// The names of the classifications for whose cells there are estimates as well.
+  public var estimatesBy: [String]
+  /// Where the inhabitants are written.
+  public var inhabitantsPlace: Place
 
-  /// Reads the keys `classes` and `weighting` of the section.
+  /// Reads the keys `classes`, `weighting`, `inhabitants`, `response` and `estimates_by` of the section.
   public init(reading reader: SettingsReader) {
     classes = reader.named("classes") { Classification(name: $0, reading: $1) }.map(\.value)
     let names = classes.map(\.name)
     weighting = reader.optionalSection("weighting") { WeightingSettings(reading: $0, classes: names) }
+    inhabitants = reader.node("inhabitants") == nil ? nil : reader.valueSource("inhabitants")
+    inhabitantsPlace = reader.place(of: "inhabitants")
+    response = reader.classNames("response", among: names)
+    estimatesBy = reader.classNames("estimates_by", among: names)
+    if let inhabitants {
+      if case .register = inhabitants { return }
+      reader.reject(
+        "inhabitants", rule: "class-source", value: inhabitants.text,
+        message: "the inhabitants of units must be an attribute of the register, which all units have",
+        mend: "write 'register.NAME'")
+    }
   }
 
   /// Returns an error for each source that does not exist.
   public func unknownSources(among known: KnownSources) -> [Finding] {
-    classes.compactMap { classification in
+    let unknown = classes.compactMap { classification in
       classification.source.flatMap {
         known.finding(on: $0, of: "the classification '\(classification.name)'", at: classification.place)
       }
     }
+    let people = inhabitants.flatMap { known.finding(on: $0, of: "'inhabitants'", at: inhabitantsPlace) }
+    return unknown + [people].compactMap { $0 }
   }
 
   /// Returns a classification by its name.
   public func classification(_ name: String) -> Classification? { classes.first { $0.name == name } }
-}
-
-/// How units are weighted to the register for estimates of the average unit.
-public struct WeightingSettings: Hashable, Sendable {
-  /// The names of the classifications whose counts in the register the weights must reproduce.
-  public var margins: [String]
-  /// The least number of answering units in a cell; smaller cells are merged with a neighbour.
-  public var least: Int
-  /// Where the margins are written.
-  public var place: Place
-
-  init(reading reader: SettingsReader, classes: [String]) {
-    margins = reader.classNames("margins", among: classes)
-    place = reader.place(of: "margins")
-    least = reader.integer("least", default: 5, in: 1...1_000_000)
-  }
 }
 
 extension SettingsReader {

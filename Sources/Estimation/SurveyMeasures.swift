@@ -26,7 +26,7 @@ extension Measure {
     self.init(name + "=" + share.joined(separator: "+"), chosen, range: 0...1)
   }
 
-  /// Creates the measure of an index: the mean of its items, reversed where their direction is negative.
+  /// Creates the measure of an index: the mean of its items, reversed where their direction is negative, or of its parts.
   ///
   /// It is named `index.NAME`; `nil` when the wave has none of the items.
   ///
@@ -35,6 +35,15 @@ extension Measure {
   ///   - codebook: The codebook with its items.
   ///   - wave: The answers.
   public init?(_ index: Index, of codebook: Codebook, in wave: Wave) {
+    if !index.parts.isEmpty {
+      let parts = index.parts.compactMap { codebook.index($0) }
+      let measured = parts.compactMap { part in Measure(part, of: codebook, in: wave).map { (part, $0) } }
+      if measured.isEmpty { return nil }
+      self = .index(
+        "index." + index.name, of: measured.map(\.1),
+        reversed: measured.map { ($0.0.higher == .worse) != (index.higher == .worse) })
+      return
+    }
     var items: [Measure] = []
     var reversed: [Bool] = []
     for question in codebook.items(of: index.name) {

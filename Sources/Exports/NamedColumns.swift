@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 /// Columns of which every name leads to one column alone, and what had to be done for it.
 struct NamedColumns {
@@ -55,13 +56,6 @@ struct NamedColumns {
       let written = trimmed(headings.first[position])
       if written != heading, columns[position].names.contains(heading) { columns[position].names.append(written) }
     }
-  }
-
-  private func trimmed(_ text: String) -> String {
-    var rest = text[...]
-    while let first = rest.first, first.isWhitespace || first == "\u{FEFF}" { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 
   /// Puts a number behind the second and later of equal headings.

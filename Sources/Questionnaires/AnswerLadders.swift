@@ -1,3 +1,5 @@
+import Tables
+
 /// The wordings of answers that have an order, from least to most, in Dutch and English.
 enum AnswerLadders {
   /// One step of a ladder: the ways in which it is said; the first of each language is the one that is shown.

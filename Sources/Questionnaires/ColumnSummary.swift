@@ -1,3 +1,5 @@
+import Tables
+
 /// What was seen of a column while its cells went by, in bounded memory.
 ///
 /// Summaries of pieces add up, in the order of the file, to the summary of the whole: the values that are kept are the
@@ -70,14 +72,4 @@ struct ColumnSummary: Hashable, Sendable {
 
   /// How often a value was seen.
   func count(of value: String) -> Int { counts[value] ?? 0 }
-}
-
-/// Returns a text without the spaces and byte-order marks around it.
-func trimmed(_ text: some StringProtocol) -> String {
-  func isSpace(_ character: Character) -> Bool { character.isWhitespace || character == "\u{FEFF}" }
-  guard let first = text.first, let last = text.last, isSpace(first) || isSpace(last) else { return String(text) }
-  var rest = text[...]
-  while let first = rest.first, isSpace(first) { rest.removeFirst() }
-  while let last = rest.last, isSpace(last) { rest.removeLast() }
-  return String(rest)
 }

@@ -1,3 +1,5 @@
+import Tables
+
 /// The choices in cells that hold several of them behind a joiner.
 struct JoinedChoices: Hashable, Sendable {
   /// The most different parts that are kept; a free text has more.

@@ -1,3 +1,5 @@
+import Tables
+
 /// A scale found in the answers themselves: in known words, or in points of which some carry words.
 struct ScaleGuess: Hashable {
   /// The points, in ascending order.

@@ -1,3 +1,5 @@
+import Tables
+
 /// A number as people write it: with a decimal point or comma, with marks between thousands, with a unit around it.
 struct WrittenNumber: Hashable {
   /// A way of writing numbers.

@@ -1,3 +1,5 @@
+import Tables
+
 /// The ways in which a typed name can be read: whole first, then with what people add to a name taken off.
 struct TypedName {
   /// One way to read it.
@@ -139,12 +141,4 @@ struct FoldedWords: Sendable {
     }
     return isChanged ? words.joined(separator: " ") : nil
   }
-}
-
-/// Returns a text without the white space around it.
-func trimmed(_ text: String) -> String {
-  var rest = text[...]
-  while rest.first?.isWhitespace == true { rest.removeFirst() }
-  while rest.last?.isWhitespace == true { rest.removeLast() }
-  return String(rest)
 }

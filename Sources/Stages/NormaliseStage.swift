@@ -53,15 +53,13 @@ public struct NormaliseRequest: StageRequest {
     let result = try NormalisedUnits(answers, codebook, state, settings, seed: pipeline.seed)
     var output = StageOutput(
       stage: Self.stage,
-      tables: [
-        result.unitTable, result.ledgerTable, result.featureTable, result.estimates.table,
-        result.estimates.agreementTable,
-      ],
+      tables: result.tables,
       simulated: folder.run.simulated, seed: pipeline.seed, inputs: try inputDigests,
       findings: result.findings)
     output.parameters = [RunRecord.Parameter("replicates", String(settings.features.replicates))]
     if let state { output.parameters.append(RunRecord.Parameter("date", state.date.iso)) }
     output.addJSON("features.json", result.fit.transform)
+    output.addJSON("weighting.json", result.design.diagnostics)
     output.documents.append(FileContent("replicates.npy", bytes: result.replicates.bytes))
     output.counts = counts(of: result, respondents: answers.respondents.count, state)
     return output

@@ -7,23 +7,12 @@ import Registers
 import Survey
 import Tables
 
-/// The state of a register on the date of a wave.
-struct RegisterState {
-  /// The units on that date, sorted by code.
-  var units: [Unit]
-  /// The names of the attributes.
-  var valueNames: [String]
-  /// Units that ceased to exist during the fieldwork, with their successors.
-  var merged: [(unit: Unit, into: String)]
-  /// The date, for messages.
-  var date: CalendarDate
-}
-
 /// A wave brought to units: everything between what ingest left and the files that normalise writes.
 struct NormalisedUnits {
   let units: [String]
   let fit: FeatureFit
   let replicates: NumPyArray
+  let design: UnitDesign
   let estimates: SurveyEstimates
   let unitTable: Table
   let ledgerTable: Table
@@ -49,7 +38,10 @@ struct NormalisedUnits {
     let registered = Dictionary((state?.units ?? []).map { ($0.code, $0) }) { first, _ in first }
     let present = units.map { registered[$0] }
     var findings: [Finding] = []
-    let design = unitDesign(settings.estimation, units: units, state, &findings)
+    let design = try UnitDesign(
+      register: state?.units, answering: units, respondents: sample.sizes, settings.estimation)
+    self.design = design
+    findings += design.findings
 
     let aggregates = sample.measures.indices.map(sample.aggregate)
     let declared = settings.features.features
@@ -93,6 +85,14 @@ struct NormalisedUnits {
     return table.table
   }
 
+  /// All tables of the stage; what was not asked for leaves none.
+  var tables: [Table] {
+    var tables = [unitTable, ledgerTable, featureTable, estimates.table, estimates.agreementTable]
+    if !design.response.isEmpty { tables.append(design.responseTable) }
+    if !design.margins.isEmpty { tables.append(design.marginTable) }
+    return tables
+  }
+
   /// The scaled features, one row a unit.
   var featureTable: Table {
     var table = Table("features", [Column("unit", .text(units), description: "Code of the unit.")])
@@ -104,36 +104,6 @@ struct NormalisedUnits {
     }
     return table
   }
-}
-
-/// The features that come from answers, with their measures.
-private struct AnsweredFeatures {
-  let measures: [Measure]
-  private let names: [String]
-
-  init(_ settings: NormalisationSettings, _ codebook: Codebook, _ wave: Wave) {
-    var names: [String] = []
-    var measures: [Measure] = []
-    for feature in settings.features {
-      let measure: Measure? =
-        switch feature.source {
-        case .index(let name): codebook.index(name).flatMap { Measure($0, of: codebook, in: wave) }
-        case .question(let name): codebook[name].flatMap { Measure($0, share: feature.share, in: wave) }
-        case .register, nil: nil
-        }
-      guard var measure else { continue }
-      measure.isSkewed = feature.transform == .log || feature.transform == .asinh
-      names.append(feature.name)
-      measures.append(measure)
-    }
-    self.names = names
-    self.measures = measures
-  }
-
-  func position(of feature: FeatureSettings) -> Int? { names.firstIndex(of: feature.name) }
-
-  /// Returns the columns of the fitted features that come from answers, in the order of the measures.
-  func columns(in transform: FittedTransform) -> [Int] { names.compactMap { transform.position(of: $0) } }
 }
 
 private func redraw(
@@ -151,15 +121,6 @@ private func redraw(
   return NumPyArray(shape: [draws.count, sample.units.count, fit.transform.features.count], values: values)
 }
 
-private func registerContent(_ source: ValueSource?, of units: [Unit?]) -> UnitValues.Content {
-  guard case .register(let name) = source else { return .numbers(units.map { _ in nil }) }
-  let isText = units.contains { unit in
-    if case .text = unit?.values[name] { return true }
-    return false
-  }
-  return isText ? .texts(units.map { $0?.text(name) }) : .numbers(units.map { $0?.number(name) })
-}
-
 private func refuseOutsiders(_ ledger: UnitsLedger, _ state: RegisterState?) throws(Failure) {
   guard let state, let first = ledger.outside.first else { return }
   let count = ledger.outside.count
@@ -174,92 +135,3 @@ private let noWithinVariance = Finding(
   .warning, rule: "no-within-variance",
   message: "no unit has two answers to a question, so the noise of answers cannot be seen and replicates are all alike",
   mend: "ask at least two respondents in some units, and read certainties as too high until then")
-
-private func unitDesign(
-  _ settings: EstimationSettings, units: [String], _ state: RegisterState?, _ findings: inout [Finding]
-) -> UnitDesign {
-  guard let state else { return UnitDesign(units: units.count) }
-  guard let weighting = settings.weighting, let margin = weighting.margins.first.flatMap(settings.classification) else {
-    return UnitDesign(units: units.count, population: state.units.count)
-  }
-  let classes = UnitClasses(margin, units: state.units)
-  let positions = Dictionary(zip(state.units.map(\.code), state.units.indices)) { first, _ in first }
-  let answering = classes.selecting(units.compactMap { positions[$0] })
-  let cells = WeightingCells(
-    classes.cells, population: classes.cellOfUnit, answering: answering.cellOfUnit, least: weighting.least)
-  for (from, into) in cells.merged {
-    findings.append(
-      Finding(
-        .note, rule: "merged-cells", at: weighting.place, value: from,
-        message:
-          "fewer than \(weighting.least) units of the weighting cell '\(from)' answered, so '\(into)' takes it in",
-        mend: "choose wider classes when the two differ"))
-  }
-  return UnitDesign(cells)
-}
-
-/// Builds a table with one row a unit, in which no name comes twice.
-private struct UnitTableBuilder {
-  private(set) var table: Table
-  private let units: [Unit?]
-
-  init(_ codes: [String], _ units: [Unit?], named name: String) {
-    self.units = units
-    table = Table(name, [Column("unit", .text(codes), description: "Code of the unit.")])
-    if units.contains(where: { $0 != nil }) {
-      table.append(Column("name", .text(units.map { $0?.name }), description: "Name of the unit."))
-    }
-  }
-
-  mutating func append(_ name: String, _ values: Column.Values, _ description: String) {
-    if table[name] == nil { table.append(Column(name, values, description: description)) }
-  }
-
-  /// Appends a raw feature, with number of answers and standard error when it comes from answers.
-  mutating func append(_ name: String, _ values: UnitValues, _ aggregate: UnitAggregate?, _ source: String) {
-    switch values.content {
-    case .numbers(let numbers): append(name, .number(numbers), "\(source), unscaled.")
-    case .texts(let texts): append(name, .text(texts), "\(source).")
-    }
-    guard let aggregate else { return }
-    append(name + "_n", .integer(aggregate.counts), "Number of answers.")
-    append(name + "_se", .number(aggregate.errors), "Standard error.")
-  }
-
-  /// Appends every index that no column is named after.
-  mutating func appendIndices(_ codebook: Codebook, _ wave: Wave) {
-    let others = codebook.indices.filter { table[$0.name] == nil }
-    let measures = others.map { Measure($0, of: codebook, in: wave) }
-    let sample = Sample(respondents: wave.respondents, units: wave.units, measures: measures.compactMap { $0 })
-    for (index, measure) in zip(others, measures) {
-      guard let measure, let position = sample.position(of: measure.name) else { continue }
-      let aggregate = sample.aggregate(position)
-      append(index.name, UnitValues(index.name, .numbers(aggregate.values)), aggregate, "index." + index.name)
-    }
-  }
-
-  /// Appends attributes of the register; those that a feature already brought, or no unit has, are left out.
-  mutating func appendRegister(_ names: [String], except sources: [String]) {
-    for name in names where !sources.contains("register." + name) {
-      guard units.contains(where: { $0?.values[name] != nil }) else { continue }
-      let isText = units.contains { unit in
-        if case .text = unit?.values[name] { return true }
-        return false
-      }
-      let values: Column.Values =
-        isText ? .text(units.map { $0?.text(name) }) : .number(units.map { $0?.number(name) })
-      append(name, values, "Attribute of the register.")
-    }
-  }
-}
-
-extension KnownSources {
-  init(_ codebook: Codebook, register: [String]?) {
-    let questions = codebook.questions.filter(\.isMeasurable).map { question in
-      Question(
-        question.name, isNumber: question.kind != .category,
-        codes: question.kind == .boolean ? [] : question.categories.map(\.value))
-    }
-    self.init(indices: codebook.indices.map(\.name), questions: questions, register: register)
-  }
-}

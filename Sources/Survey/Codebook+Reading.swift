@@ -43,12 +43,13 @@ extension Codebook {
         message: "the multi-select '\(group.name)' has \(options(of: group.name).count) of the two options it needs",
         mend: "give each of its options 'koers:group: \(group.name)', or remove the multi-select")
     }
-    for index in indices where items(of: index.name).isEmpty {
+    for index in indices where index.parts.isEmpty && items(of: index.name).isEmpty {
       reader.reject(
         "koers:indices", rule: "empty-index", value: index.name,
         message: "the index '\(index.name)' has no items",
         mend: "give each of its items 'koers:index: \(index.name)', or remove the index")
     }
+    refuseWrongParts(with: reader)
     refuseDoubles(checks.map(\.name), key: "koers:checks", what: "checks", with: reader)
     refuseMixedColumns(with: reader)
     if let respondent = question(for: .respondent), ![.text, .integer].contains(respondent.kind) {
@@ -67,6 +68,26 @@ extension Codebook {
           "fields", rule: "double-role", value: role.rawValue,
           message: "\(names.count) fields have the role '\(role.rawValue)': \(names.joined(separator: ", "))",
           mend: "leave the role with one of them")
+      }
+    }
+  }
+
+  /// Refuses parts of an index that are no index over questions.
+  private func refuseWrongParts(with reader: SettingsReader) {
+    let plain = indices.filter(\.parts.isEmpty).map(\.name)
+    for index in indices where !index.parts.isEmpty {
+      for part in index.parts where !plain.contains(part) {
+        reader.reject(
+          "koers:indices", rule: "unknown-part", value: part,
+          message: "the index '\(index.name)' is of '\(part)', which is no index over questions",
+          mend: suggestion(for: part, among: plain).map { "did you mean '\($0)'?" }
+            ?? "use some of: " + plain.joined(separator: ", "))
+      }
+      if questions.contains(where: { $0.index == index.name }) {
+        reader.reject(
+          "koers:indices", rule: "parts-and-items", value: index.name,
+          message: "the index '\(index.name)' has both items and parts",
+          mend: "leave out 'of:', or give the items an index of their own")
       }
     }
   }
@@ -158,7 +179,7 @@ extension Index {
     let usual: Wish = kind == .maturity ? .better : kind == .consequence ? .worse : .neither
     self.init(
       name: name, label: label, about: reader.localText("about", default: label), kind: kind,
-      higher: reader.choice("higher", default: usual))
+      higher: reader.choice("higher", default: usual), parts: reader.texts("of"))
   }
 }
 

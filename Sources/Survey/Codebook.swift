@@ -99,8 +99,11 @@ public struct Codebook: Hashable, Sendable {
   /// Returns the group of a name.
   public func group(_ name: String) -> MultiSelect? { groups.first { $0.name == name } }
 
-  /// Returns the questions that an index is the mean of, in the order of the codebook.
-  public func items(of index: String) -> [Question] { questions.filter { $0.index == index } }
+  /// Returns the questions behind an index, in the order of the codebook: its items, and those of its parts.
+  public func items(of index: String) -> [Question] {
+    let names = [index] + (self.index(index)?.parts ?? [])
+    return questions.filter { question in question.index.map(names.contains) ?? false }
+  }
 
   /// Returns the options of a multi-select, in the order of the codebook.
   public func options(of group: String) -> [Question] { questions.filter { $0.group == group } }

@@ -1,6 +1,10 @@
 public import Settings
 
 /// A quantity measured by several questions together: the mean of its items, reversed where they point the other way.
+///
+/// An index may also be asked for over other indices, named under `of`: the mean of these, each counting once however
+/// many items it has, turned round where higher is worse for the one and not for the other. Without `of` there is no
+/// such single score: what was measured side by side stays side by side.
 public struct Index: Hashable, Sendable {
   /// What an index says about a unit.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -27,14 +31,19 @@ public struct Index: Hashable, Sendable {
   public var kind: Kind
   /// What a higher value means.
   public var higher: Wish
+  /// The indices that it is the mean of; empty for an index over questions.
+  public var parts: [String]
 
   /// Creates an index.
-  public init(name: String, label: LocalText, about: LocalText? = nil, kind: Kind, higher: Wish = .better) {
+  public init(
+    name: String, label: LocalText, about: LocalText? = nil, kind: Kind, higher: Wish = .better, parts: [String] = []
+  ) {
     self.name = name
     self.label = label
     self.about = about ?? label
     self.kind = kind
     self.higher = higher
+    self.parts = parts
   }
 }
 

@@ -1,4 +1,5 @@
 import Files
+import Matrices
 import Testing
 
 @testable import CSVFiles
@@ -18,7 +19,7 @@ private func plainCounts(_ bytes: [UInt8]) -> (odd: Bool, lineEnds: Int, nul: In
 
 @Suite struct ByteScanTests {
   private static func bytes(_ seed: UInt64) -> [UInt8] {
-    var draws = Draws(seed)
+    var draws = SeededGenerator(seed: seed)
     let parts: [[UInt8]] = [
       [0x22], [10], [13], [13, 10], [0], Array("text and more ".utf8), Array("é".utf8), Array("€".utf8),
       Array("🚲".utf8),

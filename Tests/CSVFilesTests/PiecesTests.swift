@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Foundation
+import Matrices
 import Tables
 import Testing
 
@@ -18,20 +19,6 @@ private func read(
   return ReaderCheck.joined(pieces)
 }
 
-/// A generator of numbers that are the same on every machine.
-struct Draws: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 @Suite struct PiecesTests {
   private static let words = [
     "a", "b c", ",", ",", ",", ";", "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", " ", "\t", "é", "\u{FEFF}", "€",
@@ -40,7 +27,7 @@ struct Draws: RandomNumberGenerator {
   ]
 
   private static func text(_ seed: UInt64) -> String {
-    var draws = Draws(seed)
+    var draws = SeededGenerator(seed: seed)
     return "id,answer\n"
       + (0..<Int.random(in: 0..<60, using: &draws)).map { _ in words.randomElement(using: &draws) ?? "" }.joined()
   }
@@ -71,7 +58,7 @@ struct Draws: RandomNumberGenerator {
 
   @Test(arguments: 1000..<1200 as Range<UInt64>)
   func `bytes drawn at random are read alike in one piece and in many`(seed: UInt64) {
-    var draws = Draws(seed)
+    var draws = SeededGenerator(seed: seed)
     let likely = Array("\"\",;\t\n\r ab12".utf8) + [0xEF, 0xBB, 0xBF, 0xC3, 0xA9, 0xE9, 0x83, 0xC2]
     let bytes = (0..<Int.random(in: 0..<200, using: &draws)).map { _ in
       Bool.random(using: &draws) ? likely.randomElement(using: &draws) ?? 0 : UInt8.random(in: 1...255, using: &draws)

@@ -1,4 +1,7 @@
 import Estimation
+import Settings
+import Survey
+import Tables
 import Testing
 
 @Suite struct MeasureTests {
@@ -21,5 +24,32 @@ import Testing
   @Test func `without a declared range the answers are the scale`() {
     #expect(Measure("fte", [0.5, nil, 12]).scale == 0.5...12)
     #expect(Measure("fte", [nil]).scale == 0...0)
+  }
+
+  @Test func `an index that is asked for over indices counts each of these once, turned round where worse is higher`() {
+    let text = LocalText(nl: "t", en: "t")
+    let scale = (1...5).map { Category(value: String($0), label: text, number: Double($0)) }
+    func question(_ name: String, of index: String) -> Question {
+      Question(name: name, text: text, kind: .scale, index: index, categories: scale)
+    }
+    let codebook = Codebook(
+      name: "c", title: text,
+      questions: [question("plan", of: "goal"), question("aim", of: "goal"), question("idle", of: "waste")],
+      indices: [
+        Index(name: "goal", label: text, kind: .maturity),
+        Index(name: "waste", label: text, kind: .consequence, higher: .worse),
+        Index(name: "all", label: text, kind: .maturity, parts: ["goal", "waste"]),
+      ])
+    func column(_ name: String, _ values: [Int?]) -> AnswerColumn {
+      AnswerColumn(
+        question: name, values: .integer(values), states: values.map { $0 == nil ? .missing : .answered },
+        numbers: values.map { $0.map(Double.init) })
+    }
+    let wave = Wave(
+      respondents: ["1", "2"], units: ["a", "a"],
+      answers: [column("plan", [4, 1]), column("aim", [2, nil]), column("idle", [1, nil])])
+    // (3 + (6 - 1)) / 2, and of the second the goal alone.
+    #expect(codebook.index("all").flatMap { Measure($0, of: codebook, in: wave)?.values } == [4, 1])
+    #expect(codebook.items(of: "all").map(\.name) == ["plan", "aim", "idle"])
   }
 }

@@ -104,4 +104,36 @@ func codebook(_ yaml: String) throws -> (codebook: Codebook, findings: [String])
         """
       ])
   }
+
+  @Test func `the parts of an index are indices over questions`() throws {
+    let found = try codebook(
+      """
+      name: parts
+      koers:units: respondents
+      koers:respondents: numbered
+      koers:indices:
+        - {name: goal, label: Goal, kind: maturity}
+        - {name: all, label: All, kind: maturity, of: [gaol]}
+        - {name: more, label: More, kind: maturity, of: [goal]}
+      fields:
+        - {name: plan, type: integer, koers:index: goal}
+        - {name: aim, type: integer, koers:index: more}
+      """
+    ).findings
+    #expect(
+      found == [
+        """
+        codebook.yaml:5:3: error: the index 'all' is of 'gaol', which is no index over questions
+          5 |   - {name: goal, label: Goal, kind: maturity}
+            |   ^
+          mend: did you mean 'goal'?
+        """,
+        """
+        codebook.yaml:5:3: error: the index 'more' has both items and parts
+          5 |   - {name: goal, label: Goal, kind: maturity}
+            |   ^
+          mend: leave out 'of:', or give the items an index of their own
+        """,
+      ])
+  }
 }

@@ -1,23 +1,11 @@
 import CSVFiles
 import Diagnostics
 import Exports
+import Matrices
 import Settings
 import Survey
 import Tables
 import Testing
-
-/// Numbers that look drawn and are the same in every run.
-private struct Draw: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// Cells that are near to what the fast ways of reading take for plain.
 private let pool = [
@@ -28,7 +16,7 @@ private let pool = [
   "2020-02-28T10:30Z", "2020-02-28T10:3", "2020-02-28T10:30:5", "20200228", "0000-01-01", "long text, and more of it",
 ]
 
-private func question(_ name: String, _ kind: Question.Kind, _ draw: inout Draw) -> Question {
+private func question(_ name: String, _ kind: Question.Kind, _ draw: inout SeededGenerator) -> Question {
   var question = Question(name: name, text: LocalText(nl: name, en: name), kind: kind)
   let codes = ["1", "2", "3", "10", "007", "a", "ja", "é"].filter { kind == .category || Int($0) != nil }
   if kind == .category || kind == .scale {
@@ -56,7 +44,7 @@ private func question(_ name: String, _ kind: Question.Kind, _ draw: inout Draw)
 
 /// A codebook with two questions of every kind, and records of cells from the pool.
 private func example(_ seed: UInt64, records count: Int) -> (codebook: Codebook, raw: RawTable) {
-  var draw = Draw(state: seed)
+  var draw = SeededGenerator(seed: seed)
   var questions = [
     Question(name: "id", text: LocalText(nl: "id", en: "id"), role: .respondent, required: true),
     Question(name: "unit", text: LocalText(nl: "unit", en: "unit"), role: .unit, required: true),

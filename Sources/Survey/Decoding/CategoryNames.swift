@@ -1,4 +1,5 @@
 import Settings
+import Tables
 
 /// The ways in which people write an answer that has a code.
 ///
