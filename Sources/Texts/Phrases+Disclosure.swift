@@ -41,8 +41,8 @@ extension Phrases {
     if tooFew {
       parts.append(
         say(
-          "\(markTooFew) minder dan \(small(minimum)) mensen antwoordden.",
-          "\(markTooFew) fewer than \(small(minimum)) people answered."))
+          "\(markTooFew) gaat over minder dan \(small(minimum)) mensen, of zou verraden wat bijna iedereen antwoordde.",
+          "\(markTooFew) is about fewer than \(small(minimum)) people, or would tell what nearly everybody answered."))
     }
     if telling {
       parts.append(

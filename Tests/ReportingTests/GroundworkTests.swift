@@ -54,7 +54,7 @@ import Texts
     let page = try text(.nl, "report.md")
     #expect(page.contains("| Wij lezen elke dag: (Zeer) mee eens | 70 % | 90 % | –¹ | –² |"))
     #expect(
-      page.contains("–¹ minder dan vijf mensen antwoordden. –² met dit getal zou een andere cel uit te rekenen zijn."))
+      page.contains("–¹ gaat over minder dan vijf mensen, of zou verraden wat bijna iedereen antwoordde. –² met dit getal zou een andere cel uit te rekenen zijn."))
   }
 
   @Test func `the reason why a wave is not fit for a use names the number and the need`() throws {
