@@ -76,13 +76,13 @@ import Testing
         """
         pipeline.yaml:2:64: error: data would be unfit below 0.6 and fit from 0.4 on, which overlap
           2 |   data: {suffices: enough, goal_share: [yes], fit: 0.4, unfit: 0.6}
-            |                                                                ^
+            |                                                                ^~~
           mend: make 'unfit' at most 'fit'
         """,
         """
         pipeline.yaml:4:24: error: normalise.fitness.uses.typology.needs has no key 'unit'
           4 |     typology: {needs: {unit: 100}}
-            |                        ^
+            |                        ^~~~
           mend: did you mean 'units'?
         """,
         """
@@ -95,7 +95,7 @@ import Testing
         """
         pipeline.yaml:5:19: error: 'siez' is no classification of this pipeline
           5 |     classes: {by: siez, needs: {n: 0}}
-            |                   ^
+            |                   ^~~~
           mend: did you mean 'size'?
         """,
         """
@@ -142,20 +142,20 @@ import Testing
         """
         pipeline.yaml:1:28: error: 'normalise.fitness.data.suffices' names 'enuogh', which is no question of the codebook
           1 | fitness: {data: {suffices: enuogh, suffices_share: ["4"], goal: remark, field: enough}}
-            |                            ^
+            |                            ^~~~~~
           mend: did you mean 'enough'?
         """,
         """
         pipeline.yaml:1:65: error: 'normalise.fitness.data.goal' names 'remark', which has no answers to count
           1 | fitness: {data: {suffices: enuogh, suffices_share: ["4"], goal: remark, field: enough}}
-            |                                                                 ^
+            |                                                                 ^~~~~~
           mend: name a question with categories, a scale, or yes and no
         """,
         """
         pipeline.yaml:1:80: error: 'normalise.fitness.data.field' names 'enough', which has no categories to tell \
         respondents apart by
           1 | fitness: {data: {suffices: enuogh, suffices_share: ["4"], goal: remark, field: enough}}
-            |                                                                                ^
+            |                                                                                ^~~~~~
           mend: name a question with categories
         """,
       ])
@@ -170,7 +170,7 @@ import Testing
         """
         pipeline.yaml:1:70: error: 'normalise.fitness.data.goal' does not say which answers to 'enough' count as yes
           1 | fitness: {data: {suffices: enough, suffices_share: ["4", "6"], goal: enough}}
-            |                                                                      ^
+            |                                                                      ^~~~~~
           mend: add 'goal_share:' with some of: 1, 2, 3, 4, 5
         """,
         """
