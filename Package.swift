@@ -136,7 +136,10 @@ let performance: [Target] =
     .executableTarget(
       name: "ingest-benchmark",
       dependencies: ["CSVFiles", "Exports", "Survey", "PipelineFiles", "Settings", "Diagnostics"],
-      path: "Tests/Performance/IngestBenchmark", swiftSettings: settings)
+      path: "Tests/Performance/IngestBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "estimation-benchmark", dependencies: ["Estimation", "Normalisation", "Matrices"],
+      path: "Tests/Performance/EstimationBenchmark", swiftSettings: settings),
   ]
 
 let package = Package(

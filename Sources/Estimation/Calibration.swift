@@ -23,7 +23,7 @@ public struct Calibration: Hashable, Sendable {
 
   /// The margins to which weights were brought.
   public let margins: [Margin]
-  /// The weights before calibration.
+  /// What each element counts when residuals are taken: its weight before calibration.
   public let base: [Double]
   /// The weights after it.
   public let weights: [Double]
@@ -38,7 +38,7 @@ public struct Calibration: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - margins: The margins.
-  ///   - base: The weight of each element before.
+  ///   - base: The weight of each element before, or 1 for each (see ``takeResiduals(_:coefficients:)``).
   ///   - weights: The weight of each element after.
   /// - Precondition: All have the same number of elements; weights are positive.
   /// - Complexity: O(elements · margins² + cells³).

@@ -6,6 +6,8 @@ public import Survey
 public struct EstimationSettings: Hashable, Sendable {
   /// The ways to divide the units, in the order of the file.
   public var classes: [Classification]
+  /// How answers become values of units.
+  public var aggregation: AggregationSettings
   /// How units are weighted to the register, if they are.
   public var weighting: WeightingSettings?
   /// The attribute of the register that says how many people live in a unit, behind ``Estimand/inhabitants``.
@@ -17,10 +19,11 @@ public struct EstimationSettings: Hashable, Sendable {
   /// Where the inhabitants are written.
   public var inhabitantsPlace: Place
 
-  /// Reads the keys `classes`, `weighting`, `inhabitants`, `response` and `estimates_by` of the section.
+  /// Reads the keys `classes`, `aggregation`, `weighting`, `inhabitants`, `response` and `estimates_by` of the section.
   public init(reading reader: SettingsReader) {
     classes = reader.named("classes") { Classification(name: $0, reading: $1) }.map(\.value)
     let names = classes.map(\.name)
+    aggregation = reader.section("aggregation") { AggregationSettings(reading: $0, classes: names) }
     weighting = reader.optionalSection("weighting") { WeightingSettings(reading: $0, classes: names) }
     inhabitants = reader.node("inhabitants") == nil ? nil : reader.valueSource("inhabitants")
     inhabitantsPlace = reader.place(of: "inhabitants")
@@ -37,13 +40,13 @@ public struct EstimationSettings: Hashable, Sendable {
 
   /// Returns an error for each source that does not exist.
   public func unknownSources(among known: KnownSources) -> [Finding] {
-    let unknown = classes.compactMap { classification in
+    let sources = classes.compactMap { classification in
       classification.source.flatMap {
         known.finding(on: $0, of: "the classification '\(classification.name)'", at: classification.place)
       }
     }
     let people = inhabitants.flatMap { known.finding(on: $0, of: "'inhabitants'", at: inhabitantsPlace) }
-    return unknown + [people].compactMap { $0 }
+    return sources + [people, aggregation.unknownSource(among: known)].compactMap { $0 }
   }
 
   /// Returns a classification by its name.
@@ -53,14 +56,6 @@ public struct EstimationSettings: Hashable, Sendable {
 extension SettingsReader {
   /// Returns the names of classifications under a key, with an error for each that is not declared under `classes`.
   func classNames(_ key: String, among classes: [String]) -> [String] {
-    texts(key).filter { name in
-      if classes.contains(name) { return true }
-      let mend =
-        suggestion(for: name, among: classes).map { "did you mean '\($0)'?" }
-        ?? (classes.isEmpty ? "declare it under 'classes:'" : "use one of: " + classes.joined(separator: ", "))
-      reject(
-        key, rule: "unknown-class", value: name, message: "'\(name)' is no classification of this pipeline", mend: mend)
-      return false
-    }
+    texts(key).filter { isClass($0, key, among: classes) }
   }
 }

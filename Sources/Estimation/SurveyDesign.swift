@@ -50,16 +50,19 @@ public struct SurveyDesign: Hashable, Sendable {
   ///   - margins: The margins with the cell of each row and the total of each cell.
   ///   - iterations: The most times that all margins are gone through.
   ///   - tolerance: The greatest relative difference from a total that is left.
+  ///   - countingOnce: Whether each row counts once when residuals are taken for variances, as R's `rake` has it, and not
+  ///     by its weight before, as Deville and Särndal do.
   /// - Returns: The design with its weights and what they were brought to.
   /// - Throws: ``Diagnostics/Failure`` with status 65 when the margins cannot be reached.
   public func raked(
-    to margins: [Raking.Margin], iterations: Int = 100, tolerance: Double = 1e-9
+    to margins: [Raking.Margin], iterations: Int = 100, tolerance: Double = 1e-9, countingOnce: Bool = false
   ) throws(Failure) -> SurveyDesign {
     let raking = Raking(weights, to: margins, iterations: iterations, tolerance: tolerance)
     try raking.throwUnlessConverged()
     var design = self
     design.weights = raking.weights
-    design.calibration = Calibration(margins: margins.map(\.cells), base: weights, weights: raking.weights)
+    design.calibration = Calibration(
+      margins: margins.map(\.cells), base: countingOnce ? weights.map { _ in 1 } : weights, weights: raking.weights)
     return design
   }
 

@@ -15,7 +15,7 @@ extension Measure {
     guard let column = wave[question.name] else { return nil }
     let name = "question." + question.name
     if share.isEmpty || question.kind == .boolean {
-      self.init(name, column.numbers, range: question.measuredRange)
+      self.init(name, column.numbers, range: question.measuredRange, points: question.scalePoints)
       return
     }
     let codes = Column(question.name, column.values).texts
@@ -23,7 +23,7 @@ extension Measure {
       guard state == .answered, let code else { return nil }
       return share.contains(code) ? 1 : 0
     }
-    self.init(name + "=" + share.joined(separator: "+"), chosen, range: 0...1)
+    self.init(name + "=" + share.joined(separator: "+"), chosen, range: 0...1, points: 2)
   }
 
   /// Creates the measure of an index: the mean of its items, reversed where their direction is negative, or of its parts.
@@ -44,15 +44,18 @@ extension Measure {
         reversed: measured.map { ($0.0.higher == .worse) != (index.higher == .worse) })
       return
     }
-    var items: [Measure] = []
-    var reversed: [Bool] = []
-    for question in codebook.items(of: index.name) {
-      guard let item = Measure(question, in: wave) else { continue }
-      items.append(item)
-      reversed.append(question.direction == .negative)
-    }
+    let items = index.items(of: codebook, in: wave)
     if items.isEmpty { return nil }
-    self = .index("index." + index.name, of: items, reversed: reversed)
+    self = .index("index." + index.name, of: items.map(\.measure), reversed: items.map(\.isReversed))
+  }
+}
+
+extension Index {
+  /// The items of the index that a wave has, each with whether it points the other way.
+  func items(of codebook: Codebook, in wave: Wave) -> [(question: Question, measure: Measure, isReversed: Bool)] {
+    codebook.items(of: name).compactMap { question in
+      Measure(question, in: wave).map { (question, $0, question.direction == .negative) }
+    }
   }
 }
 
@@ -64,6 +67,20 @@ extension Question {
     if let low = codes.min(), let high = codes.max() { return low...high }
     guard let minimum, let maximum, minimum <= maximum else { return nil }
     return minimum...maximum
+  }
+
+  /// The number of points on the scale, when only some numbers can be answered.
+  var scalePoints: Int? {
+    switch kind {
+    case .boolean: return 2
+    case .scale:
+      let codes = Set(categories.compactMap(\.number))
+      return codes.isEmpty ? nil : codes.count
+    case .integer:
+      guard let minimum, let maximum, maximum - minimum < 1_000_000 else { return nil }
+      return Int(maximum - minimum) + 1
+    case .text, .category, .number, .date, .moment: return nil
+    }
   }
 
   /// Whether the mean of its answers is a number that says something.
