@@ -130,7 +130,13 @@ struct PageWriter {
     case .table(let grid): table(grid)
     case .figure(let picture): figure(picture)
     case .part(let part): chapter(part, level: level + 1)
+    case .folded(let title, let blocks): folded(title, blocks, level: level)
     }
+  }
+
+  private func folded(_ title: String, _ blocks: [Block], level: Int) -> HTML {
+    let inside = blocks.map { block($0, level: level) }.joined(separator: "\n")
+    return HTML(markup: "<details><summary>\(title)</summary>\n\(inside)\n</details>")
   }
 
   private func listItems(_ items: [Prose]) -> HTML {
