@@ -64,7 +64,8 @@ import Testing
 
   @Test func `a function that meets no other is left as it is, and told`() async {
     let aggregated = await adjusted(
-      sample, mix(["chief", "clerk", "mayor", "mayor", "chief", "clerk"], codes: ["chief", "clerk", "mayor", "nobody"]))
+      sample,
+      mix(["chief", "clerk", "mayor", "mayor", "chief", "clerk"], codes: ["chief", "clerk", "mayor", "nobody"]))
     let table = aggregated.functionEffectsTable
     // Differences of 2 and 3: 2.5, half to each side, as there are as many chiefs as clerks.
     #expect(numbers(table, "effect") == [1.25, -1.25, 0, 0])
@@ -82,7 +83,8 @@ import Testing
 
   @Test func `groups of functions that never meet are adjusted apart, and told`() async {
     let four = Sample(
-      respondents: ["1", "2", "3", "4"], units: ["a", "a", "b", "b"], measures: [Measure("q", [5, 3, 2, 1], range: 0...9)])
+      respondents: ["1", "2", "3", "4"], units: ["a", "a", "b", "b"],
+      measures: [Measure("q", [5, 3, 2, 1], range: 0...9)])
     let mix = FunctionMix("job", codes: ["a", "b", "c", "d"], functions: ["a", "b", "c", "d"], in: four)
     let aggregated = await adjusted(four, mix)
     #expect(rounded(numbers(aggregated.functionEffectsTable, "effect")) == [1, -1, 0.5, -0.5])
@@ -119,7 +121,8 @@ import Testing
     let staff = Sample(
       respondents: ["1", "2", "3", "4"], units: ["a", "a", "b", "c"],
       measures: [Measure("staff", [100, 10, 1000, 100], range: 0...10000, isSkewed: true)])
-    let mix = FunctionMix("job", codes: ["chief", "clerk"], functions: ["chief", "clerk", "chief", "clerk"], in: staff)
+    let mix = FunctionMix(
+      "job", codes: ["chief", "clerk"], functions: ["chief", "clerk", "chief", "clerk"], in: staff)
     let values = await adjusted(staff, mix).features[0].values.map { $0 ?? 0 }
     #expect((values[0] - 31.7).magnitude < 0.2)
     #expect((values[1] - 317).magnitude < 2)

@@ -44,8 +44,9 @@ import Testing
   @Test func `the table tells each stratum`() async throws {
     let reference = try UnitsReference()
     let table = await pooled(Self.sample(), Strata(one: 7)).poolingTable
-    #expect(table.columns.map(\.name).joined(separator: " ")
-      == "feature stratum units mean between_variance within_variance pull_mean moved_mean moved_most borrowed")
+    #expect(
+      table.columns.map(\.name).joined(separator: " ")
+        == "feature stratum units mean between_variance within_variance pull_mean moved_mean moved_most borrowed")
     #expect(table["feature"]?.texts == ["y"])
     #expect(table["stratum"]?.texts == ["all"])
     #expect(table["units"]?.texts == ["7"])

@@ -113,7 +113,9 @@ import Testing
     // Clerks say 2 less than chiefs everywhere, and nothing else differs: without their effects all answers agree, and
     // every redraw, whatever its mix, has the value 3.
     let units = ["a", "a", "a", "a", "b", "b", "b", "c", "c", "c", "c", "c"]
-    let functions = ["chief", "clerk", "clerk", "clerk", "chief", "chief", "clerk", "chief", "clerk", "clerk", "chief", "chief"]
+    let functions = [
+      "chief", "clerk", "clerk", "clerk", "chief", "chief", "clerk", "chief", "clerk", "clerk", "chief", "chief",
+    ]
     let sample = Sample(
       respondents: (10..<22).map(String.init), units: units,
       measures: [Measure("q", functions.map { $0 == "chief" ? 4 : 2 }, range: -10...10)])
