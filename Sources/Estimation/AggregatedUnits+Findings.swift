@@ -73,7 +73,7 @@ extension AggregatedUnits {
   private var poolingFindings: [Finding] {
     guard let strata else { return [] }
     var findings: [Finding] = []
-    for (cell, name) in strata.names.enumerated() {
+    for (cell, name) in strata.cells.enumerated() {
       let borrowing = features.compactMap { feature -> (String, Int)? in
         let stratum = feature.pooling?.strata.first { $0.cell == cell && $0.isBorrowed }
         return stratum.map { (feature.name, $0.units.count) }

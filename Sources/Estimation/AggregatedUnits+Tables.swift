@@ -34,7 +34,7 @@ extension AggregatedUnits {
     let rows = features.enumerated().flatMap { measure, feature in
       (feature.pooling?.strata ?? []).map { PooledStratum(feature, $0, sample, measure) }
     }
-    let names = strata?.names ?? []
+    let names = strata?.cells ?? []
     return Table(
       "pooling",
       [

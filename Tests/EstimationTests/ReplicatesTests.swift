@@ -98,7 +98,7 @@ import Testing
       let units = ["a", "a", "a", "a", "a", "a", "b", "b", "b", "c", "c", "d"]
       let sample = Sample(respondents: (10..<22).map(String.init), units: units, measures: measures)
       let choices = measures.map { FeatureAggregation($0.name, summary: $0.name == "a" ? .mean : .median) }
-      return await AggregatedUnits(sample, choices, strata: Strata(one: 4)).replicates(10, seed: 2)
+      return await AggregatedUnits(sample, choices, strata: UnitClasses(one: 4)).replicates(10, seed: 2)
     }
     let (one, other) = (await draws([first, second]), await draws([second, first]))
     for replicate in 0..<10 {
