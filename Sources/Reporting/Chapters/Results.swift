@@ -111,6 +111,7 @@ extension ReportWriter {
   private func statement(of fact: ResultFacts) -> String {
     guard let answer = fact.answer else { return fact.question[language] }
     var question = fact.question[language]
+    if question.hasSuffix("?") { return "\(question) \(phrases.capitalised(answer[language]))" }
     if question.hasSuffix(".") { question.removeLast() }
     return "\(question): \(phrases.lowered(answer[language]))"
   }
