@@ -7,7 +7,8 @@ import Texts
 // Everything between the answers and the types; a table that normalise did not write leaves its part out.
 
 extension ReportAssembly {
-  func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: [FieldFacts]) throws(Failure) -> GroundworkFacts
+  func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: [FieldFacts], _ settings: NormaliseSettings)
+    throws(Failure) -> GroundworkFacts
   {
     let features = try featureLabels()
     let response = try responseTables(labels)
@@ -26,7 +27,8 @@ extension ReportAssembly {
     withheld.add(counts(of: fitness), Wording(nl: "Data en doel per beleidsveld", en: "Data and goal by policy field"))
     return GroundworkFacts(
       groupings: results.groupings, otherResults: results.others, responseTables: response.tables,
-      weighting: try weightingFacts(labels), aggregation: aggregation.facts, reliability: try reliabilityFacts(),
+      weighting: try weightingFacts(labels, isTrimmed: settings.estimation.weighting?.trim != nil),
+      aggregation: aggregation.facts, reliability: try reliabilityFacts(),
       features: try featureAccount(features), dataFitness: fitness, waveFitness: try waveFitness(labels, features),
       disclosure: DisclosureFacts(minimum: publish.cellMinimum, tables: withheld.tables))
   }

@@ -17,37 +17,61 @@ extension ReportAssembly {
     let cells = try table.texts("cell")
     let units = try table.integers("units")
     let answered = try table.integers("answered")
-    let respondents = try table.integers("respondents")
-    let control = DisclosureControl(minimum: publish.cellMinimum)
-    var counts = SuppressionCounts()
+    let respondents = try table.integers("respondents").map { Double($0 ?? 0) }
+    let standings = published(respondents, classes, cells)
     var tables: [ResponseTableFacts] = []
-    var start = 0
-    while start < classes.count {
-      let end = classes[start...].firstIndex { $0 != classes[start] } ?? classes.count
-      let people = control.suppress(MarginTable(line: (start..<end).map { Double(respondents[$0] ?? 0) }))
-      counts = counts + SuppressionCounts((0..<end - start).map { people[.cell(row: 0, column: $0)] })
-      let rows = (start..<end).map { row in
+    for row in classes.indices {
+      if row == 0 || classes[row - 1] != classes[row] {
+        tables.append(
+          ResponseTableFacts(
+            label: labels.name(of: classes[row]), isCrossing: labels.isCrossing(classes[row]), rows: []))
+      }
+      tables[tables.count - 1].rows.append(
         ResponseTableFacts.Row(
           label: labels.cell(cells[row], of: classes[row]), units: units[row] ?? 0, answered: answered[row] ?? 0,
-          respondents: people.published(.cell(row: 0, column: row - start)).map { Int($0) })
-      }
-      tables.append(
-        ResponseTableFacts(
-          label: labels.name(of: classes[start]), isCrossing: labels.isCrossing(classes[start]), rows: rows))
-      start = end
+          respondents: standings[row] == .shown ? Int(respondents[row]) : nil,
+          wouldTell: standings[row] == .secondary))
     }
-    return (tables, counts)
+    return (tables, SuppressionCounts(standings))
+  }
+
+  /// What may be published of the numbers of respondents: of each classification alone, and of all crossed.
+  private func published(_ respondents: [Double], _ classes: [String], _ cells: [String]) -> [MarginTable.Standing] {
+    let control = DisclosureControl(minimum: publish.cellMinimum)
+    var standings = [MarginTable.Standing](repeating: .shown, count: respondents.count)
+    var shown: [String: Set<String>] = [:]
+    for name in Set(classes).sorted(by: { ($0.count, $0) < ($1.count, $1) }) {
+      let rows = classes.indices.filter { classes[$0] == name }
+      let people = rows.map { respondents[$0] }
+      let parts = rows.map { cells[$0].split(separator: " x ").map(String.init) }
+      let names = name.split(separator: " x ").map(String.init)
+      let isCrossed = names.count > 1 && parts.allSatisfy { $0.count == names.count }
+      let own =
+        isCrossed
+        ? PublishedRespondents.crossed(people, parts: parts, totals: names.map { shown[$0] ?? [] }, control)
+        : PublishedRespondents.alone(people, control)
+      for (row, standing) in zip(rows, own) {
+        standings[row] = standing
+        if standing == .shown { shown[name, default: []].insert(cells[row]) }
+      }
+    }
+    return standings
   }
 
   /// The weights, when units were weighted to margins.
-  func weightingFacts(_ labels: ClassLabels) throws(Failure) -> WeightingFacts? {
+  ///
+  /// - Parameters:
+  ///   - labels: What classes are called.
+  ///   - isTrimmed: Whether weights were held within bounds.
+  func weightingFacts(_ labels: ClassLabels, isTrimmed: Bool) throws(Failure) -> WeightingFacts? {
     guard let table = try normalise.tableIfPresent("margins"), table.rowCount > 0,
       normalise.run.outputs.contains(where: { $0.name == "weighting.json" })
     else { return nil }
     let found = try normalise.json("weighting.json", as: WeightingDiagnostics.self)
     return WeightingFacts(
       margins: try margins(table, labels), iterations: found.iterations, converged: found.converged,
-      largestDifference: found.largestDifference, raised: found.trimmedLow, lowered: found.trimmedHigh,
+      largestDifference: found.largestDifference, raised: isTrimmed ? found.trimmedLow : nil,
+      lowered: isTrimmed ? found.trimmedHigh : nil,
       least: found.leastWeight, greatest: found.greatestWeight, designEffect: found.kishDesignEffect)
   }
 

@@ -56,8 +56,8 @@ struct ReportAssembly {
     let features = try featureFacts()
     let strategies = strategyFacts()
     let fields = try fieldFacts()
-    let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
-    let labels = try ClassLabels(settings.estimation.classes, normalise)
+    let normalising = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let labels = try ClassLabels(normalising.estimation.classes, normalise)
     let results = try results(labels)
     return Report(
       title: Wording(pipeline.title),
@@ -67,7 +67,7 @@ struct ReportAssembly {
       types: try typeFacts(features, strategies), units: units, strategies: strategies, criteria: criterionFacts(),
       fields: fields, evidence: try evidenceFacts(), results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
-      groundwork: try groundwork(results, labels, fields))
+      groundwork: try groundwork(results, labels, fields, normalising))
   }
 }
 
