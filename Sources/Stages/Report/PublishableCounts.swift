@@ -4,31 +4,57 @@ import Tables
 
 // What may be published of the smaller tables about groups of people.
 
+/// The functions of all respondents together, without those of too few.
+///
+/// What normalise leaves by unit is about a few people each; the sums over all units are a table of people.
+func publishableFunctionMix(
+  _ table: Table, _ known: [String: MarginTable.Standing], _ control: DisclosureControl
+) throws(Failure) -> (table: Table, counts: SuppressionCounts, withheld: [String: MarginTable.Standing]) {
+  let functions = try table.texts("function")
+  let respondents = try table.integers("respondents")
+  let names = distinct(functions)
+  var sums = names.map { _ in 0 }
+  for row in functions.indices { sums[names.firstIndex(of: functions[row]) ?? 0] += respondents[row] ?? 0 }
+  let standings = lineStandings(names, sums, known, control)
+  let mix = Table(
+    "functions",
+    [
+      Column("function", .text(names), description: "Code of the function."),
+      Column("respondents", .integer(sums), description: "Number of respondents."),
+    ])
+  return (
+    mix.withholding(standings, in: ["respondents"]), SuppressionCounts(standings),
+    Dictionary(zip(names, standings)) { first, _ in first }.filter { $0.value != .shown }
+  )
+}
+
+/// Returns what becomes of groups of people beside their total.
+private func lineStandings(
+  _ names: [String], _ sizes: [Int], _ known: [String: MarginTable.Standing], _ control: DisclosureControl
+) -> [MarginTable.Standing] {
+  var line = MarginTable(line: sizes.map(Double.init))
+  for (index, name) in names.enumerated() where sizes[index] > 0 {
+    if let standing = known[name] { line[.cell(row: 0, column: index)] = standing }
+  }
+  line = control.suppress(line)
+  return names.indices.map { line[.cell(row: 0, column: $0)] }
+}
+
 /// The functions of respondents, without those of too few; the mix to which units were brought tells as much.
 func publishableFunctions(
   _ table: Table, _ known: [String: MarginTable.Standing], _ control: DisclosureControl
 ) throws(Failure) -> (table: Table, counts: SuppressionCounts) {
   let functions = try table.texts("function")
   let respondents = try table.integers("respondents")
-  var names: [String] = []
-  var sizes: [Int] = []
+  let names = distinct(functions)
+  var sizes = names.map { _ in Int.max }
+  // Of features that fewer were asked about the effects rest on fewer; the least counts.
   for row in functions.indices {
-    let index = names.firstIndex(of: functions[row]) ?? names.count
-    if index == names.count {
-      names.append(functions[row])
-      sizes.append(0)
-    }
-    // Of features that fewer were asked about the effects rest on fewer; the least counts.
-    sizes[index] = sizes[index] == 0 ? respondents[row] ?? 0 : min(sizes[index], respondents[row] ?? 0)
+    let index = names.firstIndex(of: functions[row]) ?? 0
+    sizes[index] = min(sizes[index], respondents[row] ?? 0)
   }
-  var line = MarginTable(line: sizes.map(Double.init))
-  for (index, name) in names.enumerated() where sizes[index] > 0 {
-    if let standing = known[name] { line[.cell(row: 0, column: index)] = standing }
-  }
-  line = control.suppress(line)
-  let standings = functions.map { name in
-    line[.cell(row: 0, column: names.firstIndex(of: name) ?? 0)]
-  }
+  let found = lineStandings(names, sizes, known, control)
+  let standings = functions.map { name in found[names.firstIndex(of: name) ?? 0] }
   return (
     table.withholding(standings, in: ["effect", "respondents", "reference"]), SuppressionCounts(standings)
   )

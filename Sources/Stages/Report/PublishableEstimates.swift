@@ -11,7 +11,8 @@ import Tables
 /// margins: groups, their total, and its answers. What holds for respondents holds for the other estimands as well.
 struct PublishableEstimates {
   private(set) var table: Table
-  private(set) var counts: SuppressionCounts
+  /// What became of the estimates, of all units and then by each way to divide them.
+  private(set) var counts: [(by: String, counts: SuppressionCounts)]
   private let withheld: [String: [String: MarginTable.Standing]]
 
   init(
@@ -20,7 +21,7 @@ struct PublishableEstimates {
     let rows = try EstimateRows(estimates)
     var numbers = [MarginTable.Standing](repeating: .shown, count: rows.count)
     var values = numbers
-    var counts: [MarginTable.Standing] = []
+    var counts: [(by: String, counts: SuppressionCounts)] = []
     var withheld: [String: [String: MarginTable.Standing]] = [:]
     for question in rows.questions {
       let survey = codebook[question.name]
@@ -33,7 +34,11 @@ struct PublishableEstimates {
         for row in question.rows where answers.contains(rows.answers[row]) {
           (numbers[row], values[row]) = tables.standing(
             by: rows.by[row], cell: rows.cells[row], answer: rows.answers[row])
-          if rows.estimands[row] == "respondents" { counts.append(values[row]) }
+          if rows.estimands[row] == "respondents" {
+            let index = counts.firstIndex { $0.by == rows.by[row] } ?? counts.count
+            if index == counts.count { counts.append((rows.by[row], SuppressionCounts())) }
+            counts[index].counts = counts[index].counts + SuppressionCounts([values[row]])
+          }
           if rows.by[row].isEmpty, values[row] != .shown {
             withheld[question.name, default: [:]][rows.answers[row]] = values[row]
           }
@@ -42,7 +47,7 @@ struct PublishableEstimates {
     }
     table = estimates.withholding(
       values, in: [(["n", "units"], numbers), (["estimate", "se", "low", "high", "deff"], values)])
-    self.counts = SuppressionCounts(counts)
+    self.counts = counts
     self.withheld = withheld
   }
 

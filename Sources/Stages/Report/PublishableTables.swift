@@ -10,6 +10,7 @@ import Tables
 /// |---|---|---|
 /// | `response` | respondents by class | respondents; of crossed classes none are published, as they would need a total each |
 /// | `estimates` | respondents by class | respondents, units; how many gave an answer, and how many did not |
+/// | `functions` | respondents by function, over all units | respondents |
 /// | `function-effects` | respondents by function | respondents |
 /// | `data-fitness` | respondents by field and goal | the same as of estimates |
 /// | `item-nonresponse` | respondents who did not answer | how many refused, and how many left it open |
@@ -17,24 +18,27 @@ import Tables
 ///
 /// Units are public: the register names them, and who answered is listed. How many of all respondents answered a
 /// question, and what became of the records, are counts of the fieldwork that say nothing of what anybody answered.
-/// Everything else that normalise leaves by unit (`units`, `functions`, `imputed`, `outliers`, `component-scores`) is
-/// about a few people each, and is published nowhere.
+/// Everything else that normalise leaves by unit (`units`, `imputed`, `outliers`, `component-scores`) is about a
+/// few people each, and is published nowhere.
 ///
 /// A group that is withheld in one table is withheld in the others that divide people in the same way, or their
 /// differences would tell.
 struct PublishableTables {
-  /// What was withheld, table by table.
-  private(set) var suppressed: [(table: String, counts: SuppressionCounts)] = []
+  /// What was withheld, table by table; of `estimates` apart for each way to divide the units, named as the part.
+  private(set) var suppressed: [(table: String, part: String, counts: SuppressionCounts)] = []
   private var tables: [String: Table] = [:]
+
+  /// The tables that are about groups of people.
+  static let names = [
+    "response", "estimates", "functions", "function-effects", "data-fitness", "item-nonresponse", "wave-fitness",
+  ]
 
   /// Reads the tables that there are, and withholds in each what must not be published.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 65 when a table lacks a column.
   init(_ folder: ArtefactFolder, _ codebook: Codebook, _ control: DisclosureControl) throws(Failure) {
-    let there = ["response", "estimates", "function-effects", "data-fitness", "item-nonresponse", "wave-fitness"]
-      .filter { name in folder.run.outputs.contains { $0.name == name + ".csv" } }
     var read: [String: Table] = [:]
-    for name in there { read[name] = try folder.table(name) }
+    for name in Self.names { read[name] = try folder.tableIfPresent(name) }
     try self.init(read, codebook, control)
   }
 
@@ -46,11 +50,17 @@ struct PublishableTables {
     if let table = read["estimates"] {
       let publishable = try PublishableEstimates(table, codebook, groups, control)
       estimates = publishable
+      tables[table.name] = publishable.table
+      suppressed += publishable.counts.map { (table.name, $0.by, $0.counts) }
+    }
+    var functions = codebook.question(for: .function).flatMap { estimates?.withheldAnswers(to: $0.name) } ?? [:]
+    if let table = read["functions"] {
+      let publishable = try publishableFunctionMix(table, functions, control)
+      functions.merge(publishable.withheld) { known, _ in known }
       add(table.name, (publishable.table, publishable.counts))
     }
     if let table = read["function-effects"] {
-      let known = codebook.question(for: .function).flatMap { estimates?.withheldAnswers(to: $0.name) } ?? [:]
-      add(table.name, try publishableFunctions(table, known, control))
+      add(table.name, try publishableFunctions(table, functions, control))
     }
     if let table = read["data-fitness"] {
       let known = codebook.question(for: .field).flatMap { estimates?.withheldAnswers(to: $0.name) } ?? [:]
@@ -62,7 +72,7 @@ struct PublishableTables {
 
   private mutating func add(_ name: String, _ publishable: (table: Table, counts: SuppressionCounts)) {
     tables[name] = publishable.table
-    suppressed.append((name, publishable.counts))
+    suppressed.append((name, "", publishable.counts))
   }
 
   /// Returns a table as it may be published, with a column `withheld` that says why a number is not there: `primary`
