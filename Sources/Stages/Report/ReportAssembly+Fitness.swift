@@ -1,4 +1,6 @@
+import Artefacts
 import Diagnostics
+import Estimation
 import Reporting
 import Settings
 import Strategies
@@ -9,28 +11,12 @@ import Texts
 // Fitness for purpose: of the units' data for their goal, and of this wave for its uses.
 
 extension ReportAssembly {
-  func dataFitness() throws(Failure) -> DataFitnessFacts? {
-    guard let table = try normalise.tableIfPresent("data-fitness") else { return nil }
-    let fields = try table.texts("field")
-    let goals = try table.texts("goal")
-    let counts = try table.integers("n")
-    let shares = try table.numbers("share")
-    let lows = try table.numbers("low")
-    let highs = try table.numbers("high")
-    let verdicts = try table.texts("verdict")
-    var rows: [String: DataFitnessFacts.Row] = [:]
-    var order: [String] = []
-    for row in fields.indices {
-      guard let goal = DataFitnessFacts.Goal(rawValue: goals[row]) else { continue }
-      let verdict = DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew
-      if rows[fields[row]] == nil { order.append(fields[row]) }
-      rows[fields[row], default: DataFitnessFacts.Row(field: fieldLabel(fields[row]), cells: [:])].cells[goal] =
-        DataFitnessFacts.Cell(
-          respondents: counts[row], share: shares[row], low: lows[row], high: highs[row],
-          verdict: shares[row] == nil ? .tooFew : verdict)
-    }
-    let sorted = order.filter(\.isEmpty) + order.filter { !$0.isEmpty }
-    return DataFitnessFacts(rows: sorted.compactMap { rows[$0] })
+  /// The fitness of the units' data, with what was withheld of it.
+  func dataFitness() throws(Failure) -> (facts: DataFitnessFacts?, counts: SuppressionCounts) {
+    guard let table = try normalise.tableIfPresent("data-fitness") else { return (nil, SuppressionCounts()) }
+    var rows = try DataFitnessRows(table)
+    let counts = rows.withhold(DisclosureControl(minimum: publish.cellMinimum))
+    return (DataFitnessFacts(rows: rows.facts { fieldLabel($0) }), counts)
   }
 
   private func fieldLabel(_ code: String) -> Wording? {
@@ -49,6 +35,7 @@ extension ReportAssembly {
     let values = try table.numbers("value")
     let needed = try table.numbers("needed")
     let met = try table.texts("met")
+    let importance = table["importance"]?.texts
     let verdicts = try table.texts("verdict")
     var facts: [WaveFitnessFacts] = []
     for row in uses.indices where criteria[row].isEmpty {
@@ -59,7 +46,8 @@ extension ReportAssembly {
           criteria: own.map { row in
             WaveFitnessFacts.Criterion(
               name: criteria[row], about: subject(about[row], classes, features), value: values[row],
-              needed: needed[row], isMet: met[row] == "true")
+              needed: needed[row], isMet: met[row].isEmpty ? nil : met[row] == "true",
+              isNeed: (importance?[row] ?? "need") == "need")
           }))
     }
     return facts

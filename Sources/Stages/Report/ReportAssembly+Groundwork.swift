@@ -1,5 +1,7 @@
+import Artefacts
 import Diagnostics
 import Estimation
+import Normalisation
 import Reporting
 import Settings
 import Texts
@@ -10,7 +12,8 @@ extension ReportAssembly {
   func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: [FieldFacts], _ settings: NormaliseSettings)
     throws(Failure) -> GroundworkFacts
   {
-    let features = try featureLabels()
+    let fitted = try normalise.json("features.json", as: FittedTransform.self)
+    let features = featureLabels(fitted)
     let response = try responseTables(labels)
     let aggregation = try aggregationFacts(features)
     var withheld = Withheld()
@@ -24,24 +27,19 @@ extension ReportAssembly {
     withheld.add(aggregation.counts, Wording(nl: "Respondenten per functie", en: "Respondents by function"))
     withheld.add(counts(of: fields), Wording(nl: "Strategie per beleidsveld", en: "Strategy by policy field"))
     let fitness = try dataFitness()
-    withheld.add(counts(of: fitness), Wording(nl: "Data en doel per beleidsveld", en: "Data and goal by policy field"))
+    withheld.add(fitness.counts, Wording(nl: "Data en doel per beleidsveld", en: "Data and goal by policy field"))
     return GroundworkFacts(
       groupings: results.groupings, otherResults: results.others, responseTables: response.tables,
       weighting: try weightingFacts(labels, isTrimmed: settings.estimation.weighting?.trim != nil),
       aggregation: aggregation.facts, reliability: try reliabilityFacts(),
-      features: try featureAccount(features), dataFitness: fitness, waveFitness: try waveFitness(labels, features),
+      features: try featureAccount(fitted, features), dataFitness: fitness.facts,
+      waveFitness: try waveFitness(labels, features),
       disclosure: DisclosureFacts(minimum: publish.cellMinimum, tables: withheld.tables))
   }
 
   private func counts(of fields: [FieldFacts]) -> SuppressionCounts {
     let shown = fields.count { $0.strategy != nil }
     return SuppressionCounts(shown: shown, primary: fields.count - shown)
-  }
-
-  private func counts(of fitness: DataFitnessFacts?) -> SuppressionCounts {
-    let cells = (fitness?.rows ?? []).flatMap { row in DataFitnessFacts.Goal.allCases.compactMap { row.cells[$0] } }
-    let shown = cells.count { $0.share != nil }
-    return SuppressionCounts(shown: shown, primary: cells.count - shown)
   }
 }
 
