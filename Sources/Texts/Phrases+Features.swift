@@ -32,6 +32,9 @@ extension Phrases {
     case "none": say("niet geschaald", "not scaled")
     case "options": say("ja of nee per optie", "yes or no for each option")
     case "coordinates": say("ligging op de kaart", "place on the map")
+    case "ridit": say("antwoorden als plaats in de verdeling (ridit)", "answers as place in the distribution (ridit)")
+    case "thermometer":
+      say("aandeel dat dit antwoord of een hoger gaf", "share that gave this answer or a higher one")
     case "scores": say("antwoorden als cijfers", "answers as numbers")
     case "winsorised": say("uitschieters ingetrokken", "outliers pulled in")
     default: name

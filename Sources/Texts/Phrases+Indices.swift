@@ -24,6 +24,10 @@ extension Phrases {
         + "on an "
         + "index is good enough to compare groups (Nunnally, 1978).")
   }
+  /// That an index of one question has no alpha.
+  public var singleItem: String {
+    say("Een index van één vraag heeft geen alfa.", "An index of one question has no alpha.")
+  }
   /// Which index is the weakest.
   public func weakestIndex(_ label: String, alpha: Double) -> String {
     let text = number.decimal(alpha, digits: 2)

@@ -10,6 +10,7 @@ struct PublishedRespondents {
   /// - Parameters:
   ///   - respondents: The number of respondents of each cell.
   ///   - control: The rule.
+  /// - Returns: One standing a cell.
   static func alone(_ respondents: [Double], _ control: DisclosureControl) -> [MarginTable.Standing] {
     let table = control.suppress(MarginTable(line: respondents))
     return respondents.indices.map { table[.cell(row: 0, column: $0)] }
@@ -22,6 +23,7 @@ struct PublishedRespondents {
   ///   - parts: For each crossed cell its cell in each classification, by name.
   ///   - totals: For each classification the cells whose own numbers are published.
   ///   - control: The rule.
+  /// - Returns: One standing a crossed cell.
   static func crossed(
     _ respondents: [Double], parts: [[String]], totals: [Set<String>], _ control: DisclosureControl
   ) -> [MarginTable.Standing] {

@@ -1,4 +1,6 @@
+import Artefacts
 import Diagnostics
+import Estimation
 import Reporting
 import Settings
 import Strategies
@@ -51,6 +53,7 @@ extension ReportAssembly {
     let values = try table.numbers("value")
     let needed = try table.numbers("needed")
     let met = try table.texts("met")
+    let importance = table["importance"]?.texts
     let verdicts = try table.texts("verdict")
     var facts: [WaveFitnessFacts] = []
     for row in uses.indices where criteria[row].isEmpty {
@@ -61,7 +64,8 @@ extension ReportAssembly {
           criteria: own.map { row in
             WaveFitnessFacts.Criterion(
               name: criteria[row], about: subject(about[row], classes, features), value: values[row],
-              needed: needed[row], isMet: met[row] == "true")
+              needed: needed[row], isMet: met[row].isEmpty ? nil : met[row] == "true",
+              isNeed: (importance?[row] ?? "need") == "need")
           }))
     }
     return facts
