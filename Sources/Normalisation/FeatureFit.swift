@@ -45,17 +45,20 @@ public struct FeatureFit: Sendable {
     _ settings: NormalisationSettings, to values: [UnitValues], strata: Strata? = nil, earlier: EarlierWave? = nil
   ) throws(Failure) {
     let findings = Findings()
+    let strata = settings.imputation.strata == nil ? nil : strata
     var screened: [ScreenedFeature] = []
+    let completed: CompletedColumns
     switch settings.fit.mode {
     case .frozen:
       transform = try Self.frozen(settings, values, earlier, findings)
+      completed = transform.completed(values, strata: strata)
     case .refit, .pooled:
       let pool = try Pool(settings, values, strata, earlier)
       let fitting = try TransformFitting(settings, pool, findings)
       transform = fitting.transform
       screened = fitting.screened
+      completed = pool.isOwn ? fitting.completed : transform.completed(values, strata: strata)
     }
-    let completed = transform.completed(values, strata: settings.imputation.strata == nil ? nil : strata)
     features = transform.apply(to: completed)
     imputed = completed.imputed
     outliers = transform.outliers(completed, beyond: settings.outliersBeyond)
@@ -97,15 +100,16 @@ struct Pool {
   var values: [UnitValues]
   var strata: Strata?
   var origin: FitOrigin
+  /// Whether these are the units of this wave alone.
+  var isOwn: Bool { origin.mode == .refit }
 
   init(
     _ settings: NormalisationSettings, _ values: [UnitValues], _ strata: Strata?, _ earlier: EarlierWave?
   ) throws(Failure) {
-    let own = settings.imputation.strata == nil ? nil : strata
     let units = values.first?.count ?? 0
     guard settings.fit.mode == .pooled else {
       self.values = values
-      self.strata = own
+      self.strata = strata
       origin = FitOrigin(mode: .refit, wave: nil, units: units)
       return
     }
@@ -126,7 +130,7 @@ struct Pool {
       return nil
     }
     if !findings.isEmpty { throw Failure(.badData, findings) }
-    if let own, let then = earlier.strata { self.strata = then.appending(own) }
+    if let strata, let then = earlier.strata { self.strata = then.appending(strata) }
     origin = FitOrigin(mode: .pooled, wave: earlier.name, units: before + units)
   }
 }

@@ -31,7 +31,7 @@ public struct FittedTransform: Hashable, Sendable, Codable {
     let count = features.count
     var scaled = [Double](repeating: 0, count: rows * count)
     for (index, feature) in features.enumerated() {
-      feature.write(completed.columns[index], into: &scaled, from: index, step: count)
+      feature.write(completed.transformed[index], into: &scaled, from: index, step: count)
     }
     return Matrix(rows: rows, columns: count, values: scaled)
   }

@@ -22,10 +22,8 @@ extension FittedTransform {
     var found: [Outlier] = []
     for (index, feature) in features.enumerated() where feature.use == .cluster && feature.level == nil {
       let yardstick = feature.yardstick ?? Yardstick(centre: feature.centre, spread: feature.spread)
-      var unbounded = feature
-      unbounded.winsorised = nil
       let least = min(beyond, feature.winsorised?.spreads ?? beyond)
-      for (unit, value) in unbounded.transformedColumn(completed.columns[index]).enumerated() {
+      for (unit, value) in completed.transformed[index].enumerated() {
         let spreads = (value - yardstick.centre) / yardstick.spread
         guard spreads.magnitude > least else { continue }
         let bounded = feature.bounded(value)
