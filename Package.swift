@@ -60,7 +60,8 @@ let targets: [Target] = [
   .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
   // SHA-256 digests of every input and output, so that a number can be traced to its source; swift-crypto does the same
   // and takes two thirds of a first build.
-  .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+  .systemLibrary(
+    name: "CMessageDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
   room("Files", ["Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
   room("StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
@@ -136,7 +137,11 @@ let performance: [Target] =
     .executableTarget(
       name: "ingest-benchmark",
       dependencies: ["CSVFiles", "Exports", "Survey", "PipelineFiles", "Settings", "Diagnostics"],
-      path: "Tests/Performance/IngestBenchmark", swiftSettings: settings)
+      path: "Tests/Performance/IngestBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "estimation-benchmark",
+      dependencies: ["Estimation", "Normalisation", "Matrices", "Settings", "Diagnostics"],
+      path: "Tests/Performance/EstimationBenchmark", swiftSettings: settings),
   ]
 
 let package = Package(

@@ -3,24 +3,38 @@ public import Diagnostics
 import Files
 
 /// A SHA-256 digest on its way: bytes are added piece by piece.
-public struct MessageDigest {
-  private var context = SHA2_CTX()
+@safe public struct MessageDigest: ~Copyable {
+  private let context: OpaquePointer
 
   /// Creates the digest of no bytes.
-  public init() { unsafe SHA256Init(&context) }
+  ///
+  /// - Precondition: There is memory for a few hundred bytes.
+  public init() {
+    guard let context = unsafe EVP_MD_CTX_new() else { preconditionFailure("no memory for a digest") }
+    unsafe self.context = context
+    let isReady = unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    precondition(isReady == 1, "SHA-256 is there in every build of the library")
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
 
   /// Adds bytes.
   ///
   /// - Complexity: O(*n*).
   public mutating func add(_ bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe SHA256Update(&context, $0.baseAddress, $0.count) }
+    let isAdded = unsafe bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+    precondition(isAdded == 1, "a digest takes bytes until it is read")
   }
 
-  /// The digest of all bytes that were added, as 64 lowercase hexadecimal digits.
-  public var hexadecimal: String {
-    var context = context
+  /// Ends the digest of all bytes that were added.
+  ///
+  /// - Returns: 64 lowercase hexadecimal digits.
+  public consuming func hexadecimal() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
-    unsafe digest.withUnsafeMutableBufferPointer { unsafe SHA256Final($0.baseAddress, &context) }
+    let isDone = unsafe digest.withUnsafeMutableBufferPointer {
+      unsafe EVP_DigestFinal_ex(context, $0.baseAddress, nil)
+    }
+    precondition(isDone == 1, "a digest is read once")
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
@@ -32,7 +46,7 @@ public struct MessageDigest {
 public func sha256(_ bytes: some Sequence<UInt8>) -> String {
   var digest = MessageDigest()
   digest.add(Array(bytes))
-  return digest.hexadecimal
+  return digest.hexadecimal()
 }
 
 /// Returns the SHA-256 digest of a file as 64 lowercase hexadecimal digits; the file is read a megabyte at a time.
@@ -54,5 +68,5 @@ public func sha256(ofFile path: String) throws(Failure) -> String {
     digest.add(piece)
     offset += piece.count
   }
-  return digest.hexadecimal
+  return digest.hexadecimal()
 }

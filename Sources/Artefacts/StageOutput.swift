@@ -82,7 +82,7 @@ public struct StageOutput: Sendable {
           digest.add(piece)
           size += piece.count
         }
-        digests.append(RunRecord.FileDigest(name: file.path, sha256: digest.hexadecimal, bytes: size))
+        digests.append(RunRecord.FileDigest(name: file.path, sha256: digest.hexadecimal(), bytes: size))
       }
       for file in package { try new.add(file) }
       try new.add(FileContent("run.json", bytes: JSONText.encode(record(of: digests))))

@@ -1,2 +1,2 @@
-// libmd, the message digest functions of the BSD systems.
-#include <sha2.h>
+// libcrypto of OpenSSL, whose digests use the instructions that the processor has for them.
+#include <openssl/evp.h>

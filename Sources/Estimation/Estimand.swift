@@ -4,6 +4,9 @@ public enum Estimand: String, Hashable, Sendable, Codable, CaseIterable {
   case respondents
   /// The average unit: each unit counts by its weight, however many respondents it has.
   case units
+  /// The average inhabitant: each unit counts by its weight times the number of people who live there. A share is that
+  /// of the people who live in a unit of which this was answered.
+  case inhabitants
 }
 
 /// An estimate with its uncertainty.
@@ -16,6 +19,9 @@ public struct Estimate: Hashable, Sendable {
   public var value: Double
   /// The standard error over both stages; `nil` below two units.
   public var error: Double?
-  /// The 95 % interval; `nil` below two units, and for a share of exactly 0 or 1.
+  /// The 95 % interval; `nil` below two units.
   public var interval: ClosedRange<Double>?
+  /// The variance divided by that of as many answers drawn at random with replacement, each weighing the same; `nil`
+  /// without a variance, and when all answers are the same.
+  public var designEffect: Double?
 }

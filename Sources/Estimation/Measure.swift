@@ -11,18 +11,26 @@ public struct Measure: Hashable, Sendable {
   /// What a unit borrows from others is then a deviation on the scale of the inverse hyperbolic sine: a unit with one
   /// answer of 2 must not take over the tens by which the answers of a large unit differ.
   public var isSkewed: Bool
+  /// The number of points on the scale, equally far apart: 5 for a scale of 1 to 5, 2 for a share; `nil` when any number
+  /// within the range can be answered.
+  public var points: Int?
 
   /// Creates a measure.
-  public init(_ name: String, _ values: [Double?], range: ClosedRange<Double>? = nil, isSkewed: Bool = false) {
-    self.init(name, numbers: values.map { $0 ?? .nan }, range: range, isSkewed: isSkewed)
+  public init(
+    _ name: String, _ values: [Double?], range: ClosedRange<Double>? = nil, isSkewed: Bool = false, points: Int? = nil
+  ) {
+    self.init(name, numbers: values.map { $0 ?? .nan }, range: range, isSkewed: isSkewed, points: points)
   }
 
   /// Creates a measure from numbers in which NaN stands for no answer.
-  public init(_ name: String, numbers: [Double], range: ClosedRange<Double>? = nil, isSkewed: Bool = false) {
+  public init(
+    _ name: String, numbers: [Double], range: ClosedRange<Double>? = nil, isSkewed: Bool = false, points: Int? = nil
+  ) {
     self.name = name
     self.numbers = numbers
     self.range = range
     self.isSkewed = isSkewed
+    self.points = points
   }
 
   /// The answers, one a respondent; `nil` where nothing was answered.

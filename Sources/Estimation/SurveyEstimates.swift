@@ -1,7 +1,7 @@
 public import Survey
 public import Tables
 
-/// The estimates of a wave: every question that may be published, and every index, for both estimands.
+/// The estimates of a wave: every question that may be published, and every index, for each estimand and domain.
 ///
 /// - A scale gives the share of the answers that a publication counted, or of its two highest codes.
 /// - An option of a multi-select, and a boolean, give the share that chose it.
@@ -16,6 +16,10 @@ public struct SurveyEstimates: Sendable {
     public var isIndex: Bool
     /// The codes that were counted, with `+` between, or `mean`.
     public var answer: String
+    /// The classification whose cell is estimated; `nil` for all units.
+    public var by: String?
+    /// The cell; `nil` for all units.
+    public var cell: String?
     /// What is estimated.
     public var estimand: Estimand
     /// The estimate; a share from 0 to 1, or a mean on the scale of the question.
@@ -27,7 +31,7 @@ public struct SurveyEstimates: Sendable {
   /// The estimates, in the order of the codebook, indices last.
   public let lines: [Line]
   /// How far respondents of one unit agree on each index and each question with numbers, by name and in the same order.
-  public let agreement: [(name: String, isIndex: Bool, agreement: Agreement)]
+  public let agreement: SurveyAgreement
 
   /// Estimates everything that a codebook allows.
   ///
@@ -44,28 +48,31 @@ public struct SurveyEstimates: Sendable {
       entries.append(Entry(question: index.name, isIndex: true, answer: "mean", measure: measure))
     }
     let sample = Sample(respondents: wave.respondents, units: wave.units, measures: entries.map(\.measure))
+    lines = Self.lines(entries, sample, design)
+    agreement = SurveyAgreement(wave, codebook)
+  }
+
+  private static func lines(_ entries: [Entry], _ sample: Sample, _ design: UnitDesign) -> [Line] {
+    let cells = design.domains.flatMap { classes in classes.cells.indices.map { (classes, $0) } }
+    let estimands = Estimand.allCases.filter { $0 != .inhabitants || design.inhabitants != nil }
+    var estimator = UnitEstimator(design)
     var lines: [Line] = []
+    lines.reserveCapacity(entries.count * estimands.count * (1 + cells.count))
     for (position, entry) in entries.enumerated() {
-      for estimand in Estimand.allCases {
-        guard let estimate = sample.estimate(position, of: estimand, design: design) else { continue }
-        lines.append(
-          Line(
-            question: entry.question, isIndex: entry.isIndex, answer: entry.answer, estimand: estimand,
-            estimate: estimate, published: estimand == .respondents ? entry.published : nil))
+      let answers = UnitSummaries(sample, position)
+      let range = sample.ranges[position]
+      for estimand in estimands {
+        if let estimate = estimator.estimate(answers, estimand, in: nil, range: range) {
+          lines.append(entry.line(estimand, estimate, published: estimand == .respondents ? entry.published : nil))
+        }
+        for (classes, cell) in cells {
+          let domain = UnitEstimator.Domain(cellOfUnit: classes.cellOfUnit, cell: cell)
+          guard let estimate = estimator.estimate(answers, estimand, in: domain, range: range) else { continue }
+          lines.append(entry.line(estimand, estimate, by: classes.name, cell: classes.cells[cell]))
+        }
       }
     }
-    self.lines = lines
-    var agreement: [(name: String, isIndex: Bool, agreement: Agreement)] = []
-    let numeric = codebook.questions.filter(\.hasNumbers)
-    let measures = numeric.compactMap { Measure($0, in: wave) }
-    let items = Sample(respondents: wave.respondents, units: wave.units, measures: measures)
-    for (position, name) in items.measures.enumerated() {
-      agreement.append((String(name.dropFirst("question.".count)), false, items.aggregate(position).agreement))
-    }
-    for (position, entry) in entries.enumerated() where entry.isIndex {
-      agreement.append((entry.question, true, sample.aggregate(position).agreement))
-    }
-    self.agreement = agreement
+    return lines
   }
 
   /// The table `estimates`, one row an estimate.
@@ -78,8 +85,12 @@ public struct SurveyEstimates: Sendable {
         Column(
           "answer", .text(lines.map(\.answer)), description: "The codes that were counted, with + between, or mean."),
         Column(
+          "by", .text(lines.map(\.by)), description: "Classification whose cell is estimated; empty for all units."),
+        Column("cell", .text(lines.map(\.cell)), description: "The cell; empty for all units."),
+        Column(
           "estimand", .text(lines.map(\.estimand.rawValue)),
-          description: "respondents: each respondent counts once. units: each unit counts by its weight."),
+          description: "respondents: each respondent counts once. units: each unit counts by its weight. "
+            + "inhabitants: by its weight times the people who live there."),
         Column("n", .integer(lines.map(\.estimate.answers)), description: "Number of answers."),
         Column("units", .integer(lines.map(\.estimate.units)), description: "Number of units with an answer."),
         Column("estimate", .number(lines.map(\.estimate.value)), description: "Share from 0 to 1, or mean."),
@@ -92,27 +103,15 @@ public struct SurveyEstimates: Sendable {
         Column(
           "high", .number(lines.map { $0.estimate.interval?.upperBound }),
           description: "Upper end of the 95 % interval."),
+        Column(
+          "deff", .number(lines.map(\.estimate.designEffect)),
+          description: "Design effect: the variance over that of as many answers drawn at random with replacement."),
         Column("published", .number(lines.map(\.published)), description: "Share that was published before."),
       ])
   }
 
   /// The table `agreement`: how far respondents of one unit agree on each question with numbers and each index.
-  public var agreementTable: Table {
-    Table(
-      "agreement",
-      [
-        Column("question", .text(agreement.map(\.name)), description: "Question or index."),
-        Column("kind", .text(agreement.map { $0.isIndex ? "index" : "question" }), description: "Question or index."),
-        Column("n", .integer(agreement.map(\.agreement.answers)), description: "Number of answers."),
-        Column("units", .integer(agreement.map(\.agreement.units)), description: "Number of units with an answer."),
-        Column(
-          "within_variance", .number(agreement.map(\.agreement.withinVariance)),
-          description: "Variance within units, pooled."),
-        Column(
-          "icc", .number(agreement.map(\.agreement.intraclassCorrelation)),
-          description: "Share of the variance that lies between units: ICC(1) by analysis of variance."),
-      ])
-  }
+  public var agreementTable: Table { agreement.table }
 }
 
 /// What is estimated of a question: a measure and the answers that it counts.
@@ -122,6 +121,14 @@ private struct Entry {
   var answer: String
   var measure: Measure
   var published: Double?
+
+  func line(
+    _ estimand: Estimand, _ estimate: Estimate, by: String? = nil, cell: String? = nil, published: Double? = nil
+  ) -> SurveyEstimates.Line {
+    SurveyEstimates.Line(
+      question: question, isIndex: isIndex, answer: answer, by: by, cell: cell, estimand: estimand,
+      estimate: estimate, published: published)
+  }
 
   static func all(of question: Question, in wave: Wave) -> [Entry] {
     switch question.kind {

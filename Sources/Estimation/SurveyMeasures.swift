@@ -15,7 +15,7 @@ extension Measure {
     guard let column = wave[question.name] else { return nil }
     let name = "question." + question.name
     if share.isEmpty || question.kind == .boolean {
-      self.init(name, column.numbers, range: question.measuredRange)
+      self.init(name, column.numbers, range: question.measuredRange, points: question.scalePoints)
       return
     }
     let codes = Column(question.name, column.values).texts
@@ -23,7 +23,7 @@ extension Measure {
       guard state == .answered, let code else { return nil }
       return share.contains(code) ? 1 : 0
     }
-    self.init(name + "=" + share.joined(separator: "+"), chosen, range: 0...1)
+    self.init(name + "=" + share.joined(separator: "+"), chosen, range: 0...1, points: 2)
   }
 
   /// Creates the measure of an index: the mean of its items, reversed where their direction is negative, or of its parts.
@@ -35,24 +35,37 @@ extension Measure {
   ///   - codebook: The codebook with its items.
   ///   - wave: The answers.
   public init?(_ index: Index, of codebook: Codebook, in wave: Wave) {
-    if !index.parts.isEmpty {
-      let parts = index.parts.compactMap { codebook.index($0) }
-      let measured = parts.compactMap { part in Measure(part, of: codebook, in: wave).map { (part, $0) } }
-      if measured.isEmpty { return nil }
-      self = .index(
-        "index." + index.name, of: measured.map(\.1),
-        reversed: measured.map { ($0.0.higher == .worse) != (index.higher == .worse) })
-      return
-    }
-    var items: [Measure] = []
-    var reversed: [Bool] = []
-    for question in codebook.items(of: index.name) {
-      guard let item = Measure(question, in: wave) else { continue }
-      items.append(item)
-      reversed.append(question.direction == .negative)
-    }
+    let items = index.items(of: codebook, in: wave)
     if items.isEmpty { return nil }
-    self = .index("index." + index.name, of: items, reversed: reversed)
+    self = .index("index." + index.name, of: items.map(\.measure), reversed: items.map(\.isReversed))
+  }
+}
+
+/// What an index is made of: a question or another index, with its measure.
+struct IndexItem {
+  /// The name of the question or index.
+  let name: String
+  /// The answers.
+  let measure: Measure
+  /// Whether it points the other way.
+  let isReversed: Bool
+}
+
+extension Index {
+  /// The items of the index that a wave has, or its parts where it has parts.
+  func items(of codebook: Codebook, in wave: Wave) -> [IndexItem] {
+    if parts.isEmpty {
+      return codebook.items(of: name).compactMap { question in
+        Measure(question, in: wave).map {
+          IndexItem(name: question.name, measure: $0, isReversed: question.direction == .negative)
+        }
+      }
+    }
+    return parts.compactMap { codebook.index($0) }.compactMap { part in
+      Measure(part, of: codebook, in: wave).map {
+        IndexItem(name: part.name, measure: $0, isReversed: (part.higher == .worse) != (higher == .worse))
+      }
+    }
   }
 }
 
@@ -66,6 +79,20 @@ extension Question {
     return minimum...maximum
   }
 
+  /// The number of points on the scale, when only some numbers can be answered.
+  var scalePoints: Int? {
+    switch kind {
+    case .boolean: return 2
+    case .scale:
+      let codes = Set(categories.compactMap(\.number))
+      return codes.isEmpty ? nil : codes.count
+    case .integer:
+      guard let minimum, let maximum, maximum - minimum < 1_000_000 else { return nil }
+      return Int(maximum - minimum) + 1
+    case .text, .category, .number, .date, .moment: return nil
+    }
+  }
+
   /// Whether the mean of its answers is a number that says something.
   var hasNumbers: Bool {
     switch kind {
@@ -77,5 +104,23 @@ extension Question {
   /// Whether it has answers to count: numbers, or codes whose share can be taken.
   package var isMeasurable: Bool {
     hasNumbers || kind == .category
+  }
+}
+
+extension Codebook {
+  /// Returns the scale on which the mean of a question or index stands; infinite where the codebook names no end.
+  ///
+  /// - Parameters:
+  ///   - name: The question or index.
+  ///   - isIndex: Whether it is an index, whose scale spans those of its items.
+  package func scale(of name: String, isIndex: Bool) -> ClosedRange<Double> {
+    let questions = isIndex ? items(of: name) : questions.filter { $0.name == name }
+    let everything = -Double.infinity...Double.infinity
+    guard !questions.isEmpty else { return everything }
+    let ranges = questions.map { question in
+      question.measuredRange
+        ?? (question.minimum ?? -Double.infinity)...(question.maximum ?? Double.infinity)
+    }
+    return (ranges.map(\.lowerBound).min() ?? -Double.infinity)...(ranges.map(\.upperBound).max() ?? Double.infinity)
   }
 }

@@ -1,9 +1,17 @@
 import Matrices
 import RealModule
 
+/// What stands for the answers of a unit.
+public enum Summary: String, Hashable, Sendable, CaseIterable {
+  /// The mean answer; a share, where answers are 1 and 0.
+  case mean
+  /// The median answer.
+  case median
+}
+
 /// A measure brought from respondents to units: value, number of answers and standard error of each unit.
 public struct UnitAggregate: Hashable, Sendable {
-  /// The mean answer of each unit (a share, where answers are 1 and 0); `nil` where nobody answered.
+  /// The mean or median answer of each unit (a share, where answers are 1 and 0); `nil` where nobody answered.
   public var values: [Double?]
   /// The number of answers of each unit.
   public var counts: [Int]
@@ -12,84 +20,91 @@ public struct UnitAggregate: Hashable, Sendable {
   /// From three answers on that differ it is the unit's own: the root of variance / number of answers. A unit with
   /// one or two answers, or whose answers all agree, takes the pooled within-unit variance instead: two officials who
   /// agree by chance do not make a value certain. For a skewed measure the pooled variance is that of the inverse
-  /// hyperbolic sines, times 1 + value² (the delta method). `nil` without answers, and when no unit has two answers to pool.
+  /// hyperbolic sines, times 1 + value² (the delta method). `nil` without answers, and when no unit has two answers to
+  /// pool.
+  ///
+  /// The variance of a median is *π* / 2 times that of the mean from three answers on, as for many answers from a normal
+  /// distribution (a little too wide for few: at three it is 1.35 times); the median of one or two answers is their mean.
+  ///
+  /// > Kendall, M. and Stuart, A. (1977). The Advanced Theory of Statistics, volume 1, section 10.10 and example 10.7.
   public var errors: [Double?]
   /// How far respondents of one unit agree.
   public var agreement: Agreement
 }
 
-/// How far the respondents of one unit agree on a measure.
-public struct Agreement: Hashable, Sendable {
-  /// The number of answers.
-  public var answers: Int
-  /// The number of units with an answer.
-  public var units: Int
-  /// The variance within units, pooled over all units with two answers or more (divisor answers − units); `nil` when
-  /// there is no such unit.
-  public var withinVariance: Double?
-  /// The intraclass correlation ICC(1): the share of the variance that lies between units, by analysis of variance.
-  ///
-  /// With *n₀* = (*N* − Σ *nᵢ*² / *N*) / (*k* − 1) answers a unit: (MSB − MSW) / (MSB + (*n₀* − 1) MSW). It can be
-  /// slightly negative; `nil` below two units, without a unit of two, or when nothing varies.
-  ///
-  /// > Donner, A. (1986). A review of inference procedures for the intraclass correlation coefficient.
-  /// > doi:10.2307/1403259
-  public var intraclassCorrelation: Double?
+extension Summary {
+  /// The variance of a summary of answers over that of their mean.
+  func varianceFactor(answers: Int) -> Double {
+    self == .median && answers > 2 ? Double.pi / 2 : 1
+  }
 }
 
 extension Sample {
-  /// Returns the values of all units on a measure.
+  /// Returns the mean answers of all units on a measure.
   ///
   /// - Parameter measure: The position of the measure.
   /// - Returns: Values, counts and errors in the order of ``units``.
   /// - Complexity: O(*n*) for *n* respondents.
-  public func aggregate(_ measure: Int) -> UnitAggregate {
-    let groups = units.indices.map { answers(of: $0, to: measure) }
-    let agreement = Agreement(of: groups)
-    var result = UnitAggregate(values: [], counts: [], errors: [], agreement: agreement)
-    let pooled = pooledVariance(measure, groups, agreement)
-    for group in groups {
-      result.values.append(group.mean)
-      result.counts.append(group.count)
-      let own = group.count > 2 ? group.variance.flatMap { $0 > 0 ? $0 : nil } : nil
-      let variance = own ?? pooled.map { skewed[measure] ? $0 * (1 + square(group.mean ?? 0)) : $0 }
-      result.errors.append(group.isEmpty ? nil : variance.map { Double.sqrt($0 / Double(group.count)) })
-    }
-    return result
+  public func aggregate(_ measure: Int) -> UnitAggregate { aggregate(measure, summary: .mean) }
+
+  /// Returns the values of all units on a measure.
+  ///
+  /// - Parameters:
+  ///   - measure: The position of the measure.
+  ///   - summary: What stands for the answers of a unit.
+  /// - Returns: Values, counts and errors in the order of ``units``.
+  /// - Complexity: O(*n*) for *n* respondents; for medians O(*s* log *s*) more a unit of *s* respondents.
+  public func aggregate(_ measure: Int, summary: Summary) -> UnitAggregate {
+    aggregated(measure, summary).aggregate
   }
 
-  /// Returns the variance within units on the scale on which they borrow.
-  func pooledVariance(_ measure: Int, _ groups: [[Double]], _ agreement: Agreement) -> Double? {
-    guard skewed[measure] else { return agreement.withinVariance }
-    return Agreement(of: groups.map { group in group.map { borrowing($0, measure) } }).withinVariance
+  /// Returns the values of all units, with what they were computed from.
+  ///
+  /// - Parameters:
+  ///   - measure: The position of the measure.
+  ///   - summary: What stands for the answers of a unit.
+  ///   - spent: The degrees of freedom that effects fitted within units took.
+  /// - Returns: The aggregate, the moments of the answers, and the pooled variance on the scale on which units borrow.
+  func aggregated(
+    _ measure: Int, _ summary: Summary, spent: Int = 0
+  ) -> (aggregate: UnitAggregate, moments: UnitMoments, pooled: Double?) {
+    let moments = moments(measure)
+    let borrowed = skewed[measure] ? borrowedMoments(measure) : moments
+    let pooled = borrowed.pooledVariance(spent: spent)
+    let values = summary == .mean ? moments.means : medians(measure)
+    let variances = units.indices.map { unit -> Double? in
+      if let own = moments.ownVariance(unit) { return own }
+      return pooled.map { skewed[measure] ? $0 * (1 + values[unit] * values[unit]) : $0 }
+    }
+    let errors = zip(moments.counts, variances).map { count, variance -> Double? in
+      guard count > 0, let variance else { return nil }
+      return Double.sqrt(summary.varianceFactor(answers: count) * variance / Double(count))
+    }
+    let aggregate = UnitAggregate(
+      values: values.map { $0.isNaN ? nil : $0 }, counts: moments.counts, errors: errors,
+      agreement: Agreement(moments))
+    return (aggregate, moments, pooled)
+  }
+
+  /// Returns the median answer of each unit; NaN without answers.
+  private func medians(_ measure: Int) -> [Double] {
+    var answers: [Double] = []
+    return units.indices.map { unit in
+      answers.removeAll(keepingCapacity: true)
+      for row in starts[unit]..<starts[unit + 1] where !columns[measure][row].isNaN {
+        answers.append(columns[measure][row])
+      }
+      if answers.isEmpty { return .nan }
+      answers.sort()
+      let middle = answers.count / 2
+      return answers.count % 2 == 1 ? answers[middle] : (answers[middle - 1] + answers[middle]) / 2
+    }
   }
 }
 
-private func square(_ x: Double) -> Double { x * x }
-
-extension Agreement {
-  /// Computes agreement from the answers of each unit.
-  init(of groups: [[Double]]) {
-    let groups = groups.filter { !$0.isEmpty }
-    self.answers = groups.reduce(0) { $0 + $1.count }
-    self.units = groups.count
-    guard answers > units else { return }
-    let grand = groups.reduce(0) { $0 + $1.sum } / Double(answers)
-    var within = 0.0
-    var between = 0.0
-    var squares = 0.0
-    for group in groups {
-      guard let mean = group.mean else { continue }
-      within += group.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      between += Double(group.count) * (mean - grand) * (mean - grand)
-      squares += Double(group.count * group.count)
-    }
-    let withinMean = within / Double(answers - units)
-    withinVariance = withinMean
-    guard units > 1 else { return }
-    let betweenMean = between / Double(units - 1)
-    let size = (Double(answers) - squares / Double(answers)) / Double(units - 1)
-    let total = betweenMean + (size - 1) * withinMean
-    if total > 0 { intraclassCorrelation = (betweenMean - withinMean) / total }
+extension UnitMoments {
+  /// The variance of a unit's own answers where it may stand for their noise: from three answers on that differ.
+  func ownVariance(_ unit: Int) -> Double? {
+    counts[unit] > 2 && squares[unit] > 0 ? squares[unit] / Double(counts[unit] - 1) : nil
   }
 }

@@ -9,6 +9,9 @@ public struct WeightingCells: Hashable, Sendable {
   /// What was merged, in the order in which it was done: a cell and the one that took it in.
   public var merged: [(cell: String, into: String)] { mergers.map { ($0.cell, $0.into) } }
 
+  /// The cell in which each cell that was given has come to lie.
+  public private(set) var cellOfOriginal: [Int]
+
   private struct Merger: Hashable {
     var cell: String
     var into: String
@@ -28,8 +31,9 @@ public struct WeightingCells: Hashable, Sendable {
   ///   - least: The least number of answering units in a cell, at least 1.
   public init(_ names: [String], population: [Int], answering: [Int], least: Int) {
     self.names = names
-    self.population = names.indices.map { cell in population.count { $0 == cell } }
+    self.population = counts(of: population, names.count)
     self.cellOfAnswering = answering
+    cellOfOriginal = Array(names.indices)
     while self.names.count > 1, let poor = answered.firstIndex(where: { $0 < max(1, least) }) {
       let counts = answered
       let neighbours = [poor + 1, poor - 1].filter { self.names.indices.contains($0) }
@@ -39,9 +43,7 @@ public struct WeightingCells: Hashable, Sendable {
   }
 
   /// The number of answering units in each cell.
-  public var answered: [Int] {
-    names.indices.map { cell in cellOfAnswering.count { $0 == cell } }
-  }
+  public var answered: [Int] { counts(of: cellOfAnswering, names.count) }
 
   private mutating func merge(_ cell: Int, into taker: Int) {
     mergers.append(Merger(cell: names[cell], into: names[taker]))
@@ -51,7 +53,14 @@ public struct WeightingCells: Hashable, Sendable {
     population[first] += population[first + 1]
     population.remove(at: first + 1)
     cellOfAnswering = cellOfAnswering.map { $0 > first ? $0 - 1 : $0 }
+    cellOfOriginal = cellOfOriginal.map { $0 > first ? $0 - 1 : $0 }
   }
+}
+
+private func counts(of cells: [Int], _ count: Int) -> [Int] {
+  var counts = [Int](repeating: 0, count: count)
+  for cell in cells { counts[cell] += 1 }
+  return counts
 }
 
 extension WeightingCells {

@@ -20,13 +20,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
   /// Creates a generator for a seed and a path of streams in an array.
   public init(seed: UInt64, path: [Int]) {
-    var mixer = SplitMix64(state: seed)
-    var key = mixer.next()
-    for stream in path {
-      mixer = SplitMix64(state: key ^ UInt64(bitPattern: Int64(stream)) &* 0x9E37_79B9_7F4A_7C15)
-      key = mixer.next() &+ mixer.next()
-    }
-    mixer = SplitMix64(state: key)
+    self = path.reduce(SeededPath(seed: seed)) { $0.appending($1) }.generator
+  }
+
+  fileprivate init(key: UInt64) {
+    var mixer = SplitMix64(state: key)
     state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 
@@ -79,6 +77,28 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, index(below: last + 1)) }
     return order
   }
+}
+
+/// The beginning of a path of streams, from which many generators that share it are made.
+public struct SeededPath: Sendable {
+  private let key: UInt64
+
+  /// Creates the empty path of a seed.
+  public init(seed: UInt64) {
+    var mixer = SplitMix64(state: seed)
+    key = mixer.next()
+  }
+
+  private init(key: UInt64) { self.key = key }
+
+  /// Returns the path with one more stream.
+  public func appending(_ stream: Int) -> SeededPath {
+    var mixer = SplitMix64(state: key ^ UInt64(bitPattern: Int64(stream)) &* 0x9E37_79B9_7F4A_7C15)
+    return SeededPath(key: mixer.next() &+ mixer.next())
+  }
+
+  /// The generator of the path, the same as ``SeededGenerator/init(seed:path:)`` gives for all of its streams.
+  public var generator: SeededGenerator { SeededGenerator(key: key) }
 }
 
 private struct SplitMix64 {

@@ -111,7 +111,7 @@ import Testing
     #expect(tables["features"]?["goal"]?.numbers.contains(nil) == false)
     #expect(tables["units-ledger"]?["outcome"]?.texts == Array(repeating: "respondent", count: 10))
     #expect(output.findings.map(\.rule) == ["imputed"])
-    #expect(output.documents.map(\.path) == ["features.json", "replicates.npy"])
+    #expect(output.documents.map(\.path) == ["features.json", "weighting.json", "replicates.npy"])
     let estimates = try #require(tables["estimates"])
     #expect(estimates["question"]?.texts == ["plan", "plan", "goal", "goal"])
     #expect(estimates["answer"]?.texts == ["4+5", "4+5", "mean", "mean"])

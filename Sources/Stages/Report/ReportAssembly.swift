@@ -1,5 +1,6 @@
 import Artefacts
 import Diagnostics
+import Estimation
 import Files
 import Normalisation
 import Registers
@@ -26,6 +27,10 @@ struct ReportAssembly {
   let names: TypeNames
   let members: TypeMembers
   let ledger: Table
+  /// What may be published of the tables about groups of people.
+  let publishable: PublishableTables
+  /// What may be said of the types.
+  let typeDisclosure: TypeDisclosure
   /// What was noticed while reading.
   private(set) var findings: [Finding] = []
 
@@ -45,6 +50,12 @@ struct ReportAssembly {
     names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) } ?? TypeNames(entries: [])
     members = try TypeMembers(cluster.table("types"))
     ledger = try normalise.table("units-ledger")
+    let control = DisclosureControl(minimum: publish.cellMinimum)
+    publishable = try PublishableTables(normalise, codebook, control)
+    let respondents = try zip(ledger.texts("unit"), ledger.integers("respondents")).map { ($0, $1 ?? 0) }
+    typeDisclosure = TypeDisclosure(
+      members.codes, respondents: Dictionary(respondents) { first, _ in first }, leastShown: publish.unitTypeMinimum,
+      control)
   }
 
   /// The report as a value.
@@ -54,14 +65,19 @@ struct ReportAssembly {
     let register = try registerOnDate(wave)
     let features = try featureFacts()
     let strategies = strategyFacts()
+    let fields = try fieldFacts()
+    let normalising = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let labels = try ClassLabels(normalising.estimation.classes, normalise)
+    let results = try results(labels)
     return Report(
       title: Wording(pipeline.title),
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
       simulated: [ingest, normalise, cluster, match].contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
       types: try typeFacts(features, strategies), units: units, strategies: strategies, criteria: criterionFacts(),
-      fields: try fieldFacts(), evidence: try evidenceFacts(), results: try resultFacts(), map: register?.map,
-      members: try memberFacts(units, register), making: makingFacts())
+      fields: fields, evidence: try evidenceFacts(), results: results.published, map: register?.map,
+      members: try memberFacts(units, register), making: makingFacts(),
+      groundwork: try groundwork(results, labels, fields, normalising))
   }
 }
 
