@@ -21,26 +21,26 @@ public struct FeatureFit: Sendable {
 
   /// Fits the declared features to the values of units, or applies what was fitted on an earlier wave.
   ///
-  /// Each clustered feature gets variance 1 (in the measure of its scaling), all columns of a feature together that of one,
-  /// and each block then exactly block weight / sum of weights of the total variance of the units that were fitted. So
-  /// neither an *m*-way question nor a block of fifteen items counts for more than was declared. With *F* clustered
-  /// features the total variance is *F*. What the screen excludes is carried along (`use: profile`), and the others of its
-  /// block take its part.
+  /// Each clustered feature gets variance 1 (in the measure of its scaling), all columns of a feature together that of
+  /// one, and each block then exactly block weight / sum of weights of the total variance of the units that were
+  /// fitted. So neither an *m*-way question nor a block of fifteen items counts for more than was declared. With *F*
+  /// clustered features the total variance is *F*. What the screen excludes is carried along (`use: profile`), and the
+  /// others of its block take its part.
   ///
-  /// Missing values are filled in first; ranks take the places of known values; winsorising sets values beyond the bounds
-  /// to them, and then centre and spread are fitted again. A frozen fit changes nothing of the transform. A pooled fit takes
-  /// the units of both waves together and gives the features of this one.
+  /// Missing values are filled in first; ranks take the places of known values; winsorising sets values beyond the
+  /// bounds to them, and then centre and spread are fitted again. A frozen fit changes nothing of the transform. A
+  /// pooled fit takes the units of both waves together and gives the features of this one.
   ///
   /// - Parameters:
   ///   - settings: The declared features.
   ///   - values: The values of each declared feature, of the same units in the same order.
   ///   - strata: The stratum of each unit, when the imputation has strata.
   ///   - earlier: The earlier wave, for a fit that is frozen or pooled.
-  /// - Throws: All errors: a feature without variance, without values, with values that its transform does not accept or that
-  ///   are no finite numbers, an earlier wave that is not there or whose features were declared otherwise.
+  /// - Throws: All errors: a feature without variance, without values, with values that its transform does not accept
+  ///   or that are no finite numbers, an earlier wave that is not there or whose features were declared otherwise.
   /// - Precondition: Every declared feature is among `values`, and all have the same number of units.
-  /// - Complexity: O(units · features · (log units + features)); with nearest neighbours O(units · features) more for each
-  ///   missing value.
+  /// - Complexity: O(units · features · (log units + features)); with nearest neighbours O(units · features) more for
+  ///   each missing value.
   public init(
     _ settings: NormalisationSettings, to values: [UnitValues], strata: Strata? = nil, earlier: EarlierWave? = nil
   ) throws(Failure) {
@@ -125,7 +125,8 @@ struct Pool {
       findings.append(
         Finding(
           .error, rule: "other-features", at: feature.place, value: feature.name,
-          message: "feature '\(feature.name)' has no values of the same kind in the wave '\(earlier.name)', with which the "
+          message:
+            "feature '\(feature.name)' has no values of the same kind in the wave '\(earlier.name)', with which the "
             + "fit is pooled", mend: "remove it, or write 'fit: {mode: refit}'"))
       return nil
     }

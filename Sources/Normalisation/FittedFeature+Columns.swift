@@ -31,8 +31,8 @@ extension FittedFeature {
     }
   }
 
-  /// Writes the scaled values of a column with gaps over those that are there; a value that is missing, or that the transform
-  /// does not accept, leaves what is there.
+  /// Writes the scaled values of a column with gaps over those that are there; a value that is missing, or that the
+  /// transform does not accept, leaves what is there.
   func rewrite(
     _ raw: ArraySlice<Double>, from first: Int, step width: Int, into scaled: inout [Double], from start: Int,
     step: Int

@@ -71,8 +71,8 @@ public struct FittedTransform: Hashable, Sendable, Codable {
 
   /// Returns the features of every replicate: ``redrawn(_:columns:values:)`` for each, side by side.
   ///
-  /// Chunks of eight replicates are worked beside each other and put together in order, so that the bytes are the same on
-  /// any number of cores.
+  /// Chunks of eight replicates are worked beside each other and put together in order, so that the bytes are the same
+  /// on any number of cores.
   ///
   /// - Parameters:
   ///   - base: The scaled features, units x features.

@@ -98,7 +98,9 @@ func imputations(
   func typical(_ known: [[Double]]) -> [Double?] {
     if !isText { return known.map(\.median) }
     let counts = known.map(\.sum)
-    guard let most = counts.max(), most > 0, let level = counts.firstIndex(of: most) else { return known.map { _ in nil } }
+    guard let most = counts.max(), most > 0, let level = counts.firstIndex(of: most) else {
+      return known.map { _ in nil }
+    }
     return known.indices.map { $0 == level ? 1 : 0 }
   }
   let overall = typical(sorted)

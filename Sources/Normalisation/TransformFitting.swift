@@ -50,7 +50,9 @@ struct TransformFitting {
     throw Failure(
       .badData,
       findings.all.enumerated().sorted {
-        (position($0.element).0, position($0.element).1, $0.offset) < (position($1.element).0, position($1.element).1, $1.offset)
+        (position($0.element).0, position($0.element).1, $0.offset) < (
+          position($1.element).0, position($1.element).1, $1.offset
+        )
       }.map(\.element))
   }
 

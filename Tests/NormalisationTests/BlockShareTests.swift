@@ -139,7 +139,8 @@ import Testing
   @Test func `multiplying all weights of blocks changes nothing`() throws {
     let double = yaml.replacingOccurrences(of: "weight: 3", with: "weight: 6")
       .replacingOccurrences(of: "weight: 1.5", with: "weight: 3")
-      .replacingOccurrences(of: "weight: 0.5\n    features:\n      plain", with: "weight: 1\n    features:\n      plain")
+      .replacingOccurrences(
+        of: "weight: 0.5\n    features:\n      plain", with: "weight: 1\n    features:\n      plain")
     let one = try FeatureFit(settings(yaml), to: values(40, 3))
     let two = try FeatureFit(settings(double), to: values(40, 3))
     #expect(one.features == two.features)

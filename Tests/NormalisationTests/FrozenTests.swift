@@ -126,7 +126,10 @@ import Testing
             |                     ^~~~~~~~~
           mend: remove it, or write 'fit: {mode: refit}'
         """)
-    #expect(found[4].contains("its share is 1, and was none; its scaling is z-score, and was robust; its bound of winsorising is none, and was 3;"))
+    #expect(
+      found[4].contains(
+        "its share is 1, and was none; its scaling is z-score, and was robust; its bound of winsorising is none, and was 3;"
+      ))
     #expect(
       found[7] == """
         pipeline.yaml:1:27: error: feature 'tools' was fitted on the wave 'w1', whose fit is frozen, and is not declared

@@ -44,7 +44,9 @@ import Testing
         "'third' says nearly the same as 'twin': their correlation is -1, in size 0.95 or more",
       ])
     #expect(fit.transform.features.allSatisfy { $0.use == .cluster && $0.excluded == nil })
-    #expect(fit.findings.map(\.rule) == ["outlier", "near-constant", "rare-option"] + Array(repeating: "correlated", count: 3))
+    #expect(
+      fit.findings.map(\.rule) == ["outlier", "near-constant", "rare-option"] + Array(repeating: "correlated", count: 3)
+    )
     #expect(
       fit.findings[1].rendered == """
         pipeline.yaml:11:22: warning: feature 'flat' has one value for 95 % of the units, which is 95 % or more

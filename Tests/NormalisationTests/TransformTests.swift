@@ -40,7 +40,8 @@ import Testing
       let back = fit.transform.original(fit.features[unit, 0], feature: 0)
       // Half a step of the grid; ranks are 1/6 apart, and at most 380 lies between two of them.
       let slope = transform == "rank" ? 6 * 380 : max(1, value * 2)
-      #expect((back - value).magnitude <= 0x1p-32 * feature.spread * slope + 1e-12 * value, "\(value) came back as \(back)")
+      #expect(
+        (back - value).magnitude <= 0x1p-32 * feature.spread * slope + 1e-12 * value, "\(value) came back as \(back)")
     }
   }
 
@@ -67,7 +68,8 @@ import Testing
 
   @Test func `coordinates keep distances as distances, and weigh as one feature`() throws {
     let settings = try settings(
-      "blocks: {b: {features: {place: {source: register.centroid, transform: coordinates, scaling: range, reason: r}}}}")
+      "blocks: {b: {features: {place: {source: register.centroid, transform: coordinates, scaling: range, reason: r}}}}"
+    )
     let points: [PlanePoint?] = [(0, 0), (30, 40), (60, 0), (0, 200)].map { PlanePoint(x: $0.0, y: $0.1) }
     let fit = try FeatureFit(settings, to: [UnitValues("place", .points(points))])
     #expect(fit.transform.features.map(\.name) == ["place_east", "place_north"])
@@ -91,7 +93,8 @@ import Testing
   }
 
   @Test func `a thermometer's steps are columns that weigh as one feature`() throws {
-    let settings = try settings("blocks: {b: {features: {goal: {source: question.goal, coding: thermometer, reason: r}}}}")
+    let settings = try settings(
+      "blocks: {b: {features: {goal: {source: question.goal, coding: thermometer, reason: r}}}}")
     let coding = try #require(settings.features[0].fittedCoding(answers: [1, 2, 3, 3, 1]))
     let fit = try FeatureFit(
       settings,
