@@ -39,12 +39,16 @@ struct UnitEstimator {
     }
     guard weight > 0 else { return nil }
     result.value /= weight
-    guard result.units > 1, let variance = variance(answers, estimand, result.value, weight) else { return result }
-    let error = Double.sqrt(max(0, variance))
-    result.error = error
+    guard result.units > 1, let (first, second) = variance(answers, estimand, result.value, weight) else {
+      return result
+    }
+    result.error = Double.sqrt(first + second)
+    let few = SmallSample(
+      shares: shares, calibration: estimand == .respondents ? nil : design.calibration, stages: stages)
     result.interval = ConfidenceInterval.of(
-      result.value, error: error, degrees: result.units - 1, effective: weight * weight / squares, within: range)
-    result.designEffect = designEffect(answers, result, weight, variance)
+      result.value, error: Double.sqrt(few.inflation * first + second),
+      degrees: few.degrees(first: first, second: second), effective: weight * weight / squares, within: range)
+    result.designEffect = designEffect(answers, result, weight, first + second)
     return result
   }
 
@@ -65,10 +69,10 @@ struct UnitEstimator {
     }
   }
 
-  /// Returns the variance of the linearised mean over both stages.
+  /// Returns the variance of the linearised mean, stage by stage.
   private mutating func variance(
     _ answers: UnitSummaries, _ estimand: Estimand, _ mean: Double, _ weight: Double
-  ) -> Double? {
+  ) -> (first: Double, second: Double)? {
     for unit in shares.indices {
       let isInside = shares[unit] > 0
       let answered = Double(answers.answers[unit])
@@ -88,7 +92,7 @@ struct UnitEstimator {
     if estimand != .respondents {
       design.calibration?.takeResiduals(&values.totals, coefficients: &coefficients)
     }
-    return stages.variance(of: values)
+    return stages.parts(of: values)
   }
 
   private func designEffect(
