@@ -44,7 +44,7 @@ let targets: [Target] = [
   room("DecisionAnalysis", ["Matrices"]),
   room("Charts", ["Texts"]),
   // Floor 2
-  room("Registers", ["Tables", "Settings", "Diagnostics"]),
+  room("Registers", ["Tables", "Settings", "Diagnostics", numerics]),
   room("Exports", ["Tables", "Diagnostics"]),
   room("Survey", ["Exports", "Registers", "Tables", "Settings", "Diagnostics"]),
   // Floor 3
@@ -87,7 +87,7 @@ let targets: [Target] = [
   command("koers-report", ["CommandSupport", "Stages", "Artefacts", "Files", "Diagnostics"]),
   // Tests
   tests("Diagnostics", ["Diagnostics"]),
-  tests("Matrices", ["Matrices"]),
+  tests("Matrices", ["Matrices"], resources: [.copy("Reference")]),
   tests("Texts", ["Texts"]),
   tests("Settings", ["Settings", "Diagnostics"]),
   tests("Tables", ["Tables", "Diagnostics"]),
@@ -104,7 +104,8 @@ let targets: [Target] = [
     resources: [.copy("Reference")]),
   tests(
     "Normalisation",
-    ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
+    ["Normalisation", "Survey", "Registers", "Tables", "Matrices", "Settings", "PipelineFiles", "Diagnostics"],
+    resources: [.copy("Reference")]),
   tests(
     "Questionnaires", ["Questionnaires", "Survey", "Exports", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),

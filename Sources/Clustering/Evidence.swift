@@ -56,11 +56,13 @@ public struct EvidenceSearch: Hashable, Sendable {
   public var references: Int
   /// The number of resamples for the stability.
   public var resamples: Int
+  /// The box from which the references of the gap statistic are drawn.
+  public var box: GapBox
 
   /// Creates a search.
   public init(
     clusters: ClosedRange<Int>, starts: Int = 200, seed: UInt64 = 1, depth: Depth = .full, references: Int = 50,
-    resamples: Int = 100
+    resamples: Int = 100, box: GapBox = .components
   ) {
     self.clusters = clusters
     self.starts = starts
@@ -68,6 +70,7 @@ public struct EvidenceSearch: Hashable, Sendable {
     self.depth = depth
     self.references = references
     self.resamples = resamples
+    self.box = box
   }
 
   /// Searches the rows of `data` (shape *n* × *d*, finite).
@@ -84,7 +87,7 @@ public struct EvidenceSearch: Hashable, Sendable {
     var gap: GapStatistic?
     var stabilities: [Stability] = []
     if depth == .full {
-      gap = await GapMeasurement(references: references, seed: seed)
+      gap = await GapMeasurement(references: references, seed: seed, box: box)
         .measure(data, partitions: partitions, upTo: clusters.upperBound)
       stabilities = await StabilityMeasurement(resamples: resamples, seed: seed).measure(data, partitions)
     }

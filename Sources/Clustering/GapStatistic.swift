@@ -3,9 +3,10 @@ import RealModule
 
 /// The gap statistic: how much tighter the clusters are than those found in data without any.
 ///
-/// References are drawn uniformly from the box around the data along its principal axes. The tightness is *W* = Σ over
+/// References are drawn uniformly from a box around the data: along its principal axes, or along its columns
+/// (``GapBox``). The tightness is *W* = Σ over
 /// clusters of the sum of distances between its rows (each pair once) divided by its size, with plain Euclidean distances:
-/// the definition of `clusGap` in R with `d.power = 1` and `spaceH0 = "scaledPCA"`.
+/// the definition of `clusGap` in R with `d.power = 1` and `spaceH0 = "scaledPCA"` or `"original"`.
 ///
 /// > Tibshirani, R., Walther, G. and Hastie, T. (2001). Estimating the number of clusters in a data set via the gap
 /// > statistic. doi:10.1111/1467-9868.00293
@@ -65,6 +66,15 @@ public struct GapStatistic: Hashable, Sendable {
   }
 }
 
+/// The box from which the references of the gap statistic are drawn.
+public enum GapBox: String, Hashable, Sendable, CaseIterable {
+  /// Along the principal axes of the data, so that columns that go together do not look like clusters: variant b of the
+  /// paper, `scaledPCA` of R's `clusGap`.
+  case components
+  /// Along the columns: variant a, `original`.
+  case original
+}
+
 /// How the gap statistic is measured.
 public struct GapMeasurement: Hashable, Sendable {
   /// The number of references, *B*, at least 2.
@@ -73,15 +83,18 @@ public struct GapMeasurement: Hashable, Sendable {
   public var starts: Int
   /// The seed of all random draws.
   public var seed: UInt64
+  /// The box from which references are drawn.
+  public var box: GapBox
 
   /// Creates a way to measure.
   ///
   /// - Precondition: At least two references and one start.
-  public init(references: Int = 50, starts: Int = 4, seed: UInt64 = 1) {
+  public init(references: Int = 50, starts: Int = 4, seed: UInt64 = 1, box: GapBox = .components) {
     precondition(references >= 2 && starts >= 1, "a gap needs two references and a start")
     self.references = references
     self.starts = starts
     self.seed = seed
+    self.box = box
   }
 
   /// Measures the gap for 1 to `maximum` clusters.
@@ -93,7 +106,7 @@ public struct GapMeasurement: Hashable, Sendable {
   /// - Returns: The statistic with `maximum` values.
   public func measure(_ data: Matrix, partitions: [Partition], upTo maximum: Int) async -> GapStatistic {
     let observations = Observations(data)
-    let box = ReferenceBox(observations)
+    let box = ReferenceBox(observations, box)
     let (seed, starts) = (seed, starts)
     let references = await inParallel(count: references) { reference in
       var generator = SeededGenerator(seed: seed, streams: Stream.gap, reference)
@@ -125,17 +138,37 @@ enum Stream {
   static let bootstrap = -2
 }
 
-/// The box around the data along its principal axes.
+/// The box around the data along its principal axes, or along its columns.
 ///
 /// Draws stay in the axes' own coordinates: k-means and distances do not change when all rows are turned together.
-private struct ReferenceBox: Sendable {
+struct ReferenceBox: Sendable {
   let rows: Int
   let low: [Double]
   let high: [Double]
 
-  init(_ data: Observations) {
-    let d = data.columns
+  init(_ data: Observations, _ kind: GapBox) {
+    let axes = kind == .components ? Self.axes(of: data) : nil
     rows = data.rows
+    var low = [Double](repeating: .infinity, count: data.columns)
+    var high = [Double](repeating: -.infinity, count: data.columns)
+    for row in 0..<data.rows {
+      for index in 0..<data.columns {
+        var score = 0.0
+        if let axis = axes?[index] {
+          for column in 0..<data.columns { score += data.values[row * data.columns + column] * axis[column] }
+        } else {
+          score = data.values[row * data.columns + index]
+        }
+        low[index] = min(low[index], score)
+        high[index] = max(high[index], score)
+      }
+    }
+    self.low = low
+    self.high = high
+  }
+
+  private static func axes(of data: Observations) -> [[Double]] {
+    let d = data.columns
     var products = [Double](repeating: 0, count: d * d)
     for row in 0..<data.rows {
       for p in 0..<d {
@@ -143,19 +176,7 @@ private struct ReferenceBox: Sendable {
         for q in 0..<d { products[p * d + q] += value * data.values[row * d + q] }
       }
     }
-    let axes = principalAxes(products, size: d)
-    var low = [Double](repeating: .infinity, count: d)
-    var high = [Double](repeating: -.infinity, count: d)
-    for row in 0..<data.rows {
-      for (index, axis) in axes.enumerated() {
-        var score = 0.0
-        for column in 0..<d { score += data.values[row * d + column] * axis[column] }
-        low[index] = min(low[index], score)
-        high[index] = max(high[index], score)
-      }
-    }
-    self.low = low
-    self.high = high
+    return principalAxes(products, size: d)
   }
 
   func draw(using generator: inout SeededGenerator) -> Observations {

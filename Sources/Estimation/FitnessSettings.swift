@@ -13,7 +13,7 @@ import Tables
 ///     suffices_share: ["4", "5"]
 ///     goal: clear_goal
 ///     goal_share: ["4", "5"]
-///     fit: 0.5
+///     fit: 0.5      # more than half of those who use it say that it suffices
 ///   uses:
 ///     typology: {needs: {units: 100, coverage: 0.4}, wants: {reliability: 0.7, missing: 0.1}}
 ///     estimates: {by: size, needs: {n: 30}}
@@ -71,6 +71,8 @@ public struct DataFitnessSettings: Hashable, Sendable {
   public var fit: Double
   /// The share below which the data of a field is unfit.
   public var unfit: Double
+  /// The least number of respondents of whom something is said.
+  public var least: Int
 
   init(reading reader: SettingsReader) {
     func source(_ key: String) -> Source {
@@ -90,6 +92,7 @@ public struct DataFitnessSettings: Hashable, Sendable {
     }
     fit = reader.number("fit", default: 0.5, in: 0...1)
     unfit = reader.number("unfit", default: fit, in: 0...1)
+    least = reader.integer("least", default: 5, in: 2...1_000_000)
     if unfit > fit {
       reader.reject(
         "unfit", rule: "unfit-above-fit", value: plainText(unfit),

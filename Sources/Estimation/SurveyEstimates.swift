@@ -31,7 +31,7 @@ public struct SurveyEstimates: Sendable {
   /// The estimates, in the order of the codebook, indices last.
   public let lines: [Line]
   /// How far respondents of one unit agree on each index and each question with numbers, by name and in the same order.
-  public let agreement: [(name: String, isIndex: Bool, agreement: Agreement)]
+  public let agreement: SurveyAgreement
 
   /// Estimates everything that a codebook allows.
   ///
@@ -49,17 +49,7 @@ public struct SurveyEstimates: Sendable {
     }
     let sample = Sample(respondents: wave.respondents, units: wave.units, measures: entries.map(\.measure))
     lines = Self.lines(entries, sample, design)
-    var agreement: [(name: String, isIndex: Bool, agreement: Agreement)] = []
-    let numeric = codebook.questions.filter(\.hasNumbers)
-    let measures = numeric.compactMap { Measure($0, in: wave) }
-    let items = Sample(respondents: wave.respondents, units: wave.units, measures: measures)
-    for (position, name) in items.measures.enumerated() {
-      agreement.append((String(name.dropFirst("question.".count)), false, items.aggregate(position).agreement))
-    }
-    for (position, entry) in entries.enumerated() where entry.isIndex {
-      agreement.append((entry.question, true, sample.aggregate(position).agreement))
-    }
-    self.agreement = agreement
+    agreement = SurveyAgreement(wave, codebook)
   }
 
   private static func lines(_ entries: [Entry], _ sample: Sample, _ design: UnitDesign) -> [Line] {
@@ -121,22 +111,7 @@ public struct SurveyEstimates: Sendable {
   }
 
   /// The table `agreement`: how far respondents of one unit agree on each question with numbers and each index.
-  public var agreementTable: Table {
-    Table(
-      "agreement",
-      [
-        Column("question", .text(agreement.map(\.name)), description: "Question or index."),
-        Column("kind", .text(agreement.map { $0.isIndex ? "index" : "question" }), description: "Question or index."),
-        Column("n", .integer(agreement.map(\.agreement.answers)), description: "Number of answers."),
-        Column("units", .integer(agreement.map(\.agreement.units)), description: "Number of units with an answer."),
-        Column(
-          "within_variance", .number(agreement.map(\.agreement.withinVariance)),
-          description: "Variance within units, pooled."),
-        Column(
-          "icc", .number(agreement.map(\.agreement.intraclassCorrelation)),
-          description: "Share of the variance that lies between units: ICC(1) by analysis of variance."),
-      ])
-  }
+  public var agreementTable: Table { agreement.table }
 }
 
 /// What is estimated of a question: a measure and the answers that it counts.

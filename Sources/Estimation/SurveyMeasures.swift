@@ -35,26 +35,36 @@ extension Measure {
   ///   - codebook: The codebook with its items.
   ///   - wave: The answers.
   public init?(_ index: Index, of codebook: Codebook, in wave: Wave) {
-    if !index.parts.isEmpty {
-      let parts = index.parts.compactMap { codebook.index($0) }
-      let measured = parts.compactMap { part in Measure(part, of: codebook, in: wave).map { (part, $0) } }
-      if measured.isEmpty { return nil }
-      self = .index(
-        "index." + index.name, of: measured.map(\.1),
-        reversed: measured.map { ($0.0.higher == .worse) != (index.higher == .worse) })
-      return
-    }
     let items = index.items(of: codebook, in: wave)
     if items.isEmpty { return nil }
     self = .index("index." + index.name, of: items.map(\.measure), reversed: items.map(\.isReversed))
   }
 }
 
+/// What an index is made of: a question or another index, with its measure.
+struct IndexItem {
+  /// The name of the question or index.
+  let name: String
+  /// The answers.
+  let measure: Measure
+  /// Whether it points the other way.
+  let isReversed: Bool
+}
+
 extension Index {
-  /// The items of the index that a wave has, each with whether it points the other way.
-  func items(of codebook: Codebook, in wave: Wave) -> [(question: Question, measure: Measure, isReversed: Bool)] {
-    codebook.items(of: name).compactMap { question in
-      Measure(question, in: wave).map { (question, $0, question.direction == .negative) }
+  /// The items of the index that a wave has, or its parts where it has parts.
+  func items(of codebook: Codebook, in wave: Wave) -> [IndexItem] {
+    if parts.isEmpty {
+      return codebook.items(of: name).compactMap { question in
+        Measure(question, in: wave).map {
+          IndexItem(name: question.name, measure: $0, isReversed: question.direction == .negative)
+        }
+      }
+    }
+    return parts.compactMap { codebook.index($0) }.compactMap { part in
+      Measure(part, of: codebook, in: wave).map {
+        IndexItem(name: part.name, measure: $0, isReversed: (part.higher == .worse) != (higher == .worse))
+      }
     }
   }
 }

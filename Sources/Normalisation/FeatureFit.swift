@@ -1,213 +1,179 @@
 public import Diagnostics
 public import Matrices
-import RealModule
 import Settings
 import Survey
 import Tables
 
-/// What fitting leaves: the transform, the scaled features of the units it was fitted on, and what was noticed.
+/// What fitting leaves: the transform, the scaled features of the units, and what was noticed.
 public struct FeatureFit: Sendable {
   /// The fitted transform.
   public var transform: FittedTransform
   /// The scaled features, units x features, rounded to multiples of 2⁻³².
   public var features: Matrix
+  /// What was filled in, column by column.
+  public var imputed: [ImputedCell]
+  /// What the screen noticed; empty for a frozen fit, whose screen was that of the earlier wave.
+  public var screened: [ScreenedFeature]
+  /// The units that lie far from the others, column by column.
+  public var outliers: [Outlier]
   /// Notes and warnings.
   public var findings: [Finding]
 
-  /// Fits the declared features to the values of units.
+  /// Fits the declared features to the values of units, or applies what was fitted on an earlier wave.
   ///
-  /// Each clustered feature gets variance 1 (in the measure of its scaling), all columns of a one-hot feature together
-  /// that of one feature, and then the weight that gives its block weight / sum of weights of the total variance. So
+  /// Each clustered feature gets variance 1 (in the measure of its scaling), all columns of a feature together that of one,
+  /// and each block then exactly block weight / sum of weights of the total variance of the units that were fitted. So
   /// neither an *m*-way question nor a block of fifteen items counts for more than was declared. With *F* clustered
-  /// features the total variance is *F*.
+  /// features the total variance is *F*. What the screen excludes is carried along (`use: profile`), and the others of its
+  /// block take its part.
+  ///
+  /// Missing values are filled in first; ranks take the places of known values; winsorising sets values beyond the bounds
+  /// to them, and then centre and spread are fitted again. A frozen fit changes nothing of the transform. A pooled fit takes
+  /// the units of both waves together and gives the features of this one.
   ///
   /// - Parameters:
   ///   - settings: The declared features.
   ///   - values: The values of each declared feature, of the same units in the same order.
-  /// - Throws: All errors: a feature without variance, without values, with values that its transform does not accept,
-  ///   with texts that need one-hot.
-  /// - Precondition: Every declared feature is among `values`.
-  public init(_ settings: NormalisationSettings, to values: [UnitValues]) throws(Failure) {
+  ///   - strata: The stratum of each unit, when the imputation has strata.
+  ///   - earlier: The earlier wave, for a fit that is frozen or pooled.
+  /// - Throws: All errors: a feature without variance, without values, with values that its transform does not accept or that
+  ///   are no finite numbers, an earlier wave that is not there or whose features were declared otherwise.
+  /// - Precondition: Every declared feature is among `values`, and all have the same number of units.
+  /// - Complexity: O(units · features · (log units + features)); with nearest neighbours O(units · features) more for each
+  ///   missing value.
+  public init(
+    _ settings: NormalisationSettings, to values: [UnitValues], strata: Strata? = nil, earlier: EarlierWave? = nil
+  ) throws(Failure) {
     let findings = Findings()
-    let weights = FeatureWeights(settings)
-    var fitted: [FittedFeature] = []
-    for block in settings.blocks {
-      for feature in block.features {
-        guard let column = values.first(where: { $0.feature == feature.name }) else {
-          preconditionFailure("feature '\(feature.name)' has no values")
-        }
-        let fit = ColumnFit(feature, block: block.name, weight: weights.factor(of: feature, in: block), findings)
-        fitted.append(contentsOf: fit.columns(of: column))
-      }
+    var screened: [ScreenedFeature] = []
+    switch settings.fit.mode {
+    case .frozen:
+      transform = try Self.frozen(settings, values, earlier, findings)
+    case .refit, .pooled:
+      let pool = try Pool(settings, values, strata, earlier)
+      let fitting = try TransformFitting(settings, pool, findings)
+      transform = fitting.transform
+      screened = fitting.screened
     }
-    for (index, column) in fitted.enumerated() where fitted[..<index].contains(where: { $0.name == column.name }) {
-      findings.error(
-        "duplicate-column", at: settings.features.first { $0.name == column.feature }?.place ?? Place(),
-        value: column.name, message: "feature '\(column.feature)' makes a second column '\(column.name)'",
-        mend: "give the feature another name, or make the texts of the register differ in letters or digits")
+    let completed = transform.completed(values, strata: settings.imputation.strata == nil ? nil : strata)
+    features = transform.apply(to: completed)
+    imputed = completed.imputed
+    outliers = transform.outliers(completed, beyond: settings.outliersBeyond)
+    self.screened = screened
+    let imputation = transform.findings(on: imputed, units: completed.units, settings)
+    let far = transform.findings(on: outliers, beyond: settings.outliersBeyond, settings)
+    self.findings = imputation + far + findings.all
+    if let crowd = transform.crowding(units: completed.units, settings) { self.findings.append(crowd) }
+  }
+
+  private static func frozen(
+    _ settings: NormalisationSettings, _ values: [UnitValues], _ earlier: EarlierWave?, _ findings: Findings
+  ) throws(Failure) -> FittedTransform {
+    guard let earlier, var fitted = earlier.transform else { throw Failure(.missingInput, [absent(settings)]) }
+    for finding in differences(settings, from: fitted, of: earlier.name) { findings.add(finding) }
+    try findings.throwErrors(.badPipeline)
+    for finding in strangers(fitted, values, settings) { findings.add(finding) }
+    for feature in settings.features {
+      if let column = values.first(where: { $0.feature == feature.name }) {
+        _ = ContentCheck(feature, findings).accepts(column)
+      }
     }
     try findings.throwErrors(.badData)
-    let blocks = settings.blocks.map { block in
-      FittedBlock(
-        name: block.name, label: block.label, weight: block.weight, share: weights.share(of: block),
-        reason: block.reason)
-    }
-    transform = FittedTransform(blocks: blocks, features: fitted)
-    features = transform.apply(to: values)
-    for finding in scalingFindings(transform, features, values, settings) { findings.add(finding) }
-    self.findings = findings.all
+    fitted.fit = FitOrigin(mode: .frozen, wave: earlier.name, units: fitted.fit?.units ?? 0)
+    return fitted
+  }
+
+  fileprivate static func absent(_ settings: NormalisationSettings) -> Finding {
+    let wave = settings.fit.wave ?? ""
+    return Finding(
+      .error, rule: "no-earlier-fit", at: settings.fit.place, value: wave,
+      message: "the fit is '\(settings.fit.mode.rawValue)' with the wave '\(wave)', of which no features are there",
+      mend: "run the wave '\(wave)' first, or write 'fit: {mode: refit}'")
   }
 }
 
-/// The weights that give each block its share of the total variance.
-struct FeatureWeights {
-  private let total: Double
-  private let count: Double
+/// The units that a transform is fitted on.
+struct Pool {
+  var values: [UnitValues]
+  var strata: Strata?
+  var origin: FitOrigin
 
-  init(_ settings: NormalisationSettings) {
-    let clustered = settings.blocks.filter { block in block.features.contains { $0.use == .cluster } }
-    total = clustered.reduce(0) { $0 + $1.weight }
-    count = Double(settings.features.count { $0.use == .cluster })
-  }
-
-  func share(of block: BlockSettings) -> Double {
-    block.features.contains { $0.use == .cluster } && total > 0 ? block.weight / total : 0
-  }
-
-  /// Returns what a scaled value is multiplied by: its square is the feature's variance.
-  func factor(of feature: FeatureSettings, in block: BlockSettings) -> Double {
-    if feature.use == .profile { return 1 }
-    let inside = block.features.reduce(0) { $0 + ($1.use == .cluster ? $1.weight : 0) }
-    return Double.sqrt(count * share(of: block) * feature.weight / inside)
-  }
-}
-
-/// Fits the column or columns of one declared feature.
-private struct ColumnFit {
-  let feature: FeatureSettings
-  let block: String
-  let weight: Double
-  let findings: Findings
-
-  init(_ feature: FeatureSettings, block: String, weight: Double, _ findings: Findings) {
-    self.feature = feature
-    self.block = block
-    self.weight = weight
-    self.findings = findings
-  }
-
-  func columns(of values: UnitValues) -> [FittedFeature] {
-    switch (values.content, feature.transform) {
-    case (.texts(let texts), .oneHot): return levels(texts)
-    case (.numbers(let numbers), let transform) where transform != .oneHot: return number(numbers).map { [$0] } ?? []
-    case (.texts, _):
-      error(
-        "text-feature", "holds texts, which '\(feature.transform.rawValue)' cannot scale",
-        mend: "write 'transform: one-hot', or take a source with numbers")
-    case (.numbers, _):
-      error(
-        "one-hot-numbers", "holds numbers, which one-hot would make into as many columns as there are numbers",
-        mend: "take a source with texts, or another transform")
+  init(
+    _ settings: NormalisationSettings, _ values: [UnitValues], _ strata: Strata?, _ earlier: EarlierWave?
+  ) throws(Failure) {
+    let own = settings.imputation.strata == nil ? nil : strata
+    let units = values.first?.count ?? 0
+    guard settings.fit.mode == .pooled else {
+      self.values = values
+      self.strata = own
+      origin = FitOrigin(mode: .refit, wave: nil, units: units)
+      return
     }
-    return []
-  }
-
-  private func number(_ values: [Double?]) -> FittedFeature? {
-    let known = values.compactMap { $0 }
-    guard let median = known.median else {
-      error("no-values", "has no value for any unit", mend: "check that the question was asked, or remove the feature")
-      return nil
+    guard let earlier, let before = earlier.values.first?.count else {
+      throw Failure(.missingInput, [FeatureFit.absent(settings)])
     }
-    let impossible = known.count { !feature.transform.accepts($0) }
-    if impossible > 0 {
-      let (what, other) = feature.transform == .logit ? ("outside 0 to 1", "identity") : ("of 0 or below", "asinh")
-      error(
-        "impossible-value",
-        "has \(impossible) \(impossible == 1 ? "value" : "values") \(what), which "
-          + "'\(feature.transform.rawValue)' cannot take", mend: "write 'transform: \(other)'")
-      return nil
-    }
-    noteImputation(values, by: "the median \(plainText(median))")
-    let transformed = values.map { feature.transform($0 ?? median) }
-    let robust = feature.scaling == .robust
-    let centre = robust ? transformed.median : transformed.mean
-    let spread = robust ? transformed.medianAbsoluteDeviation : transformed.standardDeviation
-    let deviation = transformed.standardDeviation ?? 0
-    // What is left of a constant after rounding is no variance: a few units in the last place of its size.
-    let floor = 16 * (transformed.map(\.magnitude).max() ?? 0).ulp
-    guard let centre, let spread, spread > floor else {
-      if robust, deviation > floor {
-        error(
-          "no-robust-spread", "has one value for more than half of the units, so its robust spread is 0",
-          mend: "write 'scaling: z-score' for this feature")
-      } else {
-        noVariance()
+    var findings: [Finding] = []
+    self.values = settings.features.compactMap { feature in
+      guard let now = values.first(where: { $0.feature == feature.name }) else { return nil }
+      if let then = earlier.values.first(where: { $0.feature == feature.name }), let both = then.appending(now) {
+        return both
       }
+      findings.append(
+        Finding(
+          .error, rule: "other-features", at: feature.place, value: feature.name,
+          message: "feature '\(feature.name)' has no values of the same kind in the wave '\(earlier.name)', with which the "
+            + "fit is pooled", mend: "remove it, or write 'fit: {mode: refit}'"))
       return nil
     }
-    let missing = values.count { $0 == nil }
-    return fitted(level: nil, centre: centre, spread: spread, imputation: median, imputed: missing)
-  }
-
-  private func levels(_ texts: [String?]) -> [FittedFeature] {
-    let known = texts.compactMap { $0 }
-    let levels = Set(known).sorted()
-    guard let common = levels.max(by: { a, b in known.count { $0 == a } < known.count { $0 == b } }) else {
-      error("no-values", "has no value for any unit", mend: "check the register, or remove the feature")
-      return []
-    }
-    noteImputation(texts, by: "'\(common)', the most frequent")
-    let columns = levels.map { level in texts.map { ($0 ?? common) == level ? 1.0 : 0.0 } }
-    let spread = Double.sqrt(columns.reduce(0) { $0 + ($1.variance ?? 0) })
-    guard levels.count > 1, spread > 0 else {
-      noVariance()
-      return []
-    }
-    let names = levels.map { feature.name + "_" + slug($0) }
-    return zip(levels, zip(names, columns)).map { level, rest in
-      var column = fitted(
-        level: level, centre: rest.1.mean ?? 0, spread: spread, imputation: level == common ? 1 : 0,
-        imputed: texts.count { $0 == nil })
-      column.name = rest.0
-      column.label.nl += ": " + level
-      column.label.en += ": " + level
-      return column
-    }
-  }
-
-  private func fitted(level: String?, centre: Double, spread: Double, imputation: Double, imputed: Int)
-    -> FittedFeature
-  {
-    FittedFeature(
-      name: feature.name, feature: feature.name, level: level, label: feature.label, block: block,
-      source: feature.source?.text ?? "", share: feature.share, use: feature.use, transform: feature.transform,
-      scaling: feature.scaling, centre: centre, spread: spread, weight: weight, imputation: imputation,
-      imputed: imputed, reason: feature.reason)
-  }
-
-  private func noteImputation<Value>(_ values: [Value?], by what: String) {
-    let missing = values.count { $0 == nil }
-    if missing == 0 { return }
-    findings.add(
-      Finding(
-        10 * missing > values.count ? .warning : .note, rule: "imputed", at: feature.place, value: feature.name,
-        message: "feature '\(feature.name)' lacks a value for \(missing) of \(values.count) units, which take \(what)",
-        mend: "nothing to do if these units may count as ordinary; otherwise remove the feature"))
-  }
-
-  private func noVariance() {
-    error(
-      "no-variance", "has the same value for every unit, so it cannot tell types apart",
-      mend: "remove the feature, or check its source")
-  }
-
-  private func error(_ rule: String, _ what: String, mend: String) {
-    findings.error(
-      rule, at: feature.place, value: feature.source?.text, message: "feature '\(feature.name)' \(what)", mend: mend)
+    if !findings.isEmpty { throw Failure(.badData, findings) }
+    if let own, let then = earlier.strata { self.strata = then.appending(own) }
+    origin = FitOrigin(mode: .pooled, wave: earlier.name, units: before + units)
   }
 }
 
-/// Returns a text as part of a column name: lowercase, everything but letters and digits as one underscore.
-func slug(_ text: String) -> String {
-  text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "_")
+extension FittedTransform {
+  /// Returns a finding for each feature that lacks values.
+  fileprivate func findings(on imputed: [ImputedCell], units: Int, _ settings: NormalisationSettings) -> [Finding] {
+    settings.features.compactMap { feature in
+      let own = positions(of: feature.name)
+      let cells = imputed.filter { own.contains($0.column) }
+      let missing = own.map { column in cells.count { $0.column == column } }.max() ?? 0
+      if missing == 0 { return nil }
+      return Finding(
+        10 * missing > units ? .warning : .note, rule: "imputed", at: feature.place, value: feature.name,
+        message: "feature '\(feature.name)' lacks a value for \(missing) of \(units) units, which take "
+          + whatIsTaken(own, cells, isText: feature.fittedTransform == .oneHot),
+        mend: "nothing to do if these units may count as ordinary; otherwise remove the feature")
+    }
+  }
+
+  private func whatIsTaken(_ columns: [Int], _ cells: [ImputedCell], isText: Bool) -> String {
+    let rest = cells.filter { $0.method == .median }
+    var overall = "the medians"
+    if isText {
+      let level = columns.first { features[$0].imputation == 1 }.flatMap { features[$0].level } ?? ""
+      overall = "'\(level)', the most frequent"
+    } else if columns.count == 1, let column = columns.first {
+      overall = "the median \(plainText(features[column].imputation))"
+    }
+    if rest.count == cells.count { return overall }
+    let middle = isText ? "the most frequent text" : "the median"
+    let own: String =
+      if let donors = imputation?.donors {
+        (isText ? "the most frequent text" : "the mean") + " of their \(donors.neighbours) nearest neighbours"
+      } else {
+        "\(middle) of their stratum (\(imputation?.strata ?? ""))"
+      }
+    return rest.isEmpty ? own : own + ", or where that gives none \(overall)"
+  }
+
+  /// Returns a warning when there are more features to cluster on than units.
+  fileprivate func crowding(units: Int, _ settings: NormalisationSettings) -> Finding? {
+    let count = Set(features.filter { $0.use == .cluster }.map(\.feature)).count
+    if count <= units { return nil }
+    return Finding(
+      .warning, rule: "more-features-than-units", at: settings.features.first?.place ?? Place(), value: String(count),
+      message: "there are \(count) features to cluster on and \(units) units, so that chance alone can make types",
+      mend: "join features into indices, write 'use: profile' for some, or wait for more units")
+  }
 }

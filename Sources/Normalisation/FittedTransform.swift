@@ -1,35 +1,53 @@
 public import Matrices
-public import Settings
 
 /// The features of a typology with everything that was fitted, so that the same can be done to a later wave.
 public struct FittedTransform: Hashable, Sendable, Codable {
   /// The blocks, in the order of the pipeline file.
   public var blocks: [FittedBlock]
-  /// The columns of the features, in order: one a feature, or one a level for one-hot features.
+  /// The columns of the features, in order: one a feature, or several for a feature of texts, options or places.
   public var features: [FittedFeature]
+  /// How missing values are filled in; `nil` takes the imputation of each feature.
+  public var imputation: FittedImputation?
+  /// On which units it was fitted; `nil` for this wave's.
+  public var fit: FitOrigin?
 
   /// Returns the scaled features of units, with the fitted numbers frozen.
   ///
-  /// A missing value, and one that the transform does not accept, takes the imputation. Every number is rounded to a
-  /// multiple of 2⁻³².
+  /// A missing value, and one that the transform does not accept, is imputed. Every number is rounded to a multiple of
+  /// 2⁻³².
   ///
-  /// - Parameter values: The values of all declared features, in any order.
+  /// - Parameters:
+  ///   - values: The values of all declared features, in any order.
+  ///   - strata: The stratum of each unit, when the imputation has strata; found again by the names of the cells.
   /// - Returns: Shape units x features.
   /// - Precondition: Every declared feature is among `values`, and all have the same length.
-  public func apply(to values: [UnitValues]) -> Matrix {
+  public func apply(to values: [UnitValues], strata: Strata? = nil) -> Matrix {
+    apply(to: completed(values, strata: strata))
+  }
+
+  /// Returns the scaled features of columns without gaps.
+  func apply(to completed: CompletedColumns) -> Matrix {
+    let rows = completed.units
+    let count = features.count
+    var scaled = [Double](repeating: 0, count: rows * count)
+    for (index, feature) in features.enumerated() {
+      feature.write(completed.columns[index], into: &scaled, from: index, step: count)
+    }
+    return Matrix(rows: rows, columns: count, values: scaled)
+  }
+
+  /// Returns the raw values of every column, NaN where there is none or where the transform cannot take it.
+  func rawColumns(of values: [UnitValues]) -> [[Double]] {
     let columns = features.map { feature -> [Double] in
       guard let column = values.first(where: { $0.feature == feature.feature }) else {
         preconditionFailure("feature '\(feature.feature)' has no values")
       }
-      return column.numbers(level: feature.level).map { feature.scaled($0) }
+      var numbers = column.numbers(level: feature.level)
+      for index in numbers.indices where !feature.transform.accepts(numbers[index]) { numbers[index] = .nan }
+      return numbers
     }
-    let rows = columns.first?.count ?? 0
-    var matrix = Matrix(rows: rows, columns: columns.count)
-    for (index, column) in columns.enumerated() {
-      precondition(column.count == rows, "all features have the same units")
-      for (row, value) in column.enumerated() { matrix[row, index] = value }
-    }
-    return matrix
+    precondition(columns.allSatisfy { $0.count == columns[0].count }, "all features have the same units")
+    return columns
   }
 
   /// Returns features in which some columns have other values: a redrawn sample.
@@ -45,13 +63,48 @@ public struct FittedTransform: Hashable, Sendable, Codable {
   public func redrawn(_ base: Matrix, columns: [Int], values: ArraySlice<Double>) -> [Double] {
     var scaled = base.values
     for (position, column) in columns.enumerated() {
-      let feature = features[column]
-      for unit in 0..<base.rows {
-        let value = values[values.startIndex + unit * columns.count + position]
-        if feature.transform.accepts(value) { scaled[unit * base.columns + column] = feature.scaled(value) }
-      }
+      features[column].rewrite(
+        values, from: position, step: columns.count, into: &scaled, from: column, step: base.columns)
     }
     return scaled
+  }
+
+  /// Returns the features of every replicate: ``redrawn(_:columns:values:)`` for each, side by side.
+  ///
+  /// Chunks of eight replicates are worked beside each other and put together in order, so that the bytes are the same on
+  /// any number of cores.
+  ///
+  /// - Parameters:
+  ///   - base: The scaled features, units x features.
+  ///   - columns: The features that change.
+  ///   - replicates: Raw numbers, replicates x units x `columns`; NaN where missing.
+  ///   - count: The number of replicates.
+  /// - Returns: Replicates x units x features.
+  /// - Complexity: O(replicates · units · features).
+  public func redrawn(_ base: Matrix, columns: [Int], replicates: [Double], count: Int) async -> [Double] {
+    let size = base.rows * columns.count
+    precondition(replicates.count == count * size, "each replicate has a number for every unit and column")
+    let chunk = 8
+    return await withTaskGroup(of: (Int, [Double]).self) { group in
+      for start in stride(from: 0, to: count, by: chunk) {
+        group.addTask {
+          var values: [Double] = []
+          values.reserveCapacity(chunk * base.values.count)
+          for replicate in start..<min(start + chunk, count) {
+            values.append(
+              contentsOf: redrawn(
+                base, columns: columns, values: replicates[replicate * size..<(replicate + 1) * size]))
+          }
+          return (start / chunk, values)
+        }
+      }
+      var parts = [[Double]](repeating: [], count: (count + chunk - 1) / chunk)
+      for await (index, part) in group { parts[index] = part }
+      var all: [Double] = []
+      all.reserveCapacity(count * base.values.count)
+      for part in parts { all.append(contentsOf: part) }
+      return all
+    }
   }
 
   /// Returns the raw value of a scaled one: the exact inverse of what was done to the feature.
@@ -68,65 +121,7 @@ public struct FittedTransform: Hashable, Sendable, Codable {
 
   /// Returns the position of a feature by the name of its column.
   public func position(of name: String) -> Int? { features.firstIndex { $0.name == name } }
-}
 
-/// A block of features as it was fitted.
-public struct FittedBlock: Hashable, Sendable, Codable {
-  /// The name of the block.
-  public var name: String
-  /// What the block is called in a report.
-  public var label: LocalText
-  /// The weight as declared.
-  public var weight: Double
-  /// The block's share of the total variance of the clustered features; 0 for a block that is only carried along.
-  public var share: Double
-  /// Why the block weighs what it weighs.
-  public var reason: LocalText?
-}
-
-/// One column of features as it was fitted.
-public struct FittedFeature: Hashable, Sendable, Codable {
-  /// The name of the column in `features.csv`.
-  public var name: String
-  /// The declared feature: the same name, but for the columns of a one-hot feature.
-  public var feature: String
-  /// The text whose units have 1 in a one-hot column.
-  public var level: String?
-  /// What the column is called in a report.
-  public var label: LocalText
-  /// The block that it belongs to.
-  public var block: String
-  /// Where the values come from, as written: `index.goal`.
-  public var source: String
-  /// The answers whose share is taken; empty for the mean.
-  public var share: [String]
-  /// Whether types are made from it.
-  public var use: FeatureUse
-  /// What is done to a value.
-  public var transform: Transform
-  /// How it is scaled.
-  public var scaling: Scaling
-  /// What is subtracted from a transformed value.
-  public var centre: Double
-  /// What a transformed and centred value is divided by.
-  public var spread: Double
-  /// What a scaled value is multiplied by, so that blocks get their shares; 1 for a profile feature.
-  public var weight: Double
-  /// The raw value that a unit without one takes.
-  public var imputation: Double
-  /// The number of units without a value when this was fitted.
-  public var imputed: Int
-  /// Why it is a feature.
-  public var reason: LocalText
-
-  /// Returns the scaled value; of a missing or impossible value, that of the imputation.
-  public func scaled(_ raw: Double?) -> Double {
-    let value = raw.flatMap { transform.accepts($0) ? $0 : nil } ?? imputation
-    return ((transform(value) - centre) / spread * weight).roundedToGrid
-  }
-
-  /// Returns the raw value of a scaled one.
-  public func original(_ scaled: Double) -> Double {
-    transform.inverse(scaled / weight * spread + centre)
-  }
+  /// Returns the positions of the columns of a declared feature, in order.
+  public func positions(of feature: String) -> [Int] { features.indices.filter { features[$0].feature == feature } }
 }

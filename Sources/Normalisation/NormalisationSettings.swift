@@ -8,6 +8,16 @@ public struct NormalisationSettings: Hashable, Sendable {
   public var replicates: Int
   /// The blocks of features, in the order of the file.
   public var blocks: [BlockSettings]
+  /// How missing values are filled in.
+  public var imputation: ImputationSettings
+  /// Which features say little or the same as another.
+  public var screening: ScreeningSettings
+  /// The number of spreads beyond which a value is told as an outlier.
+  public var outliersBeyond: Double
+  /// On which units features are fitted.
+  public var fit: FitSettings
+  /// The number of principal components that are kept for looking at the data; 0 keeps none.
+  public var components: Int
 
   /// All features, block after block.
   public var features: [FeatureSettings] { blocks.flatMap(\.features) }
@@ -19,7 +29,12 @@ public struct NormalisationSettings: Hashable, Sendable {
   /// ```yaml
   /// normalise:
   ///   replicates: 200
-  ///   scaling: z-score            # or robust; the default of all features
+  ///   scaling: z-score            # or robust, range, none; the default of all features
+  ///   imputation: {method: median, strata: size}    # or nearest, with neighbours: 5
+  ///   screening: {correlation: 0.95, near_constant: 0.95, rare: 0.05, action: tell}    # or exclude
+  ///   outliers: {beyond: 5}
+  ///   fit: {mode: refit}          # or frozen, pooled, with wave: NAME
+  ///   components: 5
   ///   blocks:
   ///     structure:
   ///       weight: 2               # the block's share of the total variance is weight / sum of weights
@@ -29,6 +44,12 @@ public struct NormalisationSettings: Hashable, Sendable {
   public init(reading reader: SettingsReader) {
     replicates = reader.integer("replicates", default: 200, in: 0...100_000)
     let scaling = reader.choice("scaling", default: Scaling.zScore)
+    let classes = Self.classNames(reader)
+    imputation = reader.section("imputation") { ImputationSettings(reading: $0, classes: classes) }
+    screening = reader.section("screening") { ScreeningSettings(reading: $0) }
+    outliersBeyond = reader.section("outliers") { $0.number("beyond", default: 5, in: 1...1_000) }
+    fit = reader.section("fit") { FitSettings(reading: $0) }
+    components = reader.integer("components", default: 5, in: 0...100)
     blocks = reader.named("blocks") { BlockSettings(name: $0, reading: $1, scaling: scaling) }.map(\.value)
     var seen: Set<String> = []
     for feature in blocks.flatMap(\.features) where !seen.insert(feature.name).inserted {
@@ -49,10 +70,18 @@ public struct NormalisationSettings: Hashable, Sendable {
     }
   }
 
+  private static func classNames(_ reader: SettingsReader) -> [String] {
+    guard let node = reader.node("classes"), case .mapping(let entries) = node.content else { return [] }
+    return entries.map(\.key)
+  }
+
   /// Returns an error for each source that does not exist or cannot give numbers.
+  ///
+  /// The centroid of a unit's boundary is no attribute of the register; a register is all that it needs here.
   public func unknownSources(among known: KnownSources) -> [Finding] {
     features.compactMap { feature in
-      feature.source.flatMap { source in
+      if feature.transform == .coordinates, known.register != nil { return nil }
+      return feature.source.flatMap { source in
         known.finding(on: source, share: feature.share, of: "feature '\(feature.name)'", at: feature.place)
       }
     }
@@ -84,50 +113,6 @@ public struct BlockSettings: Hashable, Sendable {
       reader.reject(
         "weight", rule: "zero-weight", message: "\(reader.subject) has features to cluster on, but weight 0",
         mend: "give it a weight above 0, or 'use: profile' to carry it along")
-    }
-  }
-}
-
-/// One declared feature.
-public struct FeatureSettings: Hashable, Sendable {
-  /// The name of the feature, which is also its column in `features.csv` (its first part, for one-hot columns).
-  public var name: String
-  /// What the feature is called in a report; its name unless said otherwise.
-  public var label: LocalText
-  /// Where its values come from; `nil` only beside an error.
-  public var source: ValueSource?
-  /// The answers whose share is taken, as codes of the codebook; empty for the mean.
-  public var share: [String]
-  /// What is done to a value.
-  public var transform: Transform
-  /// How it is scaled.
-  public var scaling: Scaling
-  /// The feature's part within its block.
-  public var weight: Double
-  /// Whether types are made from it.
-  public var use: FeatureUse
-  /// Why it is a feature.
-  public var reason: LocalText
-  /// Where its source is written.
-  public var place: Place
-
-  init(name: String, reading reader: SettingsReader, use fallback: FeatureUse, scaling: Scaling) {
-    self.name = name
-    label = reader.localText("label", default: LocalText(nl: name, en: name))
-    source = reader.valueSource("source")
-    place = reader.place(of: "source")
-    share = reader.texts("share")
-    transform = reader.choice("transform", default: .identity)
-    self.scaling = reader.choice("scaling", default: scaling)
-    weight = reader.number("weight", default: 1, in: 0.001...1_000_000)
-    use = reader.choice("use", default: fallback)
-    reason = reader.localText("reason")
-    if !share.isEmpty, let source {
-      if case .question = source { return }
-      reader.reject(
-        "share", rule: "share-of-question", value: source.text,
-        message: "\(reader.subject) takes a share of '\(source.text)', which is not a question",
-        mend: "remove 'share:', or take the source 'question.NAME'")
     }
   }
 }

@@ -50,6 +50,8 @@ indirect enum Block: Hashable, Sendable {
   case figure(Picture)
   case note(Prose)
   case part(Chapter)
+  /// Detail behind a line that opens it.
+  case folded(String, [Block])
   case downloads([Prose])
 }
 

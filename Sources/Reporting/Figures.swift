@@ -67,11 +67,12 @@ extension ReportWriter {
   }
 
   func resultsFigure() -> Picture? {
-    let rows = report.results.map { fact in
+    let rows = report.results.filter { !$0.isMean }.map { fact in
       ShareChart.Row(
-        label: resultLabel(fact), share: fact.respondents.share, low: fact.respondents.low,
+        label: resultLabel(fact), share: fact.respondents.value, low: fact.respondents.low,
         high: fact.respondents.high, published: fact.publishedShare)
     }
+    guard !rows.isEmpty else { return nil }
     return picture(
       "results", ShareChart(title: phrases.resultsFigure, rows: rows), caption: phrases.resultsFigureCaption)
   }
@@ -79,6 +80,16 @@ extension ReportWriter {
   /// The statement itself, and for an option of a question with several the option.
   private func resultLabel(_ fact: ResultFacts) -> String {
     fact.isOption ? (fact.answer ?? fact.question)[language] : fact.question[language]
+  }
+
+  func componentsFigure(_ facts: ComponentFacts) -> Picture? {
+    guard facts.components.count > 1 else { return nil }
+    let rows = facts.components.enumerated().map { index, component in
+      ComponentChart.Row(label: "\(phrases.componentLabel) \(index + 1)", share: component.share)
+    }
+    return picture(
+      "components", ComponentChart(title: phrases.componentsCaption, rows: rows),
+      caption: phrases.componentsFigureCaption)
   }
 
   func evidenceFigure() -> Picture? {

@@ -50,6 +50,7 @@ struct MarkdownWriter {
         "![\(Self.escaped(picture.title))](figures/\(picture.name).svg)", "*\(Self.escaped(picture.caption))*",
       ]
     case .part(let part): write(part, level: level + 1)
+    case .folded(let title, let blocks): [heading(title, level + 1)] + blocks.flatMap { write($0, level: level + 1) }
     }
   }
 

@@ -130,7 +130,16 @@ struct PageWriter {
     case .table(let grid): table(grid)
     case .figure(let picture): figure(picture)
     case .part(let part): chapter(part, level: level + 1)
+    case .folded(let title, let blocks): folded(title, blocks, level: level)
     }
+  }
+
+  private func folded(_ title: String, _ blocks: [Block], level: Int) -> HTML {
+    let inside = blocks.map { inner in
+      if case .table(let grid) = inner, grid.caption == title { return table(grid, showsCaption: false) }
+      return block(inner, level: level)
+    }.joined(separator: "\n")
+    return HTML(markup: "<details><summary>\(title)</summary>\n\(inside)\n</details>")
   }
 
   private func listItems(_ items: [Prose]) -> HTML {
@@ -157,7 +166,8 @@ struct PageWriter {
         """)
   }
 
-  private func table(_ grid: Grid) -> HTML {
+  /// A table in a box of its own that scrolls sideways; its caption is there for screen readers when it is not shown.
+  private func table(_ grid: Grid, showsCaption: Bool = true) -> HTML {
     let heads = grid.columns.map { column in
       HTML(markup: "<th scope=\"col\"\(column.isNumber ? Self.numeric : .empty)>\(column.title)</th>")
     }.joined()
@@ -175,7 +185,7 @@ struct PageWriter {
     return HTML(
       markup: """
         <div class="scroll" tabindex="0" role="region" aria-label="\(grid.caption)"><table>
-        <caption>\(grid.caption)</caption>
+        <caption\(showsCaption ? .empty : HTML(markup: " class=\"unseen\""))>\(grid.caption)</caption>
         <thead><tr>\(heads)</tr></thead>
         <tbody>
         \(rows)

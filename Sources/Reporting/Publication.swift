@@ -50,6 +50,7 @@ extension Report {
         switch block {
         case .figure(let picture): [picture]
         case .part(let part): pictures(in: [part])
+        case .folded(_, let blocks): pictures(in: [Chapter("", "", blocks)])
         default: []
         }
       }

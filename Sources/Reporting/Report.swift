@@ -37,13 +37,16 @@ public struct Report: Hashable, Sendable {
   public var members: [MemberFacts]
   /// How the report was made.
   public var making: MakingFacts
+  /// What lies between the answers and the types.
+  public var groundwork: GroundworkFacts
 
   /// Creates a report from its parts.
   public init(
     title: Wording, unitWords: UnitWords, wave: WaveFacts, simulated: Bool, response: ResponseFacts,
     features: [FeatureFacts], types: [TypeFacts], units: [UnitFacts], strategies: [StrategyFacts],
     criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
-    map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts
+    map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
+    groundwork: GroundworkFacts = GroundworkFacts()
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -61,6 +64,7 @@ public struct Report: Hashable, Sendable {
     self.map = map
     self.members = members
     self.making = making
+    self.groundwork = groundwork
   }
 }
 

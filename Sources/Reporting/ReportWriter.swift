@@ -21,7 +21,7 @@ struct ReportWriter {
     let subtitle = phrases.subtitle(wave: report.wave.name, date: report.wave.date)
     let main =
       [inShort(), overview()] + [map()].compactMap { $0 } + [portraits()] + [policyFields()].compactMap { $0 }
-      + [strategies(), criteria()] + [results(), workingGroup()].compactMap { $0 }
+      + [strategies(), criteria()] + [results(), dataFitness(), waveFitness(), workingGroup()].compactMap { $0 }
     return [
       Document(
         file: "index", label: phrases.mainPage, title: report.title[language], subtitle: subtitle, chapters: main),
@@ -29,8 +29,14 @@ struct ReportWriter {
         file: "units", label: phrases.findUnit, title: phrases.findUnit, subtitle: subtitle, chapters: [allUnits()]),
       Document(
         file: "account", label: phrases.account, title: phrases.account, subtitle: subtitle,
-        chapters: [evidence(), response(), features(), howMade()]),
+        chapters: accountChapters()),
     ]
+  }
+
+  /// The chapters of the account, from the question why there are these types back to the first answer.
+  private func accountChapters() -> [Chapter] {
+    [evidence(), response()] + [responseTables(), weighting(), aggregation(), indices()].compactMap { $0 }
+      + [features()] + [components(), disclosure()].compactMap { $0 } + [howMade()]
   }
 
   // MARK: Names

@@ -61,6 +61,10 @@ enum Style {
     .marked>*{background:var(--faint);font-weight:700!important}
     .s1{background:#f1f6fb}.s2{background:#e3eef8}.s3{background:#d3e4f3}.s4{background:#c2d9ee}.s5{background:#b0cee9}\
     .s6{background:#9dc3e4}.s7{background:#89b7df}.s8{background:#74abd9}.s9{background:#5e9ed3}
+    details{margin:1rem 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+    details+details{border-top:0;margin-top:-1rem}
+    summary{padding:.6rem 0;font-weight:700;cursor:pointer;color:var(--link)}
+    summary:hover{text-decoration:underline}
     figure{margin:1.5rem 0;max-width:42rem}
     figure svg{display:block;width:100%;height:auto}
     .figure-title{font-weight:700;margin:0 0 .3rem}
@@ -81,6 +85,8 @@ enum Style {
     .columns{display:block;padding:0}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible}
+    details::details-content{content-visibility:visible;block-size:auto}
+    summary{color:inherit;list-style:none}
     table{font-size:8.5pt}
     h2,h3,h4,caption{break-after:avoid}
     figure,tr,.cards li{break-inside:avoid}

@@ -16,7 +16,7 @@ struct AnsweredFeatures {
         switch feature.source {
         case .index(let name): codebook.index(name).flatMap { Measure($0, of: codebook, in: wave) }
         case .question(let name): codebook[name].flatMap { Measure($0, share: feature.share, in: wave) }
-        case .register, nil: nil
+        case .group, .register, nil: nil
         }
       guard var measure else { continue }
       measure.isSkewed = feature.transform == .log || feature.transform == .asinh

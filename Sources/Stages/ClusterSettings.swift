@@ -13,6 +13,7 @@ public import Settings
 ///   least_jaccard: 0.75         # for the rule stability
 ///   evidence: full              # quick leaves out the gap statistic and the resamples
 ///   references: 50              # of the gap statistic
+///   reference_box: components   # of the gap statistic: along the principal components, or original, along the features
 ///   resamples: 100              # for the stability
 /// ```
 public struct ClusterSettings: Hashable, Sendable {
@@ -36,6 +37,8 @@ public struct ClusterSettings: Hashable, Sendable {
   public var quick = false
   /// The number of references of the gap statistic.
   public var references = 50
+  /// The box from which the references are drawn: `components` or `original`.
+  public var referenceBox = GapBox.components.rawValue
   /// The number of resamples for the stability.
   public var resamples = 100
 
@@ -85,6 +88,8 @@ public struct ClusterSettings: Hashable, Sendable {
     let depth: EvidenceSearch.Depth = reader.choice("evidence", default: .full)
     quick = depth == .quick
     references = reader.integer("references", default: references, in: 2...100_000)
+    let box: GapBox = reader.choice("reference_box", default: .components)
+    referenceBox = box.rawValue
     resamples = reader.integer("resamples", default: resamples, in: 1...100_000)
   }
 
@@ -100,7 +105,11 @@ public struct ClusterSettings: Hashable, Sendable {
       ("smallest", String(smallest)), ("rule", rule), ("least_jaccard", leastJaccard.description),
       ("evidence", (quick ? EvidenceSearch.Depth.quick : .full).rawValue),
     ]
-    if !quick { all += [("references", String(references)), ("resamples", String(resamples))] }
+    if !quick {
+      all += [
+        ("references", String(references)), ("reference_box", referenceBox), ("resamples", String(resamples)),
+      ]
+    }
     if let choose { all += [("types.choose", String(choose)), ("types.reason", reason)] }
     return all
   }
@@ -109,7 +118,7 @@ public struct ClusterSettings: Hashable, Sendable {
   func search(seed: UInt64) -> EvidenceSearch {
     EvidenceSearch(
       clusters: from...to, starts: starts, seed: seed, depth: quick ? .quick : .full, references: references,
-      resamples: resamples)
+      resamples: resamples, box: GapBox(rawValue: referenceBox) ?? .components)
   }
 
   /// The criteria by which the number of types is chosen.

@@ -12,6 +12,8 @@ struct Typology {
   /// The share of replicates in which each type is the nearest, units × types, if there are replicates.
   let shares: Matrix?
   let seed: UInt64
+  /// The box from which the references of the gap statistic were drawn.
+  let box: GapBox
 
   /// Searches, chooses and measures; `nil` when the number that a person decided on was not searched, which the settings
   /// rule out.
@@ -23,6 +25,7 @@ struct Typology {
     self.choice = choice
     self.evidence = evidence
     self.seed = seed
+    box = settings.search(seed: seed).box
     shares = await features.replicates?.sharesNearest(to: evidence.fit.centroids)
   }
 
@@ -157,7 +160,7 @@ extension Typology {
         numbers("davies_bouldin", "Davies-Bouldin with mean distances, as in scikit-learn; lower is better.") {
           $0.daviesBouldin
         },
-        numbers("gap", "Gap statistic with plain distances and a box along the principal axes; higher is better.") {
+        numbers("gap", "Gap statistic with plain distances and a box along the \(box.axes); higher is better.") {
           $0.gap?.gap
         },
         numbers("gap_se", "Standard error of the gap.") { $0.gap?.standardError },
@@ -219,5 +222,15 @@ extension Typology {
           "units", .text(rows.map { row in row.moved.map { features.units[$0] }.joined(separator: " ") }),
           description: "These units."),
       ])
+  }
+}
+
+extension GapBox {
+  /// What the box lies along, in words.
+  fileprivate var axes: String {
+    switch self {
+    case .components: "principal axes"
+    case .original: "features"
+    }
   }
 }

@@ -23,9 +23,8 @@ struct UnitTableBuilder {
 
   /// Appends a raw feature, with number of answers and standard error when it comes from answers.
   mutating func append(_ name: String, _ values: UnitValues, _ aggregate: UnitAggregate?, _ source: String) {
-    switch values.content {
-    case .numbers(let numbers): append(name, .number(numbers), "\(source), unscaled.")
-    case .texts(let texts): append(name, .text(texts), "\(source).")
+    for (name, values) in values.columns {
+      if case .text = values { append(name, values, "\(source).") } else { append(name, values, "\(source), unscaled.") }
     }
     guard let aggregate else { return }
     append(name + "_n", .integer(aggregate.counts), "Number of answers.")

@@ -3,16 +3,18 @@ public import Settings
 
 /// Where a value of each unit comes from.
 ///
-/// Written as `index.NAME`, `question.NAME` or `register.NAME`.
+/// Written as `index.NAME`, `question.NAME`, `group.NAME` or `register.NAME`.
 public enum ValueSource: Hashable, Sendable {
   /// The mean of an index over the respondents of the unit.
   case index(String)
   /// The mean answer to a question, or the share that gave certain answers.
   case question(String)
+  /// The shares that chose each of the options of a multi-select.
+  case group(String)
   /// An attribute of the unit in the register.
   case register(String)
 
-  /// Creates a source from its text, or `nil` when the text does not begin with one of the three kinds.
+  /// Creates a source from its text, or `nil` when the text does not begin with one of the four kinds.
   public init?(_ text: String) {
     guard let point = text.firstIndex(of: ".") else { return nil }
     let name = String(text[text.index(after: point)...])
@@ -20,6 +22,7 @@ public enum ValueSource: Hashable, Sendable {
     switch text[..<point] {
     case "index": self = .index(name)
     case "question": self = .question(name)
+    case "group": self = .group(name)
     case "register": self = .register(name)
     default: return nil
     }
@@ -30,6 +33,7 @@ public enum ValueSource: Hashable, Sendable {
     switch self {
     case .index(let name): "index." + name
     case .question(let name): "question." + name
+    case .group(let name): "group." + name
     case .register(let name): "register." + name
     }
   }
@@ -58,13 +62,16 @@ public struct KnownSources: Hashable, Sendable {
   public var indices: [String]
   /// The questions of the codebook that hold numbers or categories.
   public var questions: [Question]
+  /// The names of the multi-selects of the codebook.
+  public var groups: [String]
   /// The attributes of the register; `nil` without a register.
   public var register: [String]?
 
   /// Creates a list of names.
-  public init(indices: [String], questions: [Question], register: [String]?) {
+  public init(indices: [String], questions: [Question], groups: [String] = [], register: [String]?) {
     self.indices = indices
     self.questions = questions
+    self.groups = groups
     self.register = register
   }
 
@@ -88,6 +95,8 @@ public struct KnownSources: Hashable, Sendable {
         return unknown(name, "question", questions.map(\.name), error)
       }
       return unusable(question, share, error)
+    case .group(let name):
+      return groups.contains(name) ? nil : unknown(name, "group", groups, error)
     case .register(let name):
       if let register { return register.contains(name) ? nil : unknown(name, "register", register, error) }
       return error(
@@ -127,6 +136,7 @@ public struct KnownSources: Hashable, Sendable {
   private func elsewhere(_ name: String) -> String? {
     if indices.contains(name) { return "index." + name }
     if questions.contains(where: { $0.name == name }) { return "question." + name }
+    if groups.contains(name) { return "group." + name }
     if register?.contains(name) == true { return "register." + name }
     return nil
   }
@@ -135,7 +145,7 @@ public struct KnownSources: Hashable, Sendable {
 extension SettingsReader {
   /// Returns the source that a key names, or `nil` beside a finding when it is missing or names none.
   ///
-  /// - Parameter key: The key, whose text is `index.NAME`, `question.NAME` or `register.NAME`.
+  /// - Parameter key: The key, whose text is `index.NAME`, `question.NAME`, `group.NAME` or `register.NAME`.
   /// - Returns: The source.
   public func valueSource(_ key: String) -> ValueSource? {
     let text = text(key)
@@ -143,7 +153,7 @@ extension SettingsReader {
     if let source = ValueSource(text) { return source }
     reject(
       key, rule: "wrong-source", value: text, message: "'\(subject).\(key)' is \"\(text)\", which names no source",
-      mend: "write index.NAME, question.NAME or register.NAME")
+      mend: "write index.NAME, question.NAME, group.NAME or register.NAME")
     return nil
   }
 }

@@ -17,9 +17,11 @@ extension Phrases {
   public func contenders(_ names: [String], _ shares: [Double]) -> String {
     let list = number.list(zip(names, shares).map { "‘\($0)’ (\(oftenShort($1)))" })
     return say(
-      "Er is geen duidelijke winnaar. \(list) liggen dicht bij elkaar: welke bovenaan komt, hangt af van wie er toevallig "
+      "Er is geen duidelijke winnaar. \(list) liggen dicht bij elkaar: welke bovenaan komt, hangt af van wie er "
+        + "toevallig "
         + "antwoordde en van hoe zwaar elk criterium weegt.",
-      "There is no clear winner. \(list) lie close together: which comes first depends on who happened to answer, and on "
+      "There is no clear winner. \(list) lie close together: which comes first depends on who happened to answer, and "
+        + "on "
         + "how much each criterion weighs.")
   }
   /// What decides between strategies that lie close together.
@@ -75,7 +77,8 @@ extension Phrases {
   /// How to read the contributions.
   public var contributionsIntro: String {
     say(
-      "Elk criterium krijgt een cijfer van 0 (past niet) tot 1 (past helemaal). Het cijfer maal het gewicht is de bijdrage; "
+      "Elk criterium krijgt een cijfer van 0 (past niet) tot 1 (past helemaal). Het cijfer maal het gewicht is de "
+        + "bijdrage; "
         + "de bijdragen samen zijn de score.",
       "Each criterion gets a value from 0 (does not fit) to 1 (fits wholly). The value times the weight is the "
         + "contribution; the contributions together are the score.")
@@ -127,9 +130,11 @@ extension Phrases {
   /// How to read the consequences.
   public var doingNothingIntro: String {
     say(
-      "Niets doen is de maatstaf voor elke strategie. Hoe groot het risico is, leiden we af uit wat mensen nu al zien: bij 0 "
+      "Niets doen is de maatstaf voor elke strategie. Hoe groot het risico is, leiden we af uit wat mensen nu al zien: "
+        + "bij 0 "
         + "herkent niemand het teken, bij 100 herkent iedereen het volledig.",
-      "Doing nothing is the yardstick for every strategy. How large a risk is follows from what people see already: at 0 "
+      "Doing nothing is the yardstick for every strategy. How large a risk is follows from what people see already: at "
+        + "0 "
         + "nobody recognises the sign, at 100 everybody does fully.")
   }
   /// The title of the figure of all risks.
@@ -145,7 +150,8 @@ extension Phrases {
     say(
       "De stip is het risico voor het gemiddelde van het type, de streep de marge. Overlappen twee strepen, dan is het "
         + "verschil niet zeker.",
-      "The dot is the risk for the average of the type, the line its interval. Where two lines overlap, the difference is "
+      "The dot is the risk for the average of the type, the line its interval. Where two lines overlap, the difference "
+        + "is "
         + "not sure.")
   }
   /// The caption of the consequences.
@@ -173,12 +179,16 @@ extension Phrases {
   public var policyFieldsIntro: String {
     say(
       "Binnen een \(unit) kan het ene beleidsveld verder zijn dan het andere. Deze tabel laat zien welke strategie per "
-        + "beleidsveld het best past. De antwoorden van het type zijn gemeten; hoe een beleidsveld daarvan afwijkt, is een "
+        + "beleidsveld het best past. De antwoorden van het type zijn gemeten; hoe een beleidsveld daarvan afwijkt, is "
+        + "een "
         + "inschatting uit de catalogus. Tussen haakjes: hoe vaak die strategie bij het doorrekenen de beste was. Een "
         + "streepje betekent: te weinig mensen van dit type om iets te zeggen.",
-      "Within a \(unit) one policy field may be further than another. This table shows which strategy fits best in each "
-        + "policy field. The answers of the type were measured; how a policy field differs from them is a judgement of the "
-        + "catalogue. In brackets: how often the strategy came first in the recalculations. A dash means: too few people of "
+      "Within a \(unit) one policy field may be further than another. This table shows which strategy fits best in "
+        + "each "
+        + "policy field. The answers of the type were measured; how a policy field differs from them is a judgement of "
+        + "the "
+        + "catalogue. In brackets: how often the strategy came first in the recalculations. A dash means: too few "
+        + "people of "
         + "this type to say."
     )
   }
@@ -269,10 +279,12 @@ extension Phrases {
   /// How the choice is made.
   public var criteriaIntro: String {
     say(
-      "Elke strategie wordt per type op deze criteria beoordeeld. Een criterium met meer punten telt zwaarder. Een strategie "
+      "Elke strategie wordt per type op deze criteria beoordeeld. Een criterium met meer punten telt zwaarder. Een "
+        + "strategie "
         + "kijkt alleen naar de criteria die voor haar van belang zijn; daarbinnen zijn de gewichten samen 1. Sommige "
         + "strategieën hebben ook een harde grens: ligt een type daar voorbij, dan valt de strategie af.",
-      "Each strategy is judged for each type on these criteria. A criterion with more points weighs more. A strategy looks "
+      "Each strategy is judged for each type on these criteria. A criterion with more points weighs more. A strategy "
+        + "looks "
         + "only at the criteria that matter to it; within it the weights add up to 1. Some strategies also have a hard "
         + "limit: where a type lies beyond it, the strategy is ruled out.")
   }
@@ -281,7 +293,8 @@ extension Phrases {
     say(
       "In de rangorde per type staat ook hoe vaak een strategie de beste is bij willekeurige gewichten. Dan mag elk "
         + "gewicht alles zijn. Zo ziet u of de uitkomst aan de gewichten hangt.",
-      "The ranking of each type also tells how often a strategy comes first with weights at random. Then each weight may be "
+      "The ranking of each type also tells how often a strategy comes first with weights at random. Then each weight "
+        + "may be "
         + "anything. It shows whether the outcome hangs on the weights.")
   }
   /// The caption of the criteria.

@@ -41,10 +41,13 @@ extension Phrases {
   public func alsoAnswered(others: Int, total: Int) -> String {
     let whole = number.integer(total)
     return say(
-      "\(capitalised(small(others))) ingevulde \(number.plural(others, one: "vragenlijst hoort", many: "vragenlijsten horen")) "
-        + "niet bij een \(unit) en \(number.plural(others, one: "telt", many: "tellen")) niet mee; met die erbij zijn het "
+      "\(capitalised(small(others))) ingevulde "
+        + "\(number.plural(others, one: "vragenlijst hoort", many: "vragenlijsten horen")) "
+        + "niet bij een \(unit) en \(number.plural(others, one: "telt", many: "tellen")) niet mee; met die erbij zijn "
+        + "het "
         + "er \(whole).",
-      "\(capitalised(small(others))) completed \(number.plural(others, one: "questionnaire belongs", many: "questionnaires belong")) "
+      "\(capitalised(small(others))) completed "
+        + "\(number.plural(others, one: "questionnaire belongs", many: "questionnaires belong")) "
         + "to no \(unit) and \(number.plural(others, one: "does", many: "do")) not count; including "
         + "\(number.plural(others, one: "it", many: "them")) there are \(whole).")
   }
@@ -68,9 +71,11 @@ extension Phrases {
     let total = clear + open.count
     let letters = number.list(open)
     return say(
-      "Voor \(small(clear)) van de \(small(total)) typen past één strategie duidelijk het best; bij type \(letters) is er "
+      "Voor \(small(clear)) van de \(small(total)) typen past één strategie duidelijk het best; bij type \(letters) is "
+        + "er "
         + "geen duidelijke winnaar.",
-      "For \(small(clear)) of the \(small(total)) types one strategy clearly fits best; for type \(letters) there is no "
+      "For \(small(clear)) of the \(small(total)) types one strategy clearly fits best; for type \(letters) there is "
+        + "no "
         + "clear winner.")
   }
 
@@ -94,7 +99,8 @@ extension Phrases {
   /// How to read the overview.
   public var overviewIntro: String {
     say(
-      "Per type ziet u welke strategie het best past. Daarbij staat hoe vaak die strategie bij het doorrekenen als beste "
+      "Per type ziet u welke strategie het best past. Daarbij staat hoe vaak die strategie bij het doorrekenen als "
+        + "beste "
         + "uit de bus kwam, en welke strategie daarna komt.",
       "For each type you see which strategy fits best, how often it came out best in the recalculations, and which "
         + "strategy comes next.")
@@ -123,9 +129,11 @@ extension Phrases {
   /// How to read that table.
   public var acceptabilityCaption: String {
     say(
-      "De tabel laat zien in hoeveel van de 100 doorrekeningen een strategie bij een type bovenaan kwam. Hoe donkerder het "
+      "De tabel laat zien in hoeveel van de 100 doorrekeningen een strategie bij een type bovenaan kwam. Hoe donkerder "
+        + "het "
         + "vak, hoe vaker. Een streepje betekent dat de strategie bij dit type afvalt.",
-      "The table shows in how many of 100 recalculations a strategy came first for a type. The darker the cell, the more "
+      "The table shows in how many of 100 recalculations a strategy came first for a type. The darker the cell, the "
+        + "more "
         + "often. A dash means that the strategy is ruled out for this type.")
   }
 
@@ -151,7 +159,8 @@ extension Phrases {
     say(
       "Bij dit type \(size == 1 ? "hoort" : "horen") \(count(size)): \(number.percentage(share)) van de \(units) die "
         + "antwoordden.",
-      "\(count(size)) \(size == 1 ? "belongs" : "belong") to this type: \(number.percentage(share)) of the \(units) that "
+      "\(count(size)) \(size == 1 ? "belongs" : "belong") to this type: \(number.percentage(share)) of the \(units) "
+        + "that "
         + "answered.")
   }
   /// How sure the members are.
@@ -201,7 +210,8 @@ extension Phrases {
         + "standaardafwijking: ongeveer twee derde van alle \(units) ligt binnen één stap van het midden. In woorden "
         + "noemen we een verschil ‘duidelijk’ vanaf één stap, en ‘wat’ vanaf drie tiende stap.",
       "The middle line is the average \(unit). To the right this type is higher, to the left lower. One step is a "
-        + "standard deviation: about two thirds of all \(units) lie within one step of the middle. In words a difference is "
+        + "standard deviation: about two thirds of all \(units) lie within one step of the middle. In words a "
+        + "difference is "
         + "‘clearly’ from one step on, and ‘somewhat’ from three tenths of a step.")
   }
   /// The heading of a column: a feature.

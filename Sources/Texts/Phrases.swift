@@ -55,6 +55,12 @@ public struct Phrases: Hashable, Sendable {
     if text.hasPrefix("één") { return "Eén" + text.dropFirst(3) }
     return first.uppercased() + text.dropFirst()
   }
+
+  /// Returns a label as it stands within a sentence; an abbreviation keeps its capitals.
+  public func lowered(_ label: String) -> String {
+    guard let first = label.first, let second = label.dropFirst().first, !second.isUppercase else { return label }
+    return first.lowercased() + label.dropFirst()
+  }
 }
 
 // MARK: - How sure

@@ -18,7 +18,7 @@ import Testing
     (1, "Clustering", ["Matrices", "RealModule"]),
     (1, "DecisionAnalysis", ["Matrices", "RealModule"]),
     (1, "Charts", ["Texts", "RealModule"]),
-    (2, "Registers", ["Tables", "Settings", "Diagnostics"]),
+    (2, "Registers", ["Tables", "Settings", "Diagnostics", "RealModule"]),
     (2, "Exports", ["Tables", "Diagnostics"]),
     (2, "Survey", ["Exports", "Tables", "Registers", "Settings", "Diagnostics"]),
     (3, "Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),

@@ -31,6 +31,9 @@ enum Examples {
       .init(k: 4, silhouette: 0.19, gap: 0.48, gapStandardError: 0.03, jaccardMinimum: nil),
     ], chosen: 3)
 
+  static let components = ComponentChart(
+    title: "Richtingen", rows: [.init(label: "Richting 1", share: 0.314), .init(label: "Richting 2", share: 0.12)])
+
   static let rank = RankChart(
     title: "Plaatsen",
     rows: [
@@ -72,6 +75,7 @@ enum Examples {
     marks: [.init(type: types[0], x: 60_000)])
 
   static let all: [(name: String, figure: any Figure)] = [
+    ("components", components),
     ("map", map), ("profile", profile), ("evidence", evidence), ("rank", rank), ("risk", risk), ("share", share),
     ("likert", likert), ("contribution", contribution), ("value", value),
   ]

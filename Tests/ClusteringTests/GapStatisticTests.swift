@@ -4,18 +4,30 @@ import Testing
 @testable import Clustering
 
 @Suite struct GapStatisticTests {
-  @Test func `the tightness of the data equals that of R`() async throws {
+  @Test(arguments: [(GapBox.components, "gap-iris.csv"), (.original, "gap-iris-original.csv")])
+  func `the tightness of the data equals that of R`(_ box: GapBox, _ reference: String) async throws {
     let data = try referenceMatrix("iris")
     var partitions: [Partition] = []
     for k in 2...8 { partitions.append(await KMeans(clusters: k, starts: 60).fit(data).partition) }
-    let gap = await GapMeasurement(references: 10).measure(data, partitions: partitions, upTo: 8)
-    for row in try referenceRows("gap-iris.csv") {
+    let gap = await GapMeasurement(references: 10, box: box).measure(data, partitions: partitions, upTo: 8)
+    for row in try referenceRows(reference) {
       let numbers = try row.map { try #require(Double($0)) }
       let value = try #require(gap[Int(numbers[0])])
       #expect(abs(value.logW - numbers[1]) < 1e-5, "\(value.clusters) clusters")
       // The expectation rests on draws: within four standard errors of R's 500 draws.
       #expect(abs(value.expected - numbers[2]) < 4 * numbers[4], "\(value.clusters) clusters")
       #expect(value.gap == value.expected - value.logW)
+    }
+  }
+
+  @Test func `the boxes are those that clusGap draws from`() throws {
+    for row in try referenceRows("gap-boxes.csv") {
+      let box = ReferenceBox(Observations(try referenceMatrix(row[0])), try #require(GapBox(rawValue: row[1])))
+      let widths = zip(box.high, box.low).map { $0 - $1 }.sorted()
+      let wanted = try row[2].split(separator: " ").map { try #require(Double($0)) }
+      #expect(widths.count == wanted.count)
+      // R writes 15 digits.
+      for (a, b) in zip(widths, wanted) { #expect((a - b).magnitude < 1e-13 * b * 10, "\(row)") }
     }
   }
 

@@ -55,7 +55,7 @@ import Testing
     #expect(table.rowCount == 10)
     // The average unit: a has a share of 1/2, b of 1.
     #expect(estimates.lines.first { $0.estimand == .units }?.estimate.value == 0.75)
-    #expect(estimates.agreement.map(\.name) == ["plan", "drift", "money", "secret", "goal"])
+    #expect(estimates.agreement.lines.map(\.name) == ["plan", "drift", "money", "secret", "goal"])
   }
 
   @Test func `a share leaves out who did not answer`() throws {

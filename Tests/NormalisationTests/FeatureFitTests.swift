@@ -131,10 +131,7 @@ import Testing
   @Test func `permuting the units permutes the features`() throws {
     let order = [2, 0, 3, 1]
     let permuted = values.map { column in
-      switch column.content {
-      case .numbers(let numbers): UnitValues(column.feature, .numbers(order.map { numbers[$0] }))
-      case .texts(let texts): UnitValues(column.feature, .texts(order.map { texts[$0] }))
-      }
+      column.selecting(order)
     }
     let fit = try FeatureFit(settings(yaml), to: values)
     let other = try FeatureFit(settings(yaml), to: permuted)

@@ -108,10 +108,10 @@ import Testing
         pipeline.yaml:6:22: error: 'normalise.blocks.b.features.goal.source' is "goal", which names no source
           6 |       goal: {source: goal, transform: lgo, reason: r}
             |                      ^~~~
-          mend: write index.NAME, question.NAME or register.NAME
+          mend: write index.NAME, question.NAME, group.NAME or register.NAME
         """,
         """
-        pipeline.yaml:6:39: error: 'normalise.blocks.b.features.goal.transform' must be one of identity, log, asinh, logit, one-hot, and is "lgo"
+        pipeline.yaml:6:39: error: 'normalise.blocks.b.features.goal.transform' must be one of identity, log, asinh, logit, rank, one-hot, options, coordinates, and is "lgo"
           6 |       goal: {source: goal, transform: lgo, reason: r}
             |                                       ^~~
           mend: did you mean 'log'?
@@ -269,13 +269,32 @@ import Testing
         UnitValues("size", .numbers(sizes)), UnitValues("twin", .numbers(sizes.map { 2 * $0 + 1 })),
         UnitValues("has", .numbers((0..<41).map { Double($0 % 2) })),
       ])
-    #expect(fit.findings.map(\.rule) == ["outlier", "outlier", "two-values", "redundant"])
     #expect(
-      fit.findings.map(\.message) == [
-        "feature 'size' has 1 unit further than 5 spreads from the centre, which could own a type",
-        "feature 'twin' has 1 unit further than 5 spreads from the centre, which could own a type",
-        "feature 'has' takes two values only, so that types may split on it alone",
-        "features 'size' and 'twin' say nearly the same, and count twice",
+      fit.findings.map(\.rendered) == [
+        """
+        pipeline.yaml:4:22: warning: feature 'size' has 1 unit further than 5 spreads from the centre, which could own a type
+          4 |       size: {source: register.size, reason: r}
+            |                      ^~~~~~~~~~~~~
+          mend: write 'transform: log' or 'transform: asinh', or write 'winsorise: 5'
+        """,
+        """
+        pipeline.yaml:5:22: warning: feature 'twin' has 1 unit further than 5 spreads from the centre, which could own a type
+          5 |       twin: {source: register.twin, reason: r}
+            |                      ^~~~~~~~~~~~~
+          mend: write 'transform: log' or 'transform: asinh', or write 'winsorise: 5'
+        """,
+        """
+        pipeline.yaml:6:21: warning: feature 'has' takes two values only, so that types may split on it alone
+          6 |       has: {source: question.has, reason: r}
+            |                     ^~~~~~~~~~~~
+          mend: write 'use: profile' for it, or give it a small weight
+        """,
+        """
+        pipeline.yaml:5:22: warning: feature 'twin' says nearly the same as 'size': their correlation is 1, in size 0.95 or more
+          5 |       twin: {source: register.twin, reason: r}
+            |                      ^~~~~~~~~~~~~
+          mend: write 'use: profile' for one of them, or give it a small weight
+        """,
       ])
   }
 }

@@ -8,7 +8,8 @@ import Texts
     let paths = sampleReport().publication(in: language, data: ["types.csv"]).map(\.path)
     #expect(
       paths == [
-        "account.html", "figures/evidence.svg", "figures/map.svg", "figures/profile-A.svg", "figures/profile-B.svg",
+        "account.html", "figures/components.svg", "figures/evidence.svg", "figures/map.svg", "figures/profile-A.svg",
+        "figures/profile-B.svg",
         "figures/ranking-A.svg", "figures/ranking-B.svg", "figures/results.svg", "figures/risks.svg", "index.html",
         "report.md", "units.html",
       ])

@@ -72,8 +72,15 @@ func sampleReport(simulated: Bool = true) -> Report {
         question: Wording(nl: "Wij lezen elke dag", en: "We read every day"),
         answer: Wording(nl: "(Zeer) mee eens", en: "(Strongly) agree"),
         published: Wording(nl: "vier op de vijf", en: "four in five"), publishedShare: 0.8,
-        respondents: EstimateFacts(count: 21, share: 0.81, low: 0.6, high: 0.92),
-        averageUnit: EstimateFacts(count: 21, share: 0.78, low: 0.55, high: 0.9))
+        respondents: EstimateFacts(count: 21, value: 0.81, low: 0.6, high: 0.92, designEffect: 1.2),
+        averageUnit: EstimateFacts(count: 21, value: 0.78, low: 0.55, high: 0.9, designEffect: 1.5),
+        inhabitants: EstimateFacts(count: 21, value: 0.8, low: 0.58, high: 0.91, designEffect: 1.6),
+        groups: [
+          [
+            .shown(EstimateFacts(count: 9, value: 0.7)), .shown(EstimateFacts(count: 7, value: 0.9)), .tooFew,
+            .wouldTell,
+          ]
+        ])
     ],
     map: MapFacts(
       areas: [
@@ -101,7 +108,7 @@ func sampleReport(simulated: Bool = true) -> Report {
           stage: "ingest", level: "warning", rule: "pilots-asked", count: 1,
           label: Wording(nl: "Wie geen proeven kent, is niet gevraagd.", en: "Who knows of no pilots was not asked.")),
         MakingFacts.FindingCount(stage: "ingest", level: "note", rule: "a-rule-of-tomorrow", count: 3),
-      ]))
+      ]), groundwork: sampleGroundwork())
 }
 
 private func square(_ x: Double, _ y: Double) -> [[MapPoint]] {

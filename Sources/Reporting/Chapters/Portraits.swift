@@ -45,10 +45,7 @@ extension ReportWriter {
   }
 
   /// A label as it stands within a sentence; an abbreviation keeps its capitals.
-  func lowerCased(_ label: String) -> String {
-    guard let first = label.first, let second = label.dropFirst().first, !second.isUppercase else { return label }
-    return first.lowercased() + label.dropFirst()
-  }
+  func lowerCased(_ label: String) -> String { phrases.lowered(label) }
 
   // MARK: Members
 

@@ -141,11 +141,11 @@ extension Report {
         Column("question", .text(results.map { $0.question[language] }), description: "Question."),
         Column("answer", .text(results.map { $0.answer?[language] }), description: "Answer that was counted."),
         Column("n", .integer(results.map(\.respondents.count)), description: "Number of respondents."),
-        Column("respondents", .number(results.map(\.respondents.share)), description: "Share among respondents."),
+        Column("respondents", .number(results.map(\.respondents.value)), description: "Share among respondents."),
         Column("low", .number(results.map(\.respondents.low)), description: "Lower end of its 95 % interval."),
         Column("high", .number(results.map(\.respondents.high)), description: "Upper end of its 95 % interval."),
         Column(
-          "average_unit", .number(results.map { $0.averageUnit?.share }), description: "Share for the average unit."),
+          "average_unit", .number(results.map { $0.averageUnit?.value }), description: "Share for the average unit."),
         Column("published", .number(results.map(\.publishedShare)), description: "Published share."),
       ])
   }

@@ -7,7 +7,7 @@ import Survey
 import Tables
 import Texts
 
-// The evidence, the results of the survey, and the catalogue.
+// The evidence and the catalogue.
 
 extension ReportAssembly {
   func evidenceFacts() throws(Failure) -> EvidenceFacts {
@@ -49,38 +49,6 @@ extension ReportAssembly {
     let moved = try table.integers("moved")
     let rows = counts.indices.filter { counts[$0] == types && (ranks[$0] ?? 1) > 1 && (above[$0] ?? 1) <= 0.01 }
     return rows.prefix(5).map { NearTie(worse: above[$0] ?? 0, hits: hits[$0] ?? 0, moved: moved[$0] ?? 0) }
-  }
-
-  // MARK: Results
-
-  /// The results that were published before, in the order of the codebook.
-  func resultFacts() throws(Failure) -> [ResultFacts] {
-    let table = try normalise.table("estimates")
-    let lines = try EstimateLines(table)
-    var facts: [ResultFacts] = []
-    for question in codebook.questions where question.publish {
-      for figure in question.published {
-        guard let share = lines.estimate(of: question.name, answers: figure.answers, estimand: "respondents") else {
-          continue
-        }
-        let group = question.group.flatMap { codebook.group($0) }
-        facts.append(
-          ResultFacts(
-            question: Wording(group?.label ?? question.text),
-            answer: group == nil ? answer(figure.answers, of: question) : Wording(question.label),
-            isOption: group != nil,
-            published: Wording(figure.words), publishedShare: figure.percent / 100, respondents: share,
-            averageUnit: lines.estimate(of: question.name, answers: figure.answers, estimand: "units")))
-      }
-    }
-    return facts
-  }
-
-  /// The labels of the answers that were counted, of a question that is no option.
-  private func answer(_ codes: [String], of question: Question) -> Wording? {
-    let labels = codes.compactMap { question.category($0)?.label }
-    guard !labels.isEmpty else { return nil }
-    return Wording(nl: labels.map(\.nl).joined(separator: " of "), en: labels.map(\.en).joined(separator: " or "))
   }
 
   // MARK: The catalogue
@@ -141,36 +109,5 @@ extension ReportAssembly {
 
   func fieldFacts() throws(Failure) -> [FieldFacts] {
     try MatchedTypes(match, catalogue).fields(of: members.ids, minimum: publish.cellMinimum)
-  }
-}
-
-/// The lines of `estimates.csv`.
-private struct EstimateLines {
-  private let questions: [String]
-  private let answers: [String]
-  private let estimands: [String]
-  private let counts: [Int?]
-  private let shares: [Double?]
-  private let lows: [Double?]
-  private let highs: [Double?]
-
-  init(_ table: Table) throws(Failure) {
-    questions = try table.texts("question")
-    answers = try table.texts("answer")
-    estimands = try table.texts("estimand")
-    counts = try table.integers("n")
-    shares = try table.numbers("estimate")
-    lows = try table.numbers("low")
-    highs = try table.numbers("high")
-  }
-
-  /// The estimate of the share of the codes, for one estimand; without codes of the only answer that was counted.
-  func estimate(of question: String, answers codes: [String], estimand: String) -> EstimateFacts? {
-    let wanted = codes.joined(separator: "+")
-    let row = questions.indices.first {
-      questions[$0] == question && estimands[$0] == estimand && (codes.isEmpty || answers[$0] == wanted)
-    }
-    guard let row, let share = shares[row] else { return nil }
-    return EstimateFacts(count: counts[row] ?? 0, share: share, low: lows[row], high: highs[row])
   }
 }

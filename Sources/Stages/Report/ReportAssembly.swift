@@ -1,5 +1,6 @@
 import Artefacts
 import Diagnostics
+import Estimation
 import Files
 import Normalisation
 import Registers
@@ -54,14 +55,19 @@ struct ReportAssembly {
     let register = try registerOnDate(wave)
     let features = try featureFacts()
     let strategies = strategyFacts()
+    let fields = try fieldFacts()
+    let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let labels = try ClassLabels(settings.estimation.classes, normalise)
+    let results = try results(labels)
     return Report(
       title: Wording(pipeline.title),
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
       simulated: [ingest, normalise, cluster, match].contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
       types: try typeFacts(features, strategies), units: units, strategies: strategies, criteria: criterionFacts(),
-      fields: try fieldFacts(), evidence: try evidenceFacts(), results: try resultFacts(), map: register?.map,
-      members: try memberFacts(units, register), making: makingFacts())
+      fields: fields, evidence: try evidenceFacts(), results: results.published, map: register?.map,
+      members: try memberFacts(units, register), making: makingFacts(),
+      groundwork: try groundwork(results, labels, fields))
   }
 }
 

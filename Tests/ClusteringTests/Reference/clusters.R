@@ -40,3 +40,20 @@ for (f in curves) for (se in c(.05, .3)) {
   rows <- c(rows, paste(paste(f, collapse = " "), se, maxSE(f, s, "firstSEmax", 1), maxSE(f, s, "Tibs2001SEmax", 1), sep = ","))
 }
 writeLines(c("gap,se,first_se_max,tibs_2001_se_max", rows), "max-se.csv")
+
+# The boxes that clusGap draws from: the ranges of the centred columns, and of the scores along the principal axes. The
+# latter are widths, because an axis may point either way; sorted, because it may stand anywhere.
+box <- function(name) {
+  x <- scale(as.matrix(read.csv(paste0(name, ".csv"))), center = TRUE, scale = FALSE)
+  along <- apply(x %*% svd(x, nu = 0)$v, 2, function(v) diff(range(v)))
+  c(paste(name, "components", paste(number(sort(along)), collapse = " "), sep = ","),
+    paste(name, "original", paste(number(sort(apply(x, 2, function(v) diff(range(v))))), collapse = " "), sep = ","))
+}
+writeLines(c("data,box,widths", box("iris"), box("usarrests-z")), "gap-boxes.csv")
+
+# The gap with the other box.
+x <- as.matrix(read.csv("iris.csv"))
+set.seed(3)
+gap <- clusGap(x, kmeans, K.max = 8, B = 500, nstart = 50, iter.max = 100, d.power = 1, spaceH0 = "original", verbose = FALSE)
+writeLines(c("k,logw,expected,gap,se", apply(cbind(1:8, gap$Tab), 1, function(r) paste(number(r), collapse = ","))),
+  "gap-iris-original.csv")

@@ -2,15 +2,19 @@ import RealModule
 
 /// Returns the eigenvectors of a symmetric matrix by Jacobi's rotations, one axis after the other.
 ///
-/// The axes come in no particular order, and each may point either way. The sweeps visit the pairs of columns in a fixed
-/// order, so that the bits are the same everywhere.
+/// The axes come in no particular order, and each may point either way: ``PrincipalComponents`` puts them in order. The
+/// sweeps visit the pairs of columns in a fixed order, so that the bits are the same everywhere.
 ///
 /// - Parameters:
 ///   - symmetric: Shape *d* × *d*, row by row.
-///   - size: *d*.
+///   - size: *d*; up to about a hundred.
 /// - Returns: *d* axes of *d* numbers.
+/// - Precondition: `symmetric` holds *d* · *d* numbers.
 /// - Complexity: O(*d*³) a sweep, ten sweeps or fewer in practice.
-func principalAxes(_ symmetric: [Double], size: Int) -> [[Double]] {
+///
+/// > Golub, G. and Van Loan, C. (2013). Matrix computations, fourth edition, section 8.5. Johns Hopkins University Press.
+public func principalAxes(_ symmetric: [Double], size: Int) -> [[Double]] {
+  precondition(symmetric.count == size * size, "a symmetric matrix has as many rows as columns")
   var a = symmetric
   var axes = (0..<size).map { axis in (0..<size).map { $0 == axis ? 1.0 : 0.0 } }
   for _ in 0..<60 {

@@ -1,0 +1,132 @@
+import Texts
+
+// How the answers of people became values of units.
+
+extension ReportWriter {
+  func aggregation() -> Chapter? {
+    guard let facts = report.groundwork.aggregation else { return nil }
+    var blocks: [Block] = [.paragraph(Prose(phrases.aggregationIntro(median: facts.usesMedian)))]
+    if let count = facts.replicates, count > 0 { blocks.append(.paragraph(Prose(phrases.replicatesExplained(count)))) }
+    blocks += agreement(facts) + functions(facts) + pooling(facts)
+    return Chapter("aggregation", phrases.aggregation, blocks)
+  }
+
+  // MARK: Agreement
+
+  private func agreement(_ facts: AggregationFacts) -> [Block] {
+    guard !facts.agreement.isEmpty else { return [] }
+    let indices = facts.agreement.filter(\.isIndex)
+    let questions = facts.agreement.filter { !$0.isIndex }
+    var blocks: [Block] = [.heading(phrases.agreement), .paragraph(Prose(phrases.agreementExplained))]
+    let reliable = indices.compactMap(\.mean)
+    if let low = reliable.min(), let high = reliable.max() {
+      let reached = reliable.count { $0 >= 0.7 }
+      blocks.append(.paragraph(Prose(phrases.agreementRange(low, high, reached: reached, of: reliable.count))))
+    }
+    if !indices.isEmpty {
+      blocks.append(.table(grid(indices, phrases.agreementOfIndices, head: phrases.indexLabel)))
+    }
+    if !questions.isEmpty {
+      let grid = grid(questions, phrases.agreementOfQuestions, head: phrases.questionLabel)
+      blocks.append(.folded(phrases.agreementOfQuestions, [.table(grid)]))
+    }
+    return blocks
+  }
+
+  private func grid(_ rows: [AggregationFacts.Agreement], _ caption: String, head: String) -> Grid {
+    Grid(
+      caption: caption,
+      columns: [
+        .text(head), .number(phrases.answersCount), .number(phrases.unitsLabel), .number("ICC(1)"), .number("ICC(2)"),
+        .number("rwg"),
+      ],
+      rows: rows.map { row in
+        Grid.Row([
+          Prose(row.label[language]), Prose(number.integer(row.answers)), Prose(number.integer(row.units)),
+          hundredths(row.single), hundredths(row.mean), hundredths(row.withinUnits),
+        ])
+      })
+  }
+
+  /// A number with two decimals; an en dash for none.
+  func hundredths(_ value: Double?) -> Prose {
+    Prose(value.map { number.decimal($0, digits: 2) } ?? NumberText.nothing)
+  }
+
+  // MARK: Functions
+
+  private func functions(_ facts: AggregationFacts) -> [Block] {
+    guard !facts.functions.isEmpty else { return [] }
+    let isAdjusted = !facts.adjusted.isEmpty
+    var blocks: [Block] = [
+      .heading(phrases.functions), .paragraph(Prose(phrases.functionsIntro(adjusted: isAdjusted))),
+      .table(functionTable(facts.functions)),
+    ]
+    if facts.functions.contains(where: { $0.respondents == nil }) {
+      let minimum = report.groundwork.disclosure?.minimum ?? 5
+      blocks.append(.small(Prose(phrases.marksExplained(tooFew: true, telling: false, minimum: minimum))))
+    }
+    if isAdjusted { blocks.append(.folded(phrases.functionEffects, [.table(effectTable(facts))])) }
+    return blocks
+  }
+
+  private func functionTable(_ functions: [AggregationFacts.Function]) -> Grid {
+    let hasReference = functions.contains { $0.reference != nil }
+    var columns: [Grid.Column] = [.text(phrases.functionLabel), .number(phrases.respondentsLabel)]
+    if hasReference { columns.append(.number(phrases.referenceMix)) }
+    return Grid(
+      caption: phrases.functionsCaption, columns: columns,
+      rows: functions.map { function in
+        var cells = [
+          Prose(function.label[language]), Prose(function.respondents.map(number.integer) ?? phrases.markTooFew),
+        ]
+        if hasReference {
+          cells.append(Prose(function.reference.map { number.percentage($0) } ?? NumberText.nothing))
+        }
+        return Grid.Row(cells)
+      })
+  }
+
+  private func effectTable(_ facts: AggregationFacts) -> Grid {
+    let rows = facts.adjusted.indices.map { feature in
+      Grid.Row(
+        [Prose(facts.adjusted[feature][language])]
+          + facts.functions.map { function in
+            let effect = feature < function.effects.count ? function.effects[feature] : nil
+            return Prose(effect.map { number.signed($0, digits: 2) } ?? NumberText.nothing)
+          })
+    }
+    return Grid(
+      caption: phrases.functionEffects,
+      columns: [.text(phrases.featureLabel)] + facts.functions.map { .number($0.label[language]) }, rows: rows)
+  }
+
+  // MARK: Pooling
+
+  private func pooling(_ facts: AggregationFacts) -> [Block] {
+    guard !facts.pooling.isEmpty else { return [] }
+    var blocks: [Block] = [.heading(phrases.pooling), .paragraph(Prose(phrases.poolingExplained))]
+    if !facts.moved.isEmpty {
+      let rows = facts.moved.map {
+        Grid.Row([Prose(number.decimal($0.distance, digits: 2)), Prose(number.integer($0.units))])
+      }
+      blocks.append(
+        .table(
+          Grid(
+            caption: phrases.movedCaption,
+            columns: [.number(phrases.movedDistance), .number(phrases.unitsLabel)], rows: rows)))
+    }
+    let rows = facts.pooling.map { row in
+      Grid.Row([
+        Prose(row.label[language]), Prose(number.integer(row.units)),
+        Prose(row.pull.map { number.percentage($0) } ?? NumberText.nothing), hundredths(row.moved),
+        hundredths(row.most),
+      ])
+    }
+    let columns: [Grid.Column] = [
+      .text(phrases.featureLabel), .number(phrases.unitsLabel), .number(phrases.poolingPull),
+      .number(phrases.poolingMean), .number(phrases.poolingMost),
+    ]
+    return blocks + [.table(Grid(caption: phrases.poolingCaption, columns: columns, rows: rows))]
+  }
+}

@@ -1,0 +1,49 @@
+import Texts
+
+// The indices and how reliable they are.
+
+extension ReportWriter {
+  func indices() -> Chapter? {
+    let indices = report.groundwork.reliability
+    guard !indices.isEmpty else { return nil }
+    var blocks: [Block] = [.paragraph(Prose(phrases.indicesIntro)), .paragraph(Prose(alphaText(indices)))]
+    blocks.append(.table(indexTable(indices)))
+    let folded: [Block] = indices.filter { !$0.items.isEmpty }.map {
+      .folded(phrases.itemsOf($0.label[language]), [.table(itemTable($0))])
+    }
+    if !folded.isEmpty { blocks.append(.small(Prose(phrases.itemsNote))) }
+    return Chapter("indices", phrases.indices, label: phrases.indicesShort, blocks + folded)
+  }
+
+  private func alphaText(_ indices: [ReliabilityFacts]) -> String {
+    let known = indices.compactMap { index in index.alpha.map { (index.label, $0) } }
+    guard let weakest = known.min(by: { $0.1 < $1.1 }) else { return phrases.alphaExplained }
+    return phrases.alphaExplained + " " + phrases.weakestIndex(weakest.0[language], alpha: weakest.1)
+  }
+
+  private func indexTable(_ indices: [ReliabilityFacts]) -> Grid {
+    let rows = indices.map { index in
+      var alpha = hundredths(index.alpha)
+      if let low = index.low, let high = index.high { alpha = "\(alpha) (\(number.range(low, high, digits: 2)))" }
+      return Grid.Row([
+        Prose(index.label[language]), Prose(number.integer(index.items.count)),
+        Prose(number.integer(index.respondents)), alpha,
+      ])
+    }
+    return Grid(
+      caption: phrases.indicesCaption,
+      columns: [
+        .text(phrases.indexLabel), .number(phrases.itemsLabel), .number(phrases.completeLabel),
+        .number(phrases.alphaLabel),
+      ], rows: rows)
+  }
+
+  private func itemTable(_ index: ReliabilityFacts) -> Grid {
+    Grid(
+      caption: phrases.itemsOf(index.label[language]),
+      columns: [.text(phrases.questionLabel), .number(phrases.itemRest), .number(phrases.alphaDropped)],
+      rows: index.items.map {
+        Grid.Row([Prose($0.label[language]), hundredths($0.rest), hundredths($0.dropped)])
+      })
+  }
+}

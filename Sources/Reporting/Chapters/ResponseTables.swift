@@ -1,0 +1,53 @@
+import Texts
+
+// The response by class of the register.
+
+extension ReportWriter {
+  func responseTables() -> Chapter? {
+    let tables = report.groundwork.responseTables
+    guard !tables.isEmpty else { return nil }
+    var blocks: [Block] = [.paragraph(Prose(phrases.responseTablesIntro))]
+    for table in tables where !table.isCrossing {
+      let range = range(of: table).map { Block.paragraph(Prose($0)) }
+      blocks +=
+        [.table(grid(table, phrases.responseCaption(table.label[language])))] + [range].compactMap { $0 }
+        + marks(in: table)
+    }
+    for table in tables where table.isCrossing {
+      let title = phrases.responseCrossed(phrases.lowered(table.label[language]))
+      blocks.append(.folded(title, [.table(grid(table, title))] + marks(in: table)))
+    }
+    return Chapter("response-by-class", phrases.responseTables, blocks)
+  }
+
+  private func grid(_ table: ResponseTableFacts, _ caption: String) -> Grid {
+    let rows = table.rows.map { row in
+      Grid.Row([
+        Prose(row.label[language]), Prose(number.integer(row.units)), Prose(number.integer(row.answered)),
+        Prose(row.rate.map { number.percentage($0) } ?? NumberText.nothing),
+        Prose(row.respondents.map(number.integer) ?? phrases.markTooFew),
+      ])
+    }
+    return Grid(
+      caption: caption,
+      columns: [
+        .text(phrases.classLabel), .number(phrases.inRegister), .number(phrases.answeredLabel),
+        .number(phrases.responseRate), .number(phrases.respondentsLabel),
+      ], rows: rows)
+  }
+
+  /// Which class answered most and which least, if they differ.
+  private func range(of table: ResponseTableFacts) -> String? {
+    let rated = table.rows.compactMap { row in row.rate.map { (row, $0) } }
+    guard let most = rated.max(by: { $0.1 < $1.1 }), let least = rated.min(by: { $0.1 < $1.1 }), most.1 > least.1
+    else { return nil }
+    return phrases.responseRange(
+      most: most.0.label[language], most.1, least: least.0.label[language], least.1)
+  }
+
+  private func marks(in table: ResponseTableFacts) -> [Block] {
+    guard table.rows.contains(where: { $0.respondents == nil }) else { return [] }
+    let minimum = report.groundwork.disclosure?.minimum ?? 5
+    return [.small(Prose(phrases.marksExplained(tooFew: true, telling: false, minimum: minimum)))]
+  }
+}

@@ -1,0 +1,178 @@
+import Artefacts
+import Diagnostics
+import Estimation
+import Normalisation
+import Reporting
+import Settings
+import Survey
+import Tables
+import Texts
+
+// How answers became values of units, and how reliable the indices are.
+
+extension ReportAssembly {
+  /// What readers call a question or an index.
+  func label(of question: String, isIndex: Bool) -> Wording {
+    let text = isIndex ? codebook.index(question)?.label : codebook[question]?.label
+    return (text ?? codebook[question]?.label ?? codebook.index(question)?.label).map { Wording($0) }
+      ?? Wording(same: question)
+  }
+
+  /// How answers became values, with what was withheld of the numbers of respondents.
+  func aggregationFacts(_ features: [String: Wording]) throws(Failure) -> (
+    facts: AggregationFacts, counts: SuppressionCounts
+  ) {
+    let effects = try functionEffects(features)
+    let functions = try functions(effects)
+    return (
+      AggregationFacts(
+        usesMedian: normalise.run.parameter("aggregation.summary") == "median", agreement: try agreement(),
+        functions: functions.facts, adjusted: effects.features, pooling: try pooling(features),
+        moved: try moved(), replicates: normalise.run.count("replicates")), functions.counts
+    )
+  }
+
+  private func agreement() throws(Failure) -> [AggregationFacts.Agreement] {
+    guard let table = try normalise.tableIfPresent("agreement") else { return [] }
+    let names = try table.texts("question")
+    let kinds = try table.texts("kind")
+    let counts = try table.integers("n")
+    let units = try table.integers("units")
+    let single = try table.numbers("icc")
+    let mean = table["icc2"]?.numbers
+    let within = table["rwg_mean"]?.numbers
+    return names.indices.map { row in
+      AggregationFacts.Agreement(
+        label: label(of: names[row], isIndex: kinds[row] == "index"), isIndex: kinds[row] == "index",
+        answers: counts[row] ?? 0, units: units[row] ?? 0, single: single[row], mean: mean?[row] ?? nil,
+        withinUnits: within?[row] ?? nil)
+    }
+  }
+
+  // MARK: Functions
+
+  /// The effects of functions on the features that were adjusted.
+  private struct FunctionEffects {
+    var features: [Wording] = []
+    /// For each function its effect on each feature.
+    var effects: [String: [Double?]] = [:]
+    var reference: [String: Double] = [:]
+  }
+
+  private func functionEffects(_ labels: [String: Wording]) throws(Failure) -> FunctionEffects {
+    guard let table = try normalise.tableIfPresent("function-effects") else { return FunctionEffects() }
+    let features = try table.texts("feature")
+    let functions = try table.texts("function")
+    let effects = try table.numbers("effect")
+    let references = try table.numbers("reference")
+    var names: [String] = []
+    for feature in features where !names.contains(feature) { names.append(feature) }
+    var result = FunctionEffects(features: names.map { labels[$0] ?? Wording(same: $0) })
+    for row in features.indices {
+      guard let position = names.firstIndex(of: features[row]) else { continue }
+      result.effects[functions[row], default: names.map { _ in nil }][position] = effects[row]
+      result.reference[functions[row]] = references[row]
+    }
+    return result
+  }
+
+  private func functions(_ effects: FunctionEffects) throws(Failure) -> (
+    facts: [AggregationFacts.Function], counts: SuppressionCounts
+  ) {
+    guard let table = try normalise.tableIfPresent("functions") else { return ([], SuppressionCounts()) }
+    let codes = try table.texts("function")
+    let respondents = try table.integers("respondents")
+    var sums: [String: Int] = [:]
+    for (row, code) in codes.enumerated() { sums[code, default: 0] += respondents[row] ?? 0 }
+    let order = sums.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    let people = DisclosureControl(minimum: publish.cellMinimum)
+      .suppress(MarginTable(line: order.map { Double($0.value) }))
+    let question = codebook.question(for: .function)
+    let facts = order.enumerated().map { column, function in
+      let label = question?.category(function.key).map { Wording($0.label) }
+      let none = Wording(nl: "Geen functie opgegeven", en: "No function given")
+      let isShown = people[.cell(row: 0, column: column)] == .shown
+      return AggregationFacts.Function(
+        label: label ?? (function.key.isEmpty ? none : Wording(same: function.key)),
+        respondents: isShown ? function.value : nil, reference: isShown ? effects.reference[function.key] : nil,
+        effects: isShown ? effects.effects[function.key] ?? [] : [])
+    }
+    return (facts, SuppressionCounts(order.indices.map { people[.cell(row: 0, column: $0)] }))
+  }
+
+  // MARK: Pooling
+
+  /// The pooling of each feature over all strata, each stratum weighing its units.
+  private func pooling(_ labels: [String: Wording]) throws(Failure) -> [AggregationFacts.Pooling] {
+    guard let table = try normalise.tableIfPresent("pooling") else { return [] }
+    let features = try table.texts("feature")
+    let units = try table.integers("units")
+    let pulls = try table.numbers("pull_mean")
+    let moved = try table.numbers("moved_mean")
+    let most = try table.numbers("moved_most")
+    var names: [String] = []
+    for feature in features where !names.contains(feature) { names.append(feature) }
+    return names.map { name in
+      let rows = features.indices.filter { features[$0] == name }
+      func mean(_ values: [Double?]) -> Double? {
+        let known = rows.compactMap { row in values[row].map { (Double(units[row] ?? 0), $0) } }
+        let total = known.reduce(0) { $0 + $1.0 }
+        return total > 0 ? known.reduce(0) { $0 + $1.0 * $1.1 } / total : nil
+      }
+      return AggregationFacts.Pooling(
+        label: labels[name] ?? Wording(same: name), units: rows.reduce(0) { $0 + (units[$1] ?? 0) }, pull: mean(pulls),
+        moved: mean(moved), most: rows.compactMap { most[$0] }.max())
+    }
+  }
+
+  /// How many units pooling moved by a quarter, a half and a whole standard deviation of the units' own values.
+  private func moved() throws(Failure) -> [AggregationFacts.Moved] {
+    let table = try normalise.table("units")
+    var farthest = [Double](repeating: 0, count: table.rowCount)
+    var isPooled = false
+    for column in table.columns where column.name.hasSuffix("_own") {
+      guard let pooled = table[String(column.name.dropLast(4))]?.numbers else { continue }
+      isPooled = true
+      let own = column.numbers
+      let known = own.compactMap { $0 }
+      let mean = known.reduce(0, +) / Double(max(1, known.count))
+      let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, known.count - 1))
+      guard variance > 0 else { continue }
+      for (row, (before, after)) in zip(own, pooled).enumerated() {
+        guard let before, let after else { continue }
+        farthest[row] = max(farthest[row], (after - before).magnitude / variance.squareRoot())
+      }
+    }
+    guard isPooled else { return [] }
+    return [0.25, 0.5, 1].map { distance in
+      AggregationFacts.Moved(distance: distance, units: farthest.count { $0 >= distance })
+    }
+  }
+
+  // MARK: Indices
+
+  func reliabilityFacts() throws(Failure) -> [ReliabilityFacts] {
+    guard let table = try normalise.tableIfPresent("reliability") else { return [] }
+    let indices = try table.texts("index")
+    let items = try table.texts("item")
+    let counts = try table.integers("n")
+    let alphas = try table.numbers("alpha")
+    let lows = try table.numbers("alpha_low")
+    let highs = try table.numbers("alpha_high")
+    let rests = try table.numbers("item_rest")
+    let dropped = try table.numbers("alpha_if_dropped")
+    var facts: [ReliabilityFacts] = []
+    for row in indices.indices where items[row].isEmpty {
+      let own = indices.indices.filter { indices[$0] == indices[row] && !items[$0].isEmpty }
+      facts.append(
+        ReliabilityFacts(
+          label: label(of: indices[row], isIndex: true), respondents: counts[row] ?? 0, alpha: alphas[row],
+          low: lows[row], high: highs[row],
+          items: own.map { item in
+            ReliabilityFacts.Item(
+              label: label(of: items[item], isIndex: false), rest: rests[item], dropped: dropped[item])
+          }))
+    }
+    return facts
+  }
+}

@@ -1,0 +1,195 @@
+/// The sentences about what the data and this wave are good for.
+extension Phrases {
+  // MARK: The units' data
+
+  /// The title of the fitness of the units' data.
+  public var dataFitness: String {
+    say("Is de data goed genoeg voor het doel?", "Are the data good enough for the goal?")
+  }
+  /// The same in the navigation.
+  public var dataFitnessShort: String { say("Goed genoeg?", "Good enough?") }
+  /// What the table shows.
+  public var dataFitnessIntro: String {
+    say(
+      "Data is goed als zij past bij het doel waarvoor u haar gebruikt. De mensen die antwoordden, zeiden of de "
+        + "kwaliteit van de data "
+        + "in hun werk voldoet. De tabel zet dat per beleidsveld naast de vraag of er een duidelijk doel is. De "
+        + "percentages "
+        + "zijn aandelen onder de respondenten (ongewogen), met de marge (95 %).",
+      "Data are good when they suit the goal for which you use them. The people who answered said whether the quality "
+        + "of the data in "
+        + "their work suffices. The table sets this, for each policy field, beside whether there is a clear goal. The "
+        + "percentages are shares among the respondents (unweighted), with the 95% interval.")
+  }
+  /// What the two answers that were counted are.
+  public func dataFitnessQuestions(suffices: String, goal: String?) -> String {
+    let quality = say("Goed genoeg: wie het eens is met ‘\(suffices)’", "Good enough: who agrees with ‘\(suffices)’")
+    guard let goal else { return quality + "." }
+    return quality + say(". Met doel: wie het eens is met ‘\(goal)’.", ". With a goal: who agrees with ‘\(goal)’.")
+  }
+  /// The sentence that compares those with a goal and those without.
+  public func goalMatters(with: Double, without: Double) -> String {
+    say(
+      "Van de mensen met een duidelijk doel vindt \(number.percentage(with)) de data goed genoeg; van de mensen zonder "
+        + "doel "
+        + "\(number.percentage(without)).",
+      "Of the people with a clear goal \(number.percentage(with)) find the data good enough; of those without a goal "
+        + "\(number.percentage(without)).")
+  }
+  /// The caption of the table.
+  public var dataFitnessCaption: String {
+    say("Vinden mensen de data goed genoeg? Per beleidsveld", "Do people find the data good enough? By policy field")
+  }
+  /// The heading of a column or row: all policy fields together.
+  public var allFields: String { say("Alle beleidsvelden", "All policy fields") }
+  /// The heading of a column: with and without a goal.
+  public var withAndWithoutGoal: String { say("Samen", "Together") }
+  /// The heading of a column: with a goal.
+  public var withGoal: String { say("Met een duidelijk doel", "With a clear goal") }
+  /// The heading of a column: without a goal.
+  public var withoutGoal: String { say("Zonder duidelijk doel", "Without a clear goal") }
+  /// The verdict on the data of a group: `fit`, `doubtful`, `unfit`, `too_few`.
+  public func dataVerdict(_ name: String) -> String {
+    switch name {
+    case "fit": say("goed genoeg", "good enough")
+    case "doubtful": say("niet zeker", "not certain")
+    case "unfit": say("niet goed genoeg", "not good enough")
+    default: say("te weinig antwoorden", "too few answers")
+    }
+  }
+  /// How the verdict was reached.
+  public var dataVerdictLegend: String {
+    say(
+      "Goed genoeg: de hele marge ligt boven de helft. Niet goed genoeg: de hele marge ligt onder de helft. Niet "
+        + "zeker: de helft valt "
+        + "binnen de marge.",
+      "Good enough: the whole interval lies above one half. Not good enough: the whole interval lies below one half. "
+        + "Not certain: "
+        + "one half lies within the interval.")
+  }
+  /// From how many people on something is said.
+  public func fieldsMinimum(_ minimum: Int) -> String {
+    say(
+      "Bij minder dan \(small(minimum)) mensen staat er: te weinig antwoorden.",
+      "With fewer than \(small(minimum)) people it says: too few answers.")
+  }
+
+  // MARK: This wave
+
+  /// The title of the fitness of the wave.
+  public var waveFitness: String { say("Waarvoor is deze peiling geschikt?", "What is this wave fit for?") }
+  /// The same in the navigation.
+  public var waveFitnessShort: String { say("Geschikt voor", "Fit for") }
+  /// What the table shows.
+  public var waveFitnessIntro: String {
+    say(
+      "Een peiling is niet voor alles even bruikbaar. Voor elk gebruik is vooraf afgesproken wat ervoor nodig is. De "
+        + "tabel zegt of "
+        + "deze peiling dat haalt, en waarom niet als dat zo is.",
+      "A survey is not equally useful for everything. For each use it was agreed beforehand what it needs. The table "
+        + "tells whether "
+        + "this wave has it, and why not when it has not.")
+  }
+  /// The caption of the table.
+  public var waveFitnessCaption: String { say("Oordeel per gebruik", "Verdict on each use") }
+  /// The heading of a column: use.
+  public var useLabel: String { say("Gebruik", "Use") }
+  /// The heading of a column: verdict.
+  public var verdictLabel: String { say("Oordeel", "Verdict") }
+  /// The verdict on a use: `fit`, `fit_with_care`, `unfit`.
+  public func waveVerdict(_ name: String) -> String {
+    switch name {
+    case "fit": say("geschikt", "fit")
+    case "fit_with_care": say("geschikt, met voorzichtigheid", "fit, with care")
+    default: say("niet geschikt", "not fit")
+    }
+  }
+  /// What is said when a use has all that it needs.
+  public var everythingMet: String { say("Alles wat nodig is, is er.", "Everything that is needed is there.") }
+  /// How many of the needs are met, in front of those that are not.
+  public func notMet(_ missing: Int, of total: Int) -> String {
+    say(
+      "\(capitalised(small(missing))) van de \(small(total)) eisen \(missing == 1 ? "is" : "zijn") niet gehaald.",
+      "\(capitalised(small(missing))) of \(small(total)) needs \(missing == 1 ? "is" : "are") not met.")
+  }
+  /// The title of the folded table with all needs of all uses.
+  public var allCriteria: String { say("Alle eisen en wat er is gevonden", "All needs and what was found") }
+  /// The caption of the needs of a use.
+  public func criteriaOf(_ use: String) -> String { say("Eisen voor: \(use)", "Needs for: \(use)") }
+  /// The heading of a column: need.
+  public var needLabel: String { say("Eis", "Need") }
+  /// The heading of a column: what was found.
+  public var foundValue: String { say("Gevonden", "Found") }
+  /// The heading of a column: what is needed.
+  public var neededValue: String { say("Nodig", "Needed") }
+  /// The heading of a column: whether it is met.
+  public var metLabel: String { say("Gehaald", "Met") }
+  /// Whether a need is met.
+  public func met(_ isMet: Bool) -> String { isMet ? say("ja", "yes") : say("nee", "no") }
+  /// The name of a need; one that is not known stays as it is.
+  public func criterionOfUse(_ name: String) -> String {
+    switch name {
+    case "units": say("aantal \(units)", "number of \(units)")
+    case "coverage": say("deel van de \(units) dat antwoordde", "part of the \(units) that answered")
+    case "n": say("aantal antwoorden", "number of answers")
+    case "reliability": say("betrouwbaarheid", "reliability")
+    case "missing": say("ontbrekende waarden", "missing values")
+    case "convergence": say("het wegen kwam tot rust", "the weighting came to rest")
+    case "design_effect": say("ontwerpeffect", "design effect")
+    case "earlier_wave": say("een eerdere peiling om mee te vergelijken", "an earlier wave to compare with")
+    default: name
+    }
+  }
+  /// A value of a need as it is printed: a share, a count or a number.
+  public func criterionValue(_ name: String, _ value: Double) -> String {
+    switch name {
+    case "coverage", "missing": number.percentage(value)
+    case "units", "n": number.decimal(value, digits: 0)
+    case "convergence", "earlier_wave": met(value > 0)
+    default: number.decimal(value, digits: 2)
+    }
+  }
+  /// Why a need is not met, in a sentence.
+  ///
+  /// - Parameters:
+  ///   - name: The need.
+  ///   - about: What exactly it is about, if it is about one thing.
+  ///   - value: What was found.
+  ///   - needed: What is needed.
+  /// - Returns: A sentence.
+  public func shortfall(_ name: String, about: String?, value: Double?, needed: Double?) -> String {
+    let found = value.map { criterionValue(name, $0) } ?? NumberText.nothing
+    let wanted = needed.map { criterionValue(name, $0) } ?? NumberText.nothing
+    let of = about.map { say(" bij ‘\($0)’", " for ‘\($0)’") } ?? ""
+    switch name {
+    case "units":
+      return say(
+        "Er zijn \(found) \(units)\(of), en \(wanted) zijn nodig.",
+        "There are \(found) \(units)\(of), and \(wanted) are needed.")
+    case "coverage":
+      return say(
+        "Maar \(found) van de \(units) antwoordde\(of), en \(wanted) is nodig.",
+        "Only \(found) of the \(units) answered\(of), and \(wanted) is needed.")
+    case "n":
+      return say(
+        "Er zijn \(found) antwoorden\(of), en \(wanted) zijn nodig.",
+        "There are \(found) answers\(of), and \(wanted) are needed.")
+    case "reliability":
+      return say(
+        "De betrouwbaarheid\(of) is \(found), en \(wanted) is nodig.",
+        "The reliability\(of) is \(found), and \(wanted) is needed.")
+    case "missing":
+      return say(
+        "Er ontbreekt \(found)\(of), en hoogstens \(wanted) mag.",
+        "\(found) is missing\(of), and at most \(wanted) may be.")
+    case "convergence": return say("Het wegen kwam niet tot rust\(of).", "The weighting did not come to rest\(of).")
+    case "design_effect":
+      return say(
+        "Het ontwerpeffect\(of) is \(found), en hoogstens \(wanted) mag.",
+        "The design effect\(of) is \(found), and at most \(wanted) may be.")
+    case "earlier_wave":
+      return say("Er is geen eerdere peiling om mee te vergelijken.", "There is no earlier wave to compare with.")
+    default: return "\(name)\(of): \(found) (\(wanted))."
+    }
+  }
+}
