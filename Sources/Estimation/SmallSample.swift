@@ -2,7 +2,7 @@
 ///
 /// Residuals are taken about the mean, and about the cells of the margins, that the same units made; so their squares
 /// come out too small, the more so for units that weigh much, and the variance is itself the mean of few squares when a
-/// few units weigh most. Both are worked out as if the values of all units varied alike: the expected square of each
+/// few units weigh most. Both are worked out from how much the value of each unit varies: the expected square of each
 /// residual, and from those the degrees of freedom that a chi-square of the same mean and variance has.
 ///
 /// > Bell, R. and McCaffrey, D. (2002). Bias reduction in standard errors for linear regression with multi-stage samples.
@@ -25,29 +25,32 @@ package struct SmallSample: Hashable, Sendable {
 
   /// Works out what the weights alone say.
   ///
-  /// With *hᵢ* the share of a unit in the mean and *s* = Σ *hᵢ*², the square of a residual *hᵢ* (*yᵢ* − *ȳ*) is expected
-  /// to be *vᵢ* = *hᵢ*² (1 − 2 *hᵢ* + *s*) times the variance of a value, where the estimate has *hᵢ*²; margins take more.
-  /// The inflation is Σ *hᵢ*² / Σ *vᵢ*, less the *n* / (*n* − 1) that the variance has already; the degrees of freedom
-  /// are (Σ *vᵢ*)² / Σ *vᵢ*² times Σ *vᵢ* / Σ *hᵢ*², which is *n* − 1 for units that weigh the same.
+  /// With *hᵢ* the share of a unit in the mean, *σᵢ*² the variance of its value, *dᵢ* = *hᵢ*² *σᵢ*² and *s* = Σ *dᵢ*, the
+  /// square of a residual *hᵢ* (*yᵢ* − *ȳ*) is expected to be *vᵢ* = *dᵢ* (1 − 2 *hᵢ*) + *hᵢ*² *s*, where the estimate has
+  /// *dᵢ*; margins take more. The inflation is Σ *dᵢ* / Σ *vᵢ*, less the *n* / (*n* − 1) that the variance has already;
+  /// the degrees of freedom are (Σ *vᵢ*)² / Σ *vᵢ*² times Σ *vᵢ* / Σ *dᵢ*, which is *n* − 1 for units that weigh the same
+  /// and vary alike.
   ///
   /// - Parameters:
   ///   - shares: What each unit counts in the estimate, 0 outside it.
+  ///   - variances: How much the value of each unit varies, in any unit of measure; `nil` for all alike.
   ///   - calibration: What the weights were brought to, when residuals are taken.
   ///   - stages: How units were drawn.
   /// - Complexity: O(units · margins² + cells³).
-  package init(shares: [Double], calibration: Calibration?, stages: SamplingStages) {
+  package init(shares: [Double], variances: [Double]? = nil, calibration: Calibration?, stages: SamplingStages) {
     let total = shares.reduce(0, +)
     let count = Double(shares.count)
     var (estimate, residual, fourth) = (0.0, 0.0, 0.0)
     var square = 0.0
-    for share in shares { square += share * share }
+    for (unit, share) in shares.enumerated() { square += share * share * (variances?[unit] ?? 1) }
     square /= total * total
-    let margins = calibration.map { Projected($0, shares, total: total, square: square) }
+    let margins = calibration.map { Projected($0, shares, variances, total: total, square: square) }
     for (unit, share) in shares.enumerated() {
       let open = 1 - stages.fraction(ofCluster: unit)
       let h = share / total
-      let expected = open * (margins?.expectedSquare(unit) ?? h * h * (1 - 2 * h + square))
-      estimate += open * h * h
+      let variance = h * h * (variances?[unit] ?? 1)
+      let expected = open * (margins?.expectedSquare(unit) ?? variance * (1 - 2 * h) + h * h * square)
+      estimate += open * variance
       residual += expected
       fourth += expected * expected
     }
@@ -64,6 +67,7 @@ package struct SmallSample: Hashable, Sendable {
 private struct Projected {
   private let calibration: Calibration
   private let values: [Double]
+  private let variances: [Double]?
   private let total: Double
   private let square: Double
   /// The cross products of squared values, between the inverses.
@@ -76,23 +80,25 @@ private struct Projected {
   /// - Parameters:
   ///   - calibration: The margins.
   ///   - shares: What each unit counts.
-  ///   - total: Their sum.
-  ///   - square: The sum of their squares over the square of their sum.
-  init(_ calibration: Calibration, _ shares: [Double], total: Double, square: Double) {
+  ///   - variances: How much the value of each unit varies.
+  ///   - total: The sum of the shares.
+  ///   - square: The variance of the mean.
+  init(_ calibration: Calibration, _ shares: [Double], _ variances: [Double]?, total: Double, square: Double) {
     self.calibration = calibration
-    (self.total, self.square) = (total, square)
+    (self.variances, self.total, self.square) = (variances, total, square)
     let size = calibration.columns[calibration.columns.count - 1]
     values = zip(shares, calibration.weights).map { $0 / ($1 * total) }
     var cross = [Double](repeating: 0, count: size * size)
     var (sums, products) = ([Double](repeating: 0, count: size), [Double](repeating: 0, count: size))
     for unit in shares.indices where shares[unit] > 0 {
       let part = calibration.base[unit] * values[unit]
+      let variance = variances?[unit] ?? 1
       for (margin, start) in zip(calibration.margins, calibration.columns) {
         let row = start + margin.cellOfElement[unit]
         sums[row] += part
-        products[row] += part * shares[unit] / total
+        products[row] += part * variance * shares[unit] / total
         for (other, first) in zip(calibration.margins, calibration.columns) {
-          cross[row * size + first + other.cellOfElement[unit]] += part * part
+          cross[row * size + first + other.cellOfElement[unit]] += part * part * variance
         }
       }
     }
@@ -101,7 +107,7 @@ private struct Projected {
     spread = Self.between(calibration.inverse, cross, size)
   }
 
-  /// Returns the expected square of the residual of a unit, for values with a variance of 1.
+  /// Returns the expected square of the residual of a unit, about the margins and the mean.
   func expectedSquare(_ unit: Int) -> Double {
     let size = calibration.columns[calibration.columns.count - 1]
     var (leverage, others, fit, product) = (0.0, 0.0, 0.0, 0.0)
@@ -119,8 +125,9 @@ private struct Projected {
     let value = values[unit]
     let weight = calibration.weights[unit]
     let residual = value - fit
-    let own = value * value * (1 - 2 * leverage) + others
-    let mean = -2 * residual * (value * value * weight - product) + residual * residual * square
+    let variance = value * value * (variances?[unit] ?? 1)
+    let own = variance * (1 - 2 * leverage) + others
+    let mean = -2 * residual * (variance * weight - product) + residual * residual * square
     return max(0, weight * weight * (own + mean))
   }
 
