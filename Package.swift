@@ -139,7 +139,8 @@ let performance: [Target] =
       dependencies: ["CSVFiles", "Exports", "Survey", "PipelineFiles", "Settings", "Diagnostics"],
       path: "Tests/Performance/IngestBenchmark", swiftSettings: settings),
     .executableTarget(
-      name: "estimation-benchmark", dependencies: ["Estimation", "Normalisation", "Matrices"],
+      name: "estimation-benchmark",
+      dependencies: ["Estimation", "Normalisation", "Matrices", "Settings", "Diagnostics"],
       path: "Tests/Performance/EstimationBenchmark", swiftSettings: settings),
   ]
 

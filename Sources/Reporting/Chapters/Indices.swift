@@ -26,15 +26,15 @@ extension ReportWriter {
       var alpha = hundredths(index.alpha)
       if let low = index.low, let high = index.high { alpha = "\(alpha) (\(number.range(low, high, digits: 2)))" }
       return Grid.Row([
-        Prose(index.label[language]), Prose(number.integer(index.items.count)),
-        Prose(number.integer(index.respondents)), alpha,
+        Prose(index.label[language]), alpha, Prose(number.integer(index.items.count)),
+        Prose(number.integer(index.respondents)),
       ])
     }
     return Grid(
       caption: phrases.indicesCaption,
       columns: [
-        .text(phrases.indexLabel), .number(phrases.itemsLabel), .number(phrases.completeLabel),
-        .number(phrases.alphaLabel),
+        .text(phrases.indexLabel), .number(phrases.alphaLabel), .number(phrases.itemsLabel),
+        .number(phrases.completeLabel),
       ], rows: rows)
   }
 

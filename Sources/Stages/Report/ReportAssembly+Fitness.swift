@@ -10,7 +10,8 @@ import Texts
 
 extension ReportAssembly {
   func dataFitness() throws(Failure) -> DataFitnessFacts? {
-    guard let table = try normalise.tableIfPresent("data-fitness") else { return nil }
+    guard publishable.has("data-fitness") else { return nil }
+    let table = try publishable.table("data-fitness")
     let fields = try table.texts("field")
     let goals = try table.texts("goal")
     let counts = try table.integers("n")
@@ -40,7 +41,8 @@ extension ReportAssembly {
   }
 
   func waveFitness(_ classes: ClassLabels, _ features: [String: Wording]) throws(Failure) -> [WaveFitnessFacts] {
-    guard let table = try normalise.tableIfPresent("wave-fitness") else { return [] }
+    guard publishable.has("wave-fitness") else { return [] }
+    let table = try publishable.table("wave-fitness")
     let uses = try table.texts("use")
     let nl = try table.texts("label_nl")
     let en = try table.texts("label_en")
