@@ -37,6 +37,8 @@ extension ReportAssembly {
   /// - Parameters:
   ///   - labels: What classes are called.
   ///   - isTrimmed: Whether weights were held within bounds.
+  /// - Returns: The weights; `nil` without margins.
+  /// - Throws: ``Diagnostics/Failure`` when the folder does not hold what its record says.
   func weightingFacts(_ labels: ClassLabels, isTrimmed: Bool) throws(Failure) -> WeightingFacts? {
     guard let table = try normalise.tableIfPresent("margins"), table.rowCount > 0,
       normalise.run.outputs.contains(where: { $0.name == "weighting.json" })
