@@ -12,14 +12,11 @@ extension Phrases {
   public var dataFitnessIntro: String {
     say(
       "Data is goed als zij past bij het doel waarvoor u haar gebruikt. De mensen die antwoordden, zeiden of de "
-        + "kwaliteit van de data "
-        + "in hun werk voldoet. De tabel zet dat per beleidsveld naast de vraag of er een duidelijk doel is. De "
-        + "percentages "
-        + "zijn aandelen onder de respondenten (ongewogen), met de marge (95 %).",
+        + "kwaliteit van de data in hun werk voldoet. De tabel zet dat per beleidsveld naast de vraag of er een "
+        + "duidelijk doel is. De percentages zijn aandelen onder de respondenten (ongewogen), met de marge (95 %).",
       "Data are good when they suit the goal for which you use them. The people who answered said whether the quality "
-        + "of the data in "
-        + "their work suffices. The table sets this, for each policy field, beside whether there is a clear goal. The "
-        + "percentages are shares among the respondents (unweighted), with the 95% interval.")
+        + "of the data in their work suffices. The table sets this, for each policy field, beside whether there is a "
+        + "clear goal. The percentages are shares among the respondents (unweighted), with the 95% interval.")
   }
   /// What the two answers that were counted are.
   public func dataFitnessQuestions(suffices: String, goal: String?) -> String {
@@ -31,8 +28,7 @@ extension Phrases {
   public func goalMatters(with: Double, without: Double) -> String {
     say(
       "Van de mensen met een duidelijk doel vindt \(number.percentage(with)) de data goed genoeg; van de mensen zonder "
-        + "doel "
-        + "\(number.percentage(without)).",
+        + "doel \(number.percentage(without)).",
       "Of the people with a clear goal \(number.percentage(with)) find the data good enough; of those without a goal "
         + "\(number.percentage(without)).")
   }
@@ -62,8 +58,8 @@ extension Phrases {
   public func dataVerdictLegend(fit: Double, unfit: Double) -> String {
     let (above, below) = (number.percentage(fit), number.percentage(unfit))
     return say(
-      "Goed genoeg: de hele marge ligt boven \(above). Niet goed genoeg: de hele marge ligt onder \(below). Anders is het niet "
-        + "zeker.",
+      "Goed genoeg: de hele marge ligt boven \(above). Niet goed genoeg: de hele marge ligt onder \(below). Anders is "
+        + "het niet zeker.",
       "Good enough: the whole interval lies above \(above). Not good enough: the whole interval lies below \(below). "
         + "Otherwise it is not certain.")
   }
@@ -84,19 +80,11 @@ extension Phrases {
   /// What the table shows.
   public var waveFitnessIntro: String {
     say(
-      "Een peiling is niet voor alles even bruikbaar. Voor elk gebruik is vooraf afgesproken wat ervoor nodig is. De "
-        + "tabel zegt of "
-        + "deze peiling dat haalt, en waarom niet als dat zo is.",
-      "A survey is not equally useful for everything. For each use it was agreed beforehand what it needs. The table "
-        + "tells whether "
-        + "this wave has it, and why not when it has not.")
+      "Een peiling is niet voor alles even bruikbaar. Voor elk gebruik is vooraf afgesproken wat ervoor nodig is. Hier "
+        + "staat of deze peiling dat haalt, en zo niet, waarom.",
+      "A survey is not equally useful for everything. For each use it was agreed beforehand what it needs. Here you "
+        + "read whether this wave has it, and if not, why.")
   }
-  /// The caption of the table.
-  public var waveFitnessCaption: String { say("Oordeel per gebruik", "Verdict on each use") }
-  /// The heading of a column: use.
-  public var useLabel: String { say("Gebruik", "Use") }
-  /// The heading of a column: verdict.
-  public var verdictLabel: String { say("Oordeel", "Verdict") }
   /// The verdict on a use: `fit`, `fit_with_care`, `unfit`.
   public func waveVerdict(_ name: String) -> String {
     switch name {
@@ -142,8 +130,8 @@ extension Phrases {
   /// What needs and wishes are.
   public var needsExplained: String {
     say(
-      "Wordt een eis niet gehaald, dan is de peiling voor dit gebruik niet geschikt. Wordt een wens niet gehaald, dan is voorzichtigheid "
-        + "nodig.",
+      "Wordt een eis niet gehaald, dan is de peiling voor dit gebruik niet geschikt. Wordt een wens niet gehaald, dan "
+        + "is voorzichtigheid nodig.",
       "When a need is not met, the wave is not fit for the use. When a wish is not met, care is needed.")
   }
   /// The name of a need; one that is not known stays as it is.

@@ -69,16 +69,12 @@ extension ReportWriter {
   func waveFitness() -> Chapter? {
     let uses = report.groundwork.waveFitness
     guard !uses.isEmpty else { return nil }
-    let rows = uses.map { use in
-      Grid.Row([
-        Prose(use.use[language]), "\(strong: phrases.waveVerdict(use.verdict.rawValue))", Prose(why(use)),
-      ])
+    let verdicts = uses.map { use in
+      Fact(
+        term: "\(use.use[language]): \(phrases.waveVerdict(use.verdict.rawValue))", text: Prose(why(use)))
     }
-    let table = Grid(
-      caption: phrases.waveFitnessCaption,
-      columns: [.text(phrases.useLabel), .text(phrases.verdictLabel), .sentences(phrases.reason)], rows: rows)
     let details = uses.filter { !$0.criteria.isEmpty }.map { Block.table(needs(of: $0)) }
-    var blocks: [Block] = [.paragraph(Prose(phrases.waveFitnessIntro)), .table(table)]
+    var blocks: [Block] = [.paragraph(Prose(phrases.waveFitnessIntro)), .facts(verdicts)]
     if !details.isEmpty {
       blocks.append(.folded(phrases.allCriteria, [.paragraph(Prose(phrases.needsExplained))] + details))
     }

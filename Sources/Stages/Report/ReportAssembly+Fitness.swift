@@ -1,6 +1,5 @@
 import Artefacts
 import Diagnostics
-import Estimation
 import Reporting
 import Settings
 import Strategies
@@ -25,12 +24,11 @@ extension ReportAssembly {
     var order: [String] = []
     for row in fields.indices {
       guard let goal = DataFitnessFacts.Goal(rawValue: goals[row]) else { continue }
-      let verdict = DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew
       if rows[fields[row]] == nil { order.append(fields[row]) }
       rows[fields[row], default: DataFitnessFacts.Row(field: fieldLabel(fields[row]), cells: [:])].cells[goal] =
         DataFitnessFacts.Cell(
           respondents: counts[row], share: shares[row], low: lows[row], high: highs[row],
-          verdict: shares[row] == nil ? .tooFew : verdict)
+          verdict: DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew)
     }
     let sorted = order.filter(\.isEmpty) + order.filter { !$0.isEmpty }
     return DataFitnessFacts(rows: sorted.compactMap { rows[$0] })
