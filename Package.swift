@@ -122,8 +122,8 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Reporting", "Simulation", "Estimation", "Normalisation", "Survey", "Registers", "Artefacts",
-      "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Texts", "Diagnostics",
+      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
+      "Settings", "Tables", "Texts", "Diagnostics",
     ], resources: [.copy("Golden")]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),
@@ -139,7 +139,8 @@ let performance: [Target] =
       dependencies: ["CSVFiles", "Exports", "Survey", "PipelineFiles", "Settings", "Diagnostics"],
       path: "Tests/Performance/IngestBenchmark", swiftSettings: settings),
     .executableTarget(
-      name: "estimation-benchmark", dependencies: ["Estimation", "Normalisation", "Matrices"],
+      name: "estimation-benchmark",
+      dependencies: ["Estimation", "Normalisation", "Matrices", "Settings", "Diagnostics"],
       path: "Tests/Performance/EstimationBenchmark", swiftSettings: settings),
   ]
 

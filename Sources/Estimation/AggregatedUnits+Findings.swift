@@ -53,7 +53,8 @@ extension AggregatedUnits {
       findings.append(
         Finding(
           .note, rule: "functions-apart", value: mix.question,
-          message: "the functions fall into groups that meet in no unit for \(counted(split.count, "feature")), such as "
+          message:
+            "the functions fall into groups that meet in no unit for \(counted(split.count, "feature")), such as "
             + "'\(first.name)': \(named.joined(separator: "; ")); answers are adjusted within each group only",
           mend: "combine functions that are alike"))
     }
@@ -61,7 +62,8 @@ extension AggregatedUnits {
       findings.append(
         Finding(
           .note, rule: "adjusted-beyond-scale", value: feature.name,
-          message: "the adjusted value of \(counted(feature.clamped, "unit")) for feature '\(feature.name)' lies beyond "
+          message:
+            "the adjusted value of \(counted(feature.clamped, "unit")) for feature '\(feature.name)' lies beyond "
             + "the scale, and is put on its end",
           mend: "nothing, when they are few; else write 'adjusted: false' for the feature"))
     }
@@ -71,7 +73,7 @@ extension AggregatedUnits {
   private var poolingFindings: [Finding] {
     guard let strata else { return [] }
     var findings: [Finding] = []
-    for (cell, name) in strata.names.enumerated() {
+    for (cell, name) in strata.cells.enumerated() {
       let borrowing = features.compactMap { feature -> (String, Int)? in
         let stratum = feature.pooling?.strata.first { $0.cell == cell && $0.isBorrowed }
         return stratum.map { (feature.name, $0.units.count) }

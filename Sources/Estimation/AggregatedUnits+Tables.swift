@@ -20,7 +20,8 @@ extension AggregatedUnits {
         Column("function", .text(rows.map(\.function)), description: "Function of the respondents."),
         Column(
           "effect", .number(rows.map(\.effect)),
-          description: "Difference from the mean of the reference mix, by least squares within units; of a feature that "
+          description:
+            "Difference from the mean of the reference mix, by least squares within units; of a feature that "
             + "is transformed by a logarithm or inverse hyperbolic sine, on the scale of the latter."),
         Column("respondents", .integer(rows.map(\.respondents)), description: "Respondents with an answer."),
         Column(
@@ -33,7 +34,7 @@ extension AggregatedUnits {
     let rows = features.enumerated().flatMap { measure, feature in
       (feature.pooling?.strata ?? []).map { PooledStratum(feature, $0, sample, measure) }
     }
-    let names = strata?.names ?? []
+    let names = strata?.cells ?? []
     return Table(
       "pooling",
       [

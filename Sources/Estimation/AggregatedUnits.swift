@@ -1,5 +1,6 @@
 import Matrices
 import RealModule
+import Settings
 
 /// How the answers behind one feature become values of units.
 public struct FeatureAggregation: Hashable, Sendable {
@@ -26,6 +27,7 @@ public struct FeatureAggregation: Hashable, Sendable {
 /// ```swift
 /// let sample = Sample(respondents: wave.respondents, units: wave.units, measures: measures)
 /// let mix = settings.adjustFor.flatMap { codebook[$0] }.flatMap { FunctionMix($0, of: wave, in: sample) }
+/// let strata = UnitClasses(classification, units: registered).selecting(answering)   // or UnitClasses(one: units.count)
 /// let aggregated = await AggregatedUnits(sample, features, mix: mix, strata: strata)
 /// aggregated.features[0].values          // and .counts, .errors, .own, .pulls
 /// let draws = await aggregated.replicates(200, seed: seed)
@@ -72,7 +74,7 @@ public struct AggregatedUnits: Sendable {
   /// The mix of functions, when the values are adjusted for it.
   public let mix: FunctionMix?
   /// The strata, when the values are pooled.
-  let strata: Strata?
+  let strata: UnitClasses?
   /// The answers, adjusted where asked.
   let sample: Sample
 
@@ -88,11 +90,11 @@ public struct AggregatedUnits: Sendable {
   ///     the least squares mean. Of a skewed measure it is taken off on the scale of the inverse hyperbolic sine.
   ///     Respondents without a function keep their answer. A value beyond the scale is put on its end. The standard error
   ///     takes the effects as known.
-  ///   - strata: The stratum of each unit of the sample, when values are pooled.
+  ///   - strata: The cells of the sample's units (``UnitClasses/selecting(_:)``), when values are pooled.
   /// - Precondition: There is one choice a measure.
   /// - Complexity: O(*n* · *m*) for *n* respondents and *m* measures.
   public init(
-    _ sample: Sample, _ choices: [FeatureAggregation], mix: FunctionMix? = nil, strata: Strata? = nil
+    _ sample: Sample, _ choices: [FeatureAggregation], mix: FunctionMix? = nil, strata: UnitClasses? = nil
   ) async {
     precondition(choices.count == sample.measures.count, "each measure has a choice")
     let built = await inParallel(count: choices.count) { measure in
@@ -109,34 +111,33 @@ public struct AggregatedUnits: Sendable {
   }
 }
 
-/// The strata towards whose means units are pulled.
-public struct Strata: Hashable, Sendable {
-  /// The names of the strata, in order.
-  public var names: [String]
-  /// The stratum of each unit of the sample.
-  public var stratumOfUnit: [Int]
-
-  /// Creates strata.
-  public init(names: [String], stratumOfUnit: [Int]) {
-    self.names = names
-    self.stratumOfUnit = stratumOfUnit
+extension UnitClasses {
+  /// Creates cells that are known already; they go by their names.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the classification.
+  ///   - cells: The names of the cells.
+  ///   - cellOfUnit: The cell of each unit, a position among `cells`.
+  public init(_ name: String, cells: [String], cellOfUnit: [Int]) {
+    self.name = name
+    self.cells = cells
+    self.labels = cells.map { LocalText(nl: $0, en: $0) }
+    self.cellOfUnit = cellOfUnit
   }
 
-  /// Makes the cells of a classification strata; it must be that of the sample's units (``UnitClasses/selecting(_:)``).
-  public init(_ classes: UnitClasses) {
-    self.init(names: classes.cells, stratumOfUnit: classes.cellOfUnit)
-  }
-
-  /// Makes all units one stratum.
+  /// Puts all units in one cell.
   public init(one units: Int) {
-    self.init(names: ["all"], stratumOfUnit: Array(repeating: 0, count: units))
+    name = "all"
+    cells = ["all"]
+    labels = [LocalText(nl: "alle", en: "all")]
+    cellOfUnit = Array(repeating: 0, count: units)
   }
 }
 
 extension Sample {
   /// Aggregates one measure; beside it the adjusted answers, when they were adjusted.
   func feature(
-    _ measure: Int, _ choice: FeatureAggregation, mix: FunctionMix?, strata: Strata?
+    _ measure: Int, _ choice: FeatureAggregation, mix: FunctionMix?, strata: UnitClasses?
   ) -> (feature: AggregatedUnits.Feature, answers: [Double]?) {
     var effects: FunctionEffects?
     var answers: [Double]?
@@ -166,7 +167,7 @@ extension Sample {
   }
 
   /// Pulls the values of a feature towards the means of the strata.
-  private func pool(_ feature: inout AggregatedUnits.Feature, _ measure: Int, _ strata: Strata) {
+  private func pool(_ feature: inout AggregatedUnits.Feature, _ measure: Int, _ strata: UnitClasses) {
     let within = feature.withinVariance ?? 0
     feature.own = feature.values
     feature.pulls = feature.values.map { $0 == nil ? nil : 0 }
@@ -175,7 +176,7 @@ extension Sample {
     let variances = feature.counts.map { count in
       count > 0 ? feature.summary.varianceFactor(answers: count) * within / Double(count) : .nan
     }
-    let pooling = Pooling(own, variances: variances, cells: strata.stratumOfUnit)
+    let pooling = Pooling(own, variances: variances, cells: strata.cellOfUnit)
     feature.pooling = pooling
     for stratum in pooling.strata {
       for unit in stratum.units {

@@ -58,7 +58,8 @@ public struct SurveyAgreement: Sendable {
           "icc2", .number(agreement.map(\.meanReliability)), description: "Reliability of the units' means: ICC(2)."),
         Column(
           "rwg_mean", .number(agreement.map(\.rwg)),
-          description: "Agreement within units (rwg, of an index rwg(J)), the mean over units with two answers or more."),
+          description: "Agreement within units (rwg, of an index rwg(J)), the mean over units with two answers or more."
+        ),
         Column("rwg_units", .integer(agreement.map(\.ratedUnits)), description: "Units with two answers or more."),
         Column(
           "null_variance", .number(agreement.map(\.nullVariance)),

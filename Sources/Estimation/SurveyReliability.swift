@@ -40,7 +40,8 @@ public struct SurveyReliability: Sendable {
         Column("n", .integer(rows.map(\.0.complete)), description: "Respondents who answered all items."),
         Column("alpha", .number(whole(\.alpha)), description: "Cronbach's alpha."),
         Column(
-          "alpha_low", .number(whole { $0.interval?.lowerBound }), description: "Lower end of its 95 % interval (Feldt)."
+          "alpha_low", .number(whole { $0.interval?.lowerBound }),
+          description: "Lower end of its 95 % interval (Feldt)."
         ),
         Column(
           "alpha_high", .number(whole { $0.interval?.upperBound }),

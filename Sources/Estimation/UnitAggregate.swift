@@ -64,6 +64,7 @@ extension Sample {
   ///   - measure: The position of the measure.
   ///   - summary: What stands for the answers of a unit.
   ///   - spent: The degrees of freedom that effects fitted within units took.
+  /// - Returns: The aggregate, the moments of the answers, and the pooled variance on the scale on which units borrow.
   func aggregated(
     _ measure: Int, _ summary: Summary, spent: Int = 0
   ) -> (aggregate: UnitAggregate, moments: UnitMoments, pooled: Double?) {

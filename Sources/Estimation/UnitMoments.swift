@@ -59,6 +59,7 @@ struct UnitMoments: Sendable {
   /// Returns the variance within units, pooled; `nil` when no degree of freedom is left.
   ///
   /// - Parameter spent: The degrees of freedom that effects fitted within units took.
+  /// - Returns: The squares over the degrees of freedom.
   func pooledVariance(spent: Int = 0) -> Double? {
     let degrees = answers - answering - spent
     return degrees > 0 ? squares.sum / Double(degrees) : nil

@@ -76,7 +76,7 @@ import Testing
       aggregation:
         summary: mode
         pooling: {strata: sise}
-        adjust: function
+        ajust_for: function
       """
     ).findings
     #expect(
@@ -94,9 +94,9 @@ import Testing
           mend: did you mean 'size'?
         """,
         """
-        pipeline.yaml:5:3: error: normalise.aggregation has no key 'adjust'
-          5 |   adjust: function
-            |   ^~~~~~
+        pipeline.yaml:5:3: error: normalise.aggregation has no key 'ajust_for'
+          5 |   ajust_for: function
+            |   ^~~~~~~~~
           mend: did you mean 'adjust_for'?
         """,
       ])

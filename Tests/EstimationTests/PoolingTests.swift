@@ -22,14 +22,14 @@ import Testing
       measures: [Measure("y", numbers: answers, range: -100...100, isSkewed: isSkewed)])
   }
 
-  private func pooled(_ sample: Sample, _ strata: Strata, summary: Summary = .mean) async -> AggregatedUnits {
+  private func pooled(_ sample: Sample, _ strata: UnitClasses, summary: Summary = .mean) async -> AggregatedUnits {
     await AggregatedUnits(
       sample, sample.measures.map { FeatureAggregation($0, summary: summary) }, strata: strata)
   }
 
   @Test func `pulls, values and errors are those of Morris' formulas in R`() async throws {
     let reference = try UnitsReference()
-    let feature = await pooled(Self.sample(), Strata(one: 7)).features[0]
+    let feature = await pooled(Self.sample(), UnitClasses(one: 7)).features[0]
     let pulls = try #require(feature.pulls)
     for unit in 0..<7 {
       #expect(UnitsReference.same(pulls[unit], reference["pull_\(unit + 1)"], within: 1e-11))
@@ -43,9 +43,10 @@ import Testing
 
   @Test func `the table tells each stratum`() async throws {
     let reference = try UnitsReference()
-    let table = await pooled(Self.sample(), Strata(one: 7)).poolingTable
-    #expect(table.columns.map(\.name).joined(separator: " ")
-      == "feature stratum units mean between_variance within_variance pull_mean moved_mean moved_most borrowed")
+    let table = await pooled(Self.sample(), UnitClasses(one: 7)).poolingTable
+    #expect(
+      table.columns.map(\.name).joined(separator: " ")
+        == "feature stratum units mean between_variance within_variance pull_mean moved_mean moved_most borrowed")
     #expect(table["feature"]?.texts == ["y"])
     #expect(table["stratum"]?.texts == ["all"])
     #expect(table["units"]?.texts == ["7"])
@@ -59,7 +60,7 @@ import Testing
   }
 
   @Test func `as many answers are pulled as far, and fewer further`() async throws {
-    let pulls = try #require(await pooled(Self.sample(), Strata(one: 7)).features[0].pulls).map { $0 ?? .nan }
+    let pulls = try #require(await pooled(Self.sample(), UnitClasses(one: 7)).features[0].pulls).map { $0 ?? .nan }
     #expect(pulls[0] == pulls[3] && pulls[1] == pulls[6])
     #expect(pulls[0] > pulls[1] && pulls[1] > pulls[2] && pulls[2] > pulls[4] && pulls[4] > pulls[5])
     #expect(pulls.allSatisfy { (0...(4.0 / 6)).contains($0) })
@@ -70,7 +71,7 @@ import Testing
     let sample = Sample(
       respondents: (0..<10).map(String.init), units: ["a", "a", "b", "b", "c", "c", "d", "d", "e", "e"],
       measures: [Measure("y", [1, 5, 2, 4, 1, 5, 2, 4, 3, 3], range: 1...5)])
-    let feature = await pooled(sample, Strata(one: 5)).features[0]
+    let feature = await pooled(sample, UnitClasses(one: 5)).features[0]
     #expect(feature.pulls == [0.5, 0.5, 0.5, 0.5, 0.5])
     #expect(feature.values == [3, 3, 3, 3, 3])
     // V = (8 + 2 + 8 + 2) / 5 / 2 = 2, a fifth of it in the mean: 2 (1 - 4/5 · 1/2).
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func `a stratum of few units takes the variance between units from all, and that is told`() async throws {
-    let strata = Strata(names: ["small", "large", "none"], stratumOfUnit: [0, 0, 0, 0, 0, 1, 1])
+    let strata = UnitClasses("size", cells: ["small", "large", "none"], cellOfUnit: [0, 0, 0, 0, 0, 1, 1])
     let aggregated = await pooled(Self.sample(), strata)
     let table = aggregated.poolingTable
     #expect(table["stratum"]?.texts == ["small", "large"])
@@ -99,7 +100,7 @@ import Testing
   }
 
   @Test func `a stratum of one is left where it is`() async throws {
-    let strata = Strata(names: ["small", "large"], stratumOfUnit: [0, 0, 0, 0, 0, 0, 1])
+    let strata = UnitClasses("size", cells: ["small", "large"], cellOfUnit: [0, 0, 0, 0, 0, 0, 1])
     let feature = await pooled(Self.sample(), strata).features[0]
     #expect(UnitsReference.same(feature.values[6], 3.3))
     // Its mean is its own value, so nothing is known that it did not say itself.
@@ -109,7 +110,7 @@ import Testing
   @Test func `without two answers in a unit nothing is pooled, and that is told`() async {
     let alone = Sample(
       respondents: ["1", "2", "3"], units: ["a", "b", "c"], measures: [Measure("y", [1, 3, nil], range: 1...5)])
-    let aggregated = await pooled(alone, Strata(one: 3))
+    let aggregated = await pooled(alone, UnitClasses(one: 3))
     #expect(aggregated.features[0].values == [1, 3, nil])
     #expect(aggregated.features[0].pulls == [0, 0, nil])
     #expect(aggregated.poolingTable.rowCount == 0)
@@ -130,7 +131,7 @@ import Testing
   @Test func `a feature that asks not to be pooled is its own`() async {
     let sample = Self.sample()
     let feature = await AggregatedUnits(
-      sample, [FeatureAggregation("y", isPooled: false)], strata: Strata(one: 7)
+      sample, [FeatureAggregation("y", isPooled: false)], strata: UnitClasses(one: 7)
     ).features[0]
     #expect(feature.values == sample.aggregate(0).values)
     #expect(feature.errors == sample.aggregate(0).errors)
@@ -143,7 +144,7 @@ import Testing
     let staff = Sample(
       respondents: (10..<26).map(String.init), units: units,
       measures: [Measure("staff", numbers: answers, range: 0...1000, isSkewed: true)])
-    let feature = await pooled(staff, Strata(one: 8)).features[0]
+    let feature = await pooled(staff, UnitClasses(one: 8)).features[0]
     let own = try #require(feature.own).map { $0 ?? .nan }
     let values = feature.values.map { $0 ?? .nan }
     #expect(values.allSatisfy { $0 > 0 })
@@ -154,7 +155,7 @@ import Testing
 
   @Test func `replicates lie about the pooled value as its standard error says`() async throws {
     for summary in Summary.allCases {
-      let aggregated = await pooled(Self.sample(), Strata(one: 7), summary: summary)
+      let aggregated = await pooled(Self.sample(), UnitClasses(one: 7), summary: summary)
       let draws = await aggregated.replicates(8000, seed: 11)
       let feature = aggregated.features[0]
       for unit in 0..<7 {

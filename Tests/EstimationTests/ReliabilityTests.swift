@@ -1,3 +1,4 @@
+import Diagnostics
 import Estimation
 import Settings
 import Survey

@@ -71,4 +71,58 @@ import Testing
     #expect(alone.replicates(3, seed: 1).values == [1, 3, 1, 3, 1, 3])
     #expect(alone.replicates(0, seed: 1).values.isEmpty)
   }
+
+  @Test func `answers that all agree borrow as their standard error does`() throws {
+    let agreed = Sample(
+      respondents: (0..<7).map(String.init), units: ["a", "a", "a", "b", "b", "b", "b"],
+      measures: [Measure("q", [3, 3, 3, 1, 2, 4, 5], range: -100...100)])
+    let error = try #require(agreed.aggregate(0).errors[0])
+    let draws = agreed.replicates(4000, seed: 5)
+    let variance = try #require((0..<4000).map { draws[$0, 0, 0] }.variance)
+    // Four standard errors of a variance over 4000 draws, 2.2 % each.
+    #expect((variance / (error * error) - 1).magnitude < 0.09)
+  }
+
+  @Test func `computed beside each other they are the same, bit by bit`() async {
+    let choices = sample.measures.map { FeatureAggregation($0) }
+    let parallel = await AggregatedUnits(sample, choices).replicates(30, seed: 7)
+    #expect(parallel.values.map(\.bitPattern) == sample.replicates(30, seed: 7).values.map(\.bitPattern))
+  }
+
+  @Test func `the order of the measures changes nothing`() async {
+    let (first, second) = (
+      Measure("a", [1, 2, 3, 4, 5, 3, 2, 5, 2, 1, 4, 3], range: 1...5),
+      Measure("b", [5, 2, 1, 4, 1, 3, 3, 3, 3, 2, 4, 1], range: 1...5)
+    )
+    func draws(_ measures: [Measure]) async -> Replicates {
+      let units = ["a", "a", "a", "a", "a", "a", "b", "b", "b", "c", "c", "d"]
+      let sample = Sample(respondents: (10..<22).map(String.init), units: units, measures: measures)
+      let choices = measures.map { FeatureAggregation($0.name, summary: $0.name == "a" ? .mean : .median) }
+      return await AggregatedUnits(sample, choices, strata: UnitClasses(one: 4)).replicates(10, seed: 2)
+    }
+    let (one, other) = (await draws([first, second]), await draws([second, first]))
+    for replicate in 0..<10 {
+      for unit in 0..<4 {
+        #expect(one[replicate, unit, 0] == other[replicate, unit, 1])
+        #expect(one[replicate, unit, 1] == other[replicate, unit, 0])
+      }
+    }
+  }
+
+  @Test func `each redrawn respondent carries the effect of the function along`() async throws {
+    // Clerks say 2 less than chiefs everywhere, and nothing else differs: without their effects all answers agree, and
+    // every redraw, whatever its mix, has the value 3.
+    let units = ["a", "a", "a", "a", "b", "b", "b", "c", "c", "c", "c", "c"]
+    let functions = [
+      "chief", "clerk", "clerk", "clerk", "chief", "chief", "clerk", "chief", "clerk", "clerk", "chief", "chief",
+    ]
+    let sample = Sample(
+      respondents: (10..<22).map(String.init), units: units,
+      measures: [Measure("q", functions.map { $0 == "chief" ? 4 : 2 }, range: -10...10)])
+    let mix = FunctionMix("job", codes: ["chief", "clerk"], functions: functions, in: sample)
+    let plain = await AggregatedUnits(sample, [FeatureAggregation("q")]).replicates(20, seed: 3)
+    let adjusted = await AggregatedUnits(sample, [FeatureAggregation("q")], mix: mix).replicates(20, seed: 3)
+    #expect(plain.values.contains { ($0 - 3).magnitude > 0.3 })
+    #expect(adjusted.values.allSatisfy { ($0 - 3).magnitude < 1e-12 })
+  }
 }

@@ -1,4 +1,5 @@
 import Estimation
+import Matrices
 import Testing
 
 @Suite struct UnitAggregateTests {
@@ -55,5 +56,39 @@ import Testing
     #expect(shuffled.units == sample.units)
     #expect(shuffled.aggregate(0) == sample.aggregate(0))
     #expect(shuffled.replicates(3, seed: 1).values.description == sample.replicates(3, seed: 1).values.description)
+  }
+
+  @Test func `a unit's value may be the median of its answers, which is less sure than the mean`() throws {
+    let sample = Sample(
+      respondents: (0..<9).map(String.init), units: ["a", "a", "a", "b", "b", "c", "c", "c", "c"],
+      measures: [Measure("q", [5, 1, 3, 2, 5, 4, 4, 1, nil], range: 1...5)])
+    let medians = sample.aggregate(0, summary: .median)
+    #expect(medians.values == [3, 3.5, 4])
+    // a has variance 4 of 3 answers, times pi / 2; b takes the pooled (8 + 4.5 + 6) / 5, and is a mean; c has variance 3.
+    #expect(UnitsReference.same(medians.errors[0], (Double.pi / 2 * 4 / 3).squareRoot()))
+    #expect(UnitsReference.same(medians.errors[1], (3.7 / 2).squareRoot()))
+    #expect(UnitsReference.same(medians.errors[2], (Double.pi / 2 * 3 / 3).squareRoot()))
+  }
+
+  @Test func `lists in any order make the same sample`() {
+    var generator = SeededGenerator(seed: 5, streams: 2)
+    let units = (0..<300).map { _ in "u\(generator.index(below: 40))" }
+    let ids = (0..<300).map { "r\(1000 + $0)" }
+    let answers: [Double] = (0..<300).map { $0 % 7 == 0 ? .nan : Double(generator.index(below: 5) + 1) }
+    func sample(_ order: [Int]) -> Sample {
+      Sample(
+        respondents: order.map { ids[$0] }, units: order.map { units[$0] },
+        measures: [Measure("q", numbers: order.map { answers[$0] }, range: 1...5)])
+    }
+    let inOrder = (0..<300).sorted { (units[$0], ids[$0]) < (units[$1], ids[$1]) }
+    let expected = sample(inOrder)
+    for order in [Array(0..<300), inOrder.reversed(), generator.permutation(of: 300)] {
+      let found = sample(order)
+      #expect(found.units == expected.units)
+      #expect(found.sizes == expected.sizes)
+      #expect(found.aggregate(0) == expected.aggregate(0))
+      #expect(found.replicates(2, seed: 1).values.description == expected.replicates(2, seed: 1).values.description)
+    }
+    #expect(expected.units == Set(units).sorted())
   }
 }

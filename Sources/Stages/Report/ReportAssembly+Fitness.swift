@@ -11,12 +11,36 @@ import Texts
 // Fitness for purpose: of the units' data for their goal, and of this wave for its uses.
 
 extension ReportAssembly {
-  /// The fitness of the units' data, with what was withheld of it.
-  func dataFitness() throws(Failure) -> (facts: DataFitnessFacts?, counts: SuppressionCounts) {
-    guard let table = try normalise.tableIfPresent("data-fitness") else { return (nil, SuppressionCounts()) }
-    var rows = try DataFitnessRows(table)
-    let counts = rows.withhold(DisclosureControl(minimum: publish.cellMinimum))
-    return (DataFitnessFacts(rows: rows.facts { fieldLabel($0) }), counts)
+  func dataFitness(_ settings: DataFitnessSettings?) throws(Failure) -> DataFitnessFacts? {
+    guard publishable.has("data-fitness") else { return nil }
+    let table = try publishable.table("data-fitness")
+    let fields = try table.texts("field")
+    let goals = try table.texts("goal")
+    let counts = try table.integers("n")
+    let shares = try table.numbers("share")
+    let lows = try table.numbers("low")
+    let highs = try table.numbers("high")
+    let verdicts = try table.texts("verdict")
+    let withheld = try table.texts("withheld")
+    var rows: [String: DataFitnessFacts.Row] = [:]
+    var order: [String] = []
+    for row in fields.indices {
+      guard let goal = DataFitnessFacts.Goal(rawValue: goals[row]) else { continue }
+      let known = DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew
+      let verdict = withheld[row] == "secondary" ? .withheld : shares[row] == nil ? .tooFew : known
+      if rows[fields[row]] == nil { order.append(fields[row]) }
+      rows[fields[row], default: DataFitnessFacts.Row(field: fieldLabel(fields[row]), cells: [:])].cells[goal] =
+        DataFitnessFacts.Cell(
+          respondents: counts[row], share: shares[row], low: lows[row], high: highs[row],
+          verdict: verdict)
+    }
+    let sorted = order.filter(\.isEmpty) + order.filter { !$0.isEmpty }
+    func text(_ source: DataFitnessSettings.Source?) -> Wording? {
+      (source.flatMap { codebook[$0.question] }?.text).map { Wording($0) }
+    }
+    return DataFitnessFacts(
+      question: text(settings?.suffices), goal: text(settings?.goal), fit: settings?.fit ?? 0.5,
+      unfit: settings?.unfit ?? 0.5, rows: sorted.compactMap { rows[$0] })
   }
 
   private func fieldLabel(_ code: String) -> Wording? {
@@ -26,7 +50,8 @@ extension ReportAssembly {
   }
 
   func waveFitness(_ classes: ClassLabels, _ features: [String: Wording]) throws(Failure) -> [WaveFitnessFacts] {
-    guard let table = try normalise.tableIfPresent("wave-fitness") else { return [] }
+    guard publishable.has("wave-fitness") else { return [] }
+    let table = try publishable.table("wave-fitness")
     let uses = try table.texts("use")
     let nl = try table.texts("label_nl")
     let en = try table.texts("label_en")

@@ -8,20 +8,19 @@ import Texts
 // The response by class of the register, and the weights.
 
 extension ReportAssembly {
-  /// The response by class, with what was withheld of the numbers of respondents.
-  func responseTables(_ labels: ClassLabels) throws(Failure) -> (
-    tables: [ResponseTableFacts], counts: SuppressionCounts
-  ) {
-    guard let table = try normalise.tableIfPresent("response") else { return ([], SuppressionCounts()) }
+  /// The response by class, without the numbers of respondents that are withheld.
+  func responseTables(_ labels: ClassLabels) throws(Failure) -> [ResponseTableFacts] {
+    guard publishable.has("response") else { return [] }
+    let table = try publishable.table("response")
     let classes = try table.texts("classes")
     let cells = try table.texts("cell")
     let units = try table.integers("units")
     let answered = try table.integers("answered")
-    let respondents = try table.integers("respondents").map { Double($0 ?? 0) }
-    let standings = published(respondents, classes, cells)
+    let respondents = try table.integers("respondents")
+    let withheld = try table.texts("withheld")
     var tables: [ResponseTableFacts] = []
     for row in classes.indices {
-      if row == 0 || classes[row - 1] != classes[row] {
+      if row == 0 || classes[row] != classes[row - 1] {
         tables.append(
           ResponseTableFacts(
             label: labels.name(of: classes[row]), isCrossing: labels.isCrossing(classes[row]), rows: []))
@@ -29,33 +28,9 @@ extension ReportAssembly {
       tables[tables.count - 1].rows.append(
         ResponseTableFacts.Row(
           label: labels.cell(cells[row], of: classes[row]), units: units[row] ?? 0, answered: answered[row] ?? 0,
-          respondents: standings[row] == .shown ? Int(respondents[row]) : nil,
-          wouldTell: standings[row] == .secondary))
+          respondents: respondents[row], wouldTell: withheld[row] == "secondary"))
     }
-    return (tables, SuppressionCounts(standings))
-  }
-
-  /// What may be published of the numbers of respondents: of each classification alone, and of all crossed.
-  private func published(_ respondents: [Double], _ classes: [String], _ cells: [String]) -> [MarginTable.Standing] {
-    let control = DisclosureControl(minimum: publish.cellMinimum)
-    var standings = [MarginTable.Standing](repeating: .shown, count: respondents.count)
-    var shown: [String: Set<String>] = [:]
-    for name in Set(classes).sorted(by: { ($0.count, $0) < ($1.count, $1) }) {
-      let rows = classes.indices.filter { classes[$0] == name }
-      let people = rows.map { respondents[$0] }
-      let parts = rows.map { cells[$0].split(separator: " x ").map(String.init) }
-      let names = name.split(separator: " x ").map(String.init)
-      let isCrossed = names.count > 1 && parts.allSatisfy { $0.count == names.count }
-      let own =
-        isCrossed
-        ? PublishedRespondents.crossed(people, parts: parts, totals: names.map { shown[$0] ?? [] }, control)
-        : PublishedRespondents.alone(people, control)
-      for (row, standing) in zip(rows, own) {
-        standings[row] = standing
-        if standing == .shown { shown[name, default: []].insert(cells[row]) }
-      }
-    }
-    return standings
+    return tables
   }
 
   /// The weights, when units were weighted to margins.
