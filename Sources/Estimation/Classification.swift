@@ -117,6 +117,16 @@ public struct UnitClasses: Hashable, Sendable {
     return selected
   }
 
+  /// Returns the same cells for the units with certain codes; those that were not divided are left out.
+  ///
+  /// - Parameters:
+  ///   - codes: The codes, in the order wanted.
+  ///   - units: The units that were divided.
+  public func selecting(codes: [String], of units: [Unit]) -> UnitClasses {
+    let positions = Dictionary(zip(units.map(\.code), units.indices)) { first, _ in first }
+    return selecting(codes.compactMap { positions[$0] })
+  }
+
   /// The number of units in each cell.
   public var counts: [Int] {
     var counts = [Int](repeating: 0, count: cells.count)

@@ -40,7 +40,7 @@ public struct DataFitness: Hashable, Sendable {
     public var respondents: Int
     /// The number of units to which they belong.
     public var units: Int
-    /// The share of them who say that the data suffices, with its interval; `nil` with too few.
+    /// The share of them who say that the data suffices, with its interval; `nil` without respondents.
     public var estimate: Estimate?
     /// What is said of the data.
     public var verdict: Verdict
@@ -97,9 +97,8 @@ extension DataFitness.Line {
   init(_ key: (field: String?, goal: DataFitness.Goal), _ estimate: Estimate?, _ settings: DataFitnessSettings) {
     self.init(
       field: key.field, goal: key.goal, respondents: estimate?.answers ?? 0, units: estimate?.units ?? 0,
-      estimate: nil, verdict: .tooFew)
+      estimate: estimate, verdict: .tooFew)
     guard let estimate, estimate.answers >= settings.least else { return }
-    self.estimate = estimate
     guard let interval = estimate.interval else {
       verdict = .doubtful
       return

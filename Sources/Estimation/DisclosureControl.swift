@@ -53,7 +53,7 @@ public struct DisclosureControl: Hashable, Sendable {
 
   /// Returns how many steps the answers of a group lie above the least answer, and below the greatest; whole numbers are
   /// made exact.
-  static func steps(_ value: Double, of respondents: Int, on range: ClosedRange<Double>) -> (low: Double, high: Double) {
+  package static func steps(_ value: Double, of respondents: Int, on range: ClosedRange<Double>) -> (low: Double, high: Double) {
     func exact(_ steps: Double) -> Double { abs(steps - steps.rounded()) < 1e-6 ? steps.rounded() : steps }
     let count = Double(respondents)
     return (exact(count * (value - range.lowerBound)), exact(count * (range.upperBound - value)))

@@ -106,3 +106,21 @@ extension Question {
     hasNumbers || kind == .category
   }
 }
+
+extension Codebook {
+  /// Returns the scale on which the mean of a question or index stands; infinite where the codebook names no end.
+  ///
+  /// - Parameters:
+  ///   - name: The question or index.
+  ///   - isIndex: Whether it is an index, whose scale spans those of its items.
+  package func scale(of name: String, isIndex: Bool) -> ClosedRange<Double> {
+    let questions = isIndex ? items(of: name) : questions.filter { $0.name == name }
+    let everything = -Double.infinity...Double.infinity
+    guard !questions.isEmpty else { return everything }
+    let ranges = questions.map { question in
+      question.measuredRange
+        ?? (question.minimum ?? -Double.infinity)...(question.maximum ?? Double.infinity)
+    }
+    return (ranges.map(\.lowerBound).min() ?? -Double.infinity)...(ranges.map(\.upperBound).max() ?? Double.infinity)
+  }
+}

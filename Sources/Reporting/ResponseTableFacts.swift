@@ -12,13 +12,16 @@ public struct ResponseTableFacts: Hashable, Sendable {
     public var answered: Int
     /// The number of respondents; `nil` when it is withheld.
     public var respondents: Int?
+    /// Whether it is withheld because another could be worked out from it, and not because it is too small.
+    public var wouldTell: Bool
 
     /// Creates a row.
-    public init(label: Wording, units: Int, answered: Int, respondents: Int? = nil) {
+    public init(label: Wording, units: Int, answered: Int, respondents: Int? = nil, wouldTell: Bool = false) {
       self.label = label
       self.units = units
       self.answered = answered
       self.respondents = respondents
+      self.wouldTell = wouldTell
     }
 
     /// The part of the units that answered, from 0 to 1; `nil` without units.

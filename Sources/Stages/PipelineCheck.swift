@@ -68,7 +68,8 @@ private struct PipelineCheck {
       return
     }
     let attributes = register?.register.valueNames
-    let unknown = settings.unknownSources(among: KnownSources(codebook, register: attributes))
+    let unknown = settings.unknownSources(
+      among: KnownSources(codebook, register: attributes), in: codebook)
     if !unknown.isEmpty { fail(.badPipeline, unknown) }
     let measured = settings.features.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
     if hasCatalogue {

@@ -60,6 +60,9 @@ public struct WorkFolders: Hashable, Sendable {
   /// Creates the folders' names.
   public init(base: String) { self.base = base }
 
+  /// The folders of another wave of the same pipeline.
+  public func ofWave(_ name: String) -> WorkFolders { WorkFolders(base: joinPath(Files.folder(of: base), name)) }
+
   /// The folder of a stage.
   public func folder(of stage: String) -> String { joinPath(base, stage) }
 

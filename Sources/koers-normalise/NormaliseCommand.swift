@@ -23,11 +23,17 @@ struct NormaliseCommand: AsyncParsableCommand {
 
   @OptionGroup var pipeline: PipelineOption
 
+  @Option(
+    help: ArgumentHelp(
+      "Folder that koers-normalise left of an earlier wave, for a fit that is frozen or pooled.", valueName: "dir"),
+    completion: .directory)
+  var earlier: String?
+
   @OptionGroup var output: OutputOption
 
   func run() async throws {
     try await runStage(into: output.output) { () throws(Failure) in
-      NormaliseRequest(ingest: ingest, pipeline: try Pipeline(pipeline.pipeline))
+      NormaliseRequest(ingest: ingest, pipeline: try Pipeline(pipeline.pipeline), earlier: earlier)
     }
   }
 }

@@ -37,13 +37,13 @@ extension ReportWriter {
     Grid(
       caption: caption,
       columns: [
-        .text(head), .number(phrases.answersCount), .number(phrases.unitsLabel), .number("ICC(1)"), .number("ICC(2)"),
-        .number("rwg"),
+        .text(head), .number("ICC(1)"), .number("ICC(2)"), .number("rwg"), .number(phrases.answersCount),
+        .number(phrases.unitsLabel),
       ],
       rows: rows.map { row in
         Grid.Row([
-          Prose(row.label[language]), Prose(number.integer(row.answers)), Prose(number.integer(row.units)),
-          hundredths(row.single), hundredths(row.mean), hundredths(row.withinUnits),
+          Prose(row.label[language]), hundredths(row.single), hundredths(row.mean), hundredths(row.withinUnits),
+          Prose(number.integer(row.answers)), Prose(number.integer(row.units)),
         ])
       })
   }
@@ -118,14 +118,13 @@ extension ReportWriter {
     }
     let rows = facts.pooling.map { row in
       Grid.Row([
-        Prose(row.label[language]), Prose(number.integer(row.units)),
-        Prose(row.pull.map { number.percentage($0) } ?? NumberText.nothing), hundredths(row.moved),
-        hundredths(row.most),
+        Prose(row.label[language]), Prose(row.pull.map { number.percentage($0) } ?? NumberText.nothing),
+        hundredths(row.moved), hundredths(row.most), Prose(number.integer(row.units)),
       ])
     }
     let columns: [Grid.Column] = [
-      .text(phrases.featureLabel), .number(phrases.unitsLabel), .number(phrases.poolingPull),
-      .number(phrases.poolingMean), .number(phrases.poolingMost),
+      .text(phrases.featureLabel), .number(phrases.poolingPull), .number(phrases.poolingMean),
+      .number(phrases.poolingMost), .number(phrases.unitsLabel),
     ]
     return blocks + [.table(Grid(caption: phrases.poolingCaption, columns: columns, rows: rows))]
   }

@@ -10,7 +10,8 @@ extension ReportWriter {
     for table in tables where !table.isCrossing {
       let range = range(of: table).map { Block.paragraph(Prose($0)) }
       blocks +=
-        [.table(grid(table, phrases.responseCaption(table.label[language])))] + [range].compactMap { $0 }
+        [.table(grid(table, phrases.responseCaption(phrases.lowered(table.label[language]))))]
+        + [range].compactMap { $0 }
         + marks(in: table)
     }
     for table in tables where table.isCrossing {
@@ -23,16 +24,16 @@ extension ReportWriter {
   private func grid(_ table: ResponseTableFacts, _ caption: String) -> Grid {
     let rows = table.rows.map { row in
       Grid.Row([
-        Prose(row.label[language]), Prose(number.integer(row.units)), Prose(number.integer(row.answered)),
-        Prose(row.rate.map { number.percentage($0) } ?? NumberText.nothing),
-        Prose(row.respondents.map(number.integer) ?? phrases.markTooFew),
+        Prose(row.label[language]), Prose(row.rate.map { number.percentage($0) } ?? NumberText.nothing),
+        Prose(number.integer(row.answered)), Prose(number.integer(row.units)),
+        Prose(row.respondents.map(number.integer) ?? (row.wouldTell ? phrases.markTelling : phrases.markTooFew)),
       ])
     }
     return Grid(
       caption: caption,
       columns: [
-        .text(phrases.classLabel), .number(phrases.inRegister), .number(phrases.answeredLabel),
-        .number(phrases.responseRate), .number(phrases.respondentsLabel),
+        .text(phrases.classLabel), .number(phrases.responseRate), .number(phrases.answeredLabel),
+        .number(phrases.inRegister), .number(phrases.respondentsLabel),
       ], rows: rows)
   }
 
@@ -46,8 +47,11 @@ extension ReportWriter {
   }
 
   private func marks(in table: ResponseTableFacts) -> [Block] {
-    guard table.rows.contains(where: { $0.respondents == nil }) else { return [] }
-    let minimum = report.groundwork.disclosure?.minimum ?? 5
-    return [.small(Prose(phrases.marksExplained(tooFew: true, telling: false, minimum: minimum)))]
+    let withheld = table.rows.filter { $0.respondents == nil }
+    guard !withheld.isEmpty else { return [] }
+    let note = phrases.marksExplained(
+      tooFew: withheld.contains { !$0.wouldTell }, telling: withheld.contains(where: \.wouldTell),
+      minimum: report.groundwork.disclosure?.minimum ?? 5)
+    return [.small(Prose(note))]
   }
 }

@@ -43,15 +43,15 @@ extension ReportWriter {
       var label = cell.label[language]
       if let other = cell.mergedInto { label += " (\(phrases.merged(into: other[language])))" }
       return Grid.Row([
-        Prose(label), Prose(number.decimal(cell.population, digits: 0)), Prose(number.integer(cell.answered)),
-        sum(cell.before), sum(cell.after),
+        Prose(label), Prose(number.decimal(cell.population, digits: 0)), sum(cell.before), sum(cell.after),
+        Prose(number.integer(cell.answered)),
       ])
     }
     return Grid(
-      caption: phrases.marginCaption(margin.label[language]),
+      caption: phrases.marginCaption(phrases.lowered(margin.label[language])),
       columns: [
-        .text(phrases.classLabel), .number(phrases.inRegister), .number(phrases.answeredLabel),
-        .number(phrases.weightsBefore), .number(phrases.weightsAfter),
+        .text(phrases.classLabel), .number(phrases.inRegister), .number(phrases.weightsBefore),
+        .number(phrases.weightsAfter), .number(phrases.answeredLabel),
       ], rows: rows)
   }
 }

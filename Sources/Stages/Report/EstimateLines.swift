@@ -2,7 +2,7 @@ import Diagnostics
 import Reporting
 import Tables
 
-/// The table `estimates`, by question, answer, estimand and cell.
+/// The table `estimates` as it may be published, by question, answer, estimand and cell.
 struct EstimateLines {
   /// What a line is about.
   struct Key: Hashable {
@@ -22,7 +22,8 @@ struct EstimateLines {
   /// The cells of each classification, both in the order of the table.
   private(set) var cells: [(by: String, names: [String])] = []
   private var facts: [Key: [EstimandFacts: EstimateFacts]] = [:]
-  private var units: [Key: Int] = [:]
+  private var withheld: [Key: CellFacts] = [:]
+  private var known: Set<Key> = []
 
   init(_ table: Table) throws(Failure) {
     let questions = try table.texts("question")
@@ -36,16 +37,17 @@ struct EstimateLines {
     let bys = table["by"]?.texts
     let names = table["cell"]?.texts
     let effects = table["deff"]?.numbers
-    let unitCounts = table["units"]?.numbers
+    let reasons = table["withheld"]?.texts
     for row in questions.indices {
-      guard let estimand = EstimandFacts(rawValue: estimands[row]), let value = values[row] else { continue }
+      guard let estimand = EstimandFacts(rawValue: estimands[row]) else { continue }
       let key = Key(
         question: questions[row], answer: answers[row], by: bys?[row] ?? "", cell: names?[row] ?? "")
       if kinds[row] == "index" { indices.insert(key.question) }
-      if facts[key] == nil { remember(key) }
+      if known.insert(key).inserted { remember(key) }
+      if let reason = reasons?[row] { withheld[key] = reason == "secondary" ? .wouldTell : .tooFew }
+      guard let value = values[row] else { continue }
       facts[key, default: [:]][estimand] = EstimateFacts(
         count: counts[row] ?? 0, value: value, low: lows[row], high: highs[row], designEffect: effects?[row] ?? nil)
-      if estimand == .respondents { units[key] = unitCounts?[row].flatMap { Int(exactly: $0) } }
     }
   }
 
@@ -60,8 +62,17 @@ struct EstimateLines {
   /// Returns an estimate, if it was made.
   func estimate(_ key: Key, _ estimand: EstimandFacts) -> EstimateFacts? { facts[key]?[estimand] }
 
-  /// Returns the number of units with an answer.
-  func units(_ key: Key) -> Int? { units[key] }
+  /// Returns what may be said among respondents of each cell of each classification.
+  func cells(of key: Key) -> [[CellFacts]] {
+    cells.map { division in
+      division.names.map { name in
+        let cell = Key(question: key.question, answer: key.answer, by: division.by, cell: name)
+        if let reason = withheld[cell] { return reason }
+        guard let facts = estimate(cell, .respondents), facts.count > 0 else { return .empty }
+        return .shown(facts)
+      }
+    }
+  }
 
   /// Returns the key of a figure over all units: by its codes, or of the only answer that was counted without codes.
   func key(of question: String, answers codes: [String]) -> Key? {

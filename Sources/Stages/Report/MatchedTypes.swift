@@ -94,11 +94,11 @@ struct MatchedTypes {
     consequenceRows.filter { $0.type == type }.map(\.facts)
   }
 
-  /// The strategy of each policy field of each type; without one when a type has too few respondents.
-  func fields(of types: [String], minimum: Int) -> [FieldFacts] {
+  /// The strategy of each policy field of each type; without one when a type has too few respondents or is not told of.
+  func fields(of types: [String], shown: [Bool], minimum: Int) -> [FieldFacts] {
     types.enumerated().flatMap { index, type in
       fieldRows.filter { $0.type == type }.map { row in
-        let isShown = row.respondents >= minimum
+        let isShown = shown[index] && row.respondents >= minimum
         return FieldFacts(
           type: index, field: row.field, strategy: isShown ? row.strategy : nil,
           acceptability: isShown ? row.acceptability : nil, isClear: isShown && row.isClear,

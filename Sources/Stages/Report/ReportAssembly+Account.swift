@@ -29,12 +29,16 @@ extension ReportAssembly {
     let chosen = try table.texts("chosen")
     func number(_ name: String, _ row: Int) -> Double? { table[name]?.numbers[row] }
     func count(_ name: String, _ row: Int) -> Int? { number(name, row).flatMap { Int(exactly: $0) } }
+    /// Of the published types the smallest as it is published.
+    func smallest(_ row: Int) -> Int? {
+      chosen[row] == "true" ? typeDisclosure.counted.map(\.count).min() : count("smallest", row)
+    }
     return types.indices.map { row in
       EvidenceFacts.Row(
         types: types[row] ?? 0, sumOfSquares: sums[row] ?? 0, silhouette: number("silhouette", row),
         calinskiHarabasz: number("calinski_harabasz", row), daviesBouldin: number("davies_bouldin", row),
         gap: number("gap", row), gapError: number("gap_se", row), stability: number("jaccard_min", row),
-        smallest: count("smallest", row), starts: count("starts", row), hits: count("hits", row),
+        smallest: smallest(row), starts: count("starts", row), hits: count("hits", row),
         optima: count("optima", row), chosen: chosen[row] == "true")
     }
   }
@@ -108,6 +112,7 @@ extension ReportAssembly {
   }
 
   func fieldFacts() throws(Failure) -> [FieldFacts] {
-    try MatchedTypes(match, catalogue).fields(of: members.ids, minimum: publish.cellMinimum)
+    let shown = members.ids.indices.map(typeDisclosure.tells)
+    return try MatchedTypes(match, catalogue).fields(of: members.ids, shown: shown, minimum: publish.cellMinimum)
   }
 }

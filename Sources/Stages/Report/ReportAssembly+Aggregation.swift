@@ -1,6 +1,5 @@
 import Artefacts
 import Diagnostics
-import Estimation
 import Normalisation
 import Reporting
 import Settings
@@ -18,18 +17,13 @@ extension ReportAssembly {
       ?? Wording(same: question)
   }
 
-  /// How answers became values, with what was withheld of the numbers of respondents.
-  func aggregationFacts(_ features: [String: Wording]) throws(Failure) -> (
-    facts: AggregationFacts, counts: SuppressionCounts
-  ) {
+  /// How answers became values.
+  func aggregationFacts(_ features: [String: Wording]) throws(Failure) -> AggregationFacts {
     let effects = try functionEffects(features)
-    let functions = try functions(effects)
-    return (
-      AggregationFacts(
-        usesMedian: normalise.run.parameter("aggregation.summary") == "median", agreement: try agreement(),
-        functions: functions.facts, adjusted: effects.features, pooling: try pooling(features),
-        moved: try moved(), replicates: normalise.run.count("replicates")), functions.counts
-    )
+    return AggregationFacts(
+      usesMedian: normalise.run.parameter("aggregation.summary") == "median", agreement: try agreement(),
+      functions: try functions(effects), adjusted: effects.features, pooling: try pooling(features),
+      moved: try moved(), replicates: normalise.run.count("replicates"))
   }
 
   private func agreement() throws(Failure) -> [AggregationFacts.Agreement] {
@@ -60,7 +54,8 @@ extension ReportAssembly {
   }
 
   private func functionEffects(_ labels: [String: Wording]) throws(Failure) -> FunctionEffects {
-    guard let table = try normalise.tableIfPresent("function-effects") else { return FunctionEffects() }
+    guard publishable.has("function-effects") else { return FunctionEffects() }
+    let table = try publishable.table("function-effects")
     let features = try table.texts("feature")
     let functions = try table.texts("function")
     let effects = try table.numbers("effect")
@@ -76,28 +71,23 @@ extension ReportAssembly {
     return result
   }
 
-  private func functions(_ effects: FunctionEffects) throws(Failure) -> (
-    facts: [AggregationFacts.Function], counts: SuppressionCounts
-  ) {
-    guard let table = try normalise.tableIfPresent("functions") else { return ([], SuppressionCounts()) }
+  private func functions(_ effects: FunctionEffects) throws(Failure) -> [AggregationFacts.Function] {
+    guard publishable.has("functions") else { return [] }
+    let table = try publishable.table("functions")
     let codes = try table.texts("function")
     let respondents = try table.integers("respondents")
-    var sums: [String: Int] = [:]
-    for (row, code) in codes.enumerated() { sums[code, default: 0] += respondents[row] ?? 0 }
-    let order = sums.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-    let people = DisclosureControl(minimum: publish.cellMinimum)
-      .suppress(MarginTable(line: order.map { Double($0.value) }))
-    let question = codebook.question(for: .function)
-    let facts = order.enumerated().map { column, function in
-      let label = question?.category(function.key).map { Wording($0.label) }
-      let none = Wording(nl: "Geen functie opgegeven", en: "No function given")
-      let isShown = people[.cell(row: 0, column: column)] == .shown
-      return AggregationFacts.Function(
-        label: label ?? (function.key.isEmpty ? none : Wording(same: function.key)),
-        respondents: isShown ? function.value : nil, reference: isShown ? effects.reference[function.key] : nil,
-        effects: isShown ? effects.effects[function.key] ?? [] : [])
+    // The commonest first; those that are withheld at the end, so that their place does not tell.
+    let order = codes.indices.sorted {
+      (-(respondents[$0] ?? -1), codes[$0]) < (-(respondents[$1] ?? -1), codes[$1])
     }
-    return (facts, SuppressionCounts(order.indices.map { people[.cell(row: 0, column: $0)] }))
+    let question = codebook.question(for: .function)
+    return order.map { row in
+      let label = question?.category(codes[row]).map { Wording($0.label) }
+      let none = Wording(nl: "Geen functie opgegeven", en: "No function given")
+      return AggregationFacts.Function(
+        label: label ?? (codes[row].isEmpty ? none : Wording(same: codes[row])), respondents: respondents[row],
+        reference: effects.reference[codes[row]], effects: effects.effects[codes[row]] ?? [])
+    }
   }
 
   // MARK: Pooling

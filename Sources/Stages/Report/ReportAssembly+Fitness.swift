@@ -1,3 +1,4 @@
+import Artefacts
 import Diagnostics
 import Reporting
 import Settings
@@ -10,7 +11,8 @@ import Texts
 
 extension ReportAssembly {
   func dataFitness() throws(Failure) -> DataFitnessFacts? {
-    guard let table = try normalise.tableIfPresent("data-fitness") else { return nil }
+    guard publishable.has("data-fitness") else { return nil }
+    let table = try publishable.table("data-fitness")
     let fields = try table.texts("field")
     let goals = try table.texts("goal")
     let counts = try table.integers("n")
@@ -22,12 +24,11 @@ extension ReportAssembly {
     var order: [String] = []
     for row in fields.indices {
       guard let goal = DataFitnessFacts.Goal(rawValue: goals[row]) else { continue }
-      let verdict = DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew
       if rows[fields[row]] == nil { order.append(fields[row]) }
       rows[fields[row], default: DataFitnessFacts.Row(field: fieldLabel(fields[row]), cells: [:])].cells[goal] =
         DataFitnessFacts.Cell(
           respondents: counts[row], share: shares[row], low: lows[row], high: highs[row],
-          verdict: shares[row] == nil ? .tooFew : verdict)
+          verdict: DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew)
     }
     let sorted = order.filter(\.isEmpty) + order.filter { !$0.isEmpty }
     return DataFitnessFacts(rows: sorted.compactMap { rows[$0] })
@@ -40,7 +41,8 @@ extension ReportAssembly {
   }
 
   func waveFitness(_ classes: ClassLabels, _ features: [String: Wording]) throws(Failure) -> [WaveFitnessFacts] {
-    guard let table = try normalise.tableIfPresent("wave-fitness") else { return [] }
+    guard publishable.has("wave-fitness") else { return [] }
+    let table = try publishable.table("wave-fitness")
     let uses = try table.texts("use")
     let nl = try table.texts("label_nl")
     let en = try table.texts("label_en")
@@ -49,6 +51,7 @@ extension ReportAssembly {
     let values = try table.numbers("value")
     let needed = try table.numbers("needed")
     let met = try table.texts("met")
+    let importance = table["importance"]?.texts
     let verdicts = try table.texts("verdict")
     var facts: [WaveFitnessFacts] = []
     for row in uses.indices where criteria[row].isEmpty {
@@ -59,7 +62,8 @@ extension ReportAssembly {
           criteria: own.map { row in
             WaveFitnessFacts.Criterion(
               name: criteria[row], about: subject(about[row], classes, features), value: values[row],
-              needed: needed[row], isMet: met[row] == "true")
+              needed: needed[row], isMet: met[row].isEmpty ? nil : met[row] == "true",
+              isNeed: (importance?[row] ?? "need") == "need")
           }))
     }
     return facts

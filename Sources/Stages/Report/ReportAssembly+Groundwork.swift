@@ -1,5 +1,7 @@
+import Artefacts
 import Diagnostics
 import Estimation
+import Normalisation
 import Reporting
 import Settings
 import Texts
@@ -7,27 +9,21 @@ import Texts
 // Everything between the answers and the types; a table that normalise did not write leaves its part out.
 
 extension ReportAssembly {
-  func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: [FieldFacts]) throws(Failure) -> GroundworkFacts
+  func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: [FieldFacts], _ settings: NormaliseSettings)
+    throws(Failure) -> GroundworkFacts
   {
-    let features = try featureLabels()
-    let response = try responseTables(labels)
-    let aggregation = try aggregationFacts(features)
+    let fitted = try normalise.json("features.json", as: FittedTransform.self)
+    let features = featureLabels(fitted)
     var withheld = Withheld()
-    withheld.add(results.overall, Wording(nl: "Uitkomsten van de vragenlijst", en: "Results of the survey"))
-    for (grouping, counts) in zip(results.groupings, results.byGroup) {
-      withheld.add(
-        counts,
-        Wording(nl: "Uitkomsten per groep: \(grouping.label.nl)", en: "Results by group: \(grouping.label.en)"))
-    }
-    withheld.add(response.counts, Wording(nl: "Respondenten per soort", en: "Respondents by kind"))
-    withheld.add(aggregation.counts, Wording(nl: "Respondenten per functie", en: "Respondents by function"))
+    for (table, part, counts) in publishable.suppressed { withheld.add(counts, Self.name(of: table, part, labels)) }
     withheld.add(counts(of: fields), Wording(nl: "Strategie per beleidsveld", en: "Strategy by policy field"))
-    let fitness = try dataFitness()
-    withheld.add(counts(of: fitness), Wording(nl: "Data en doel per beleidsveld", en: "Data and goal by policy field"))
+    withheld.add(typeDisclosure.counts, Wording(nl: "Portretten van de typen", en: "Portraits of the types"))
     return GroundworkFacts(
-      groupings: results.groupings, otherResults: results.others, responseTables: response.tables,
-      weighting: try weightingFacts(labels), aggregation: aggregation.facts, reliability: try reliabilityFacts(),
-      features: try featureAccount(features), dataFitness: fitness, waveFitness: try waveFitness(labels, features),
+      groupings: results.groupings, otherResults: results.others, responseTables: try responseTables(labels),
+      weighting: try weightingFacts(labels, isTrimmed: settings.estimation.weighting?.trim != nil),
+      aggregation: try aggregationFacts(features), reliability: try reliabilityFacts(),
+      features: try featureAccount(fitted, features), dataFitness: try dataFitness(),
+      waveFitness: try waveFitness(labels, features),
       disclosure: DisclosureFacts(minimum: publish.cellMinimum, tables: withheld.tables))
   }
 
@@ -36,10 +32,20 @@ extension ReportAssembly {
     return SuppressionCounts(shown: shown, primary: fields.count - shown)
   }
 
-  private func counts(of fitness: DataFitnessFacts?) -> SuppressionCounts {
-    let cells = (fitness?.rows ?? []).flatMap { row in DataFitnessFacts.Goal.allCases.compactMap { row.cells[$0] } }
-    let shown = cells.count { $0.share != nil }
-    return SuppressionCounts(shown: shown, primary: cells.count - shown)
+  private static func name(of table: String, _ part: String, _ labels: ClassLabels) -> Wording {
+    switch (table, part) {
+    case ("estimates", ""): return Wording(nl: "Uitkomsten van de vragenlijst", en: "Results of the survey")
+    case ("estimates", _):
+      let label = labels.name(of: part)
+      return Wording(nl: "Uitkomsten per groep: \(label.nl)", en: "Results by group: \(label.en)")
+    case ("response", _): return Wording(nl: "Respondenten per soort", en: "Respondents by kind")
+    case ("functions", _): return Wording(nl: "Respondenten per functie", en: "Respondents by function")
+    case ("function-effects", _): return Wording(nl: "Verschillen tussen functies", en: "Differences between functions")
+    case ("data-fitness", _): return Wording(nl: "Data en doel per beleidsveld", en: "Data and goal by policy field")
+    case ("item-nonresponse", _): return Wording(nl: "Vragen zonder antwoord", en: "Questions without an answer")
+    case ("wave-fitness", _): return Wording(nl: "Bruikbaarheid van de peiling", en: "Fitness of the wave")
+    default: return Wording(same: table)
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import Artefacts
 import Diagnostics
-import Estimation
 import Reporting
 import Settings
 import Survey
@@ -10,33 +9,25 @@ import Texts
 // What people answered: the results with a published figure, all others, and both by class of the units.
 
 extension ReportAssembly {
-  /// The results of the survey, with what was withheld of them.
+  /// The results of the survey, as far as they may be published.
   struct Results {
     var published: [ResultFacts] = []
     var others: [ResultFacts] = []
     var groupings: [GroupingFacts] = []
-    /// What became of the figures over all units.
-    var overall = SuppressionCounts()
-    /// What became of the figures of each division.
-    var byGroup: [SuppressionCounts] = []
   }
 
   /// Gathers the results in the order of the codebook, indices last.
   func results(_ labels: ClassLabels) throws(Failure) -> Results {
-    let lines = try EstimateLines(normalise.table("estimates"))
-    let published = PublishedResults(
-      lines, control: DisclosureControl(minimum: publish.cellMinimum), codebook: codebook)
+    let lines = try EstimateLines(publishable.table("estimates"))
     var results = Results(
       groupings: lines.cells.map { cells in
         GroupingFacts(label: labels.name(of: cells.by), groups: cells.names.map { labels.cell($0, of: cells.by) })
       })
     let figures = figures(lines)
     for key in lines.keys {
-      guard let facts = resultFacts(key, figures[key], lines, published) else { continue }
+      guard let facts = resultFacts(key, figures[key], lines) else { continue }
       if figures[key] == nil { results.others.append(facts) } else { results.published.append(facts) }
     }
-    results.overall = published.overall
-    results.byGroup = published.byGroup
     return results
   }
 
@@ -52,9 +43,9 @@ extension ReportAssembly {
   }
 
   private func resultFacts(
-    _ key: EstimateLines.Key, _ figure: PublishedFigure?, _ lines: EstimateLines, _ published: PublishedResults
+    _ key: EstimateLines.Key, _ figure: PublishedFigure?, _ lines: EstimateLines
   ) -> ResultFacts? {
-    guard published.isShown(key), let respondents = lines.estimate(key, .respondents) else { return nil }
+    guard let respondents = lines.estimate(key, .respondents) else { return nil }
     let isMean = key.answer == "mean"
     let question = lines.indices.contains(key.question) ? nil : codebook[key.question]
     let group = question?.group.flatMap { codebook.group($0) }
@@ -65,7 +56,7 @@ extension ReportAssembly {
       question: (group?.label ?? question?.text).map { Wording($0) } ?? label, answer: answer, isOption: group != nil,
       isMean: isMean, published: figure.map { Wording($0.words) }, publishedShare: figure.map { $0.percent / 100 },
       respondents: respondents, averageUnit: lines.estimate(key, .units),
-      inhabitants: lines.estimate(key, .inhabitants), groups: published.cells(of: key))
+      inhabitants: lines.estimate(key, .inhabitants), groups: lines.cells(of: key))
   }
 
   /// The labels of the answers that were counted, of a question that is no option.

@@ -29,12 +29,20 @@ extension ReportAssembly {
       facts.append(
         FeatureFacts(
           name: feature.name, label: Wording(feature.label), block: block.map { Wording($0.label) },
-          source: feature.source, treatments: [feature.transform.rawValue, feature.scaling.rawValue],
+          source: feature.source, treatments: treatments(of: feature),
           weight: feature.weight, reason: Wording(feature.reason), clustered: feature.use == .cluster,
           isGroup: feature.level != nil))
       values.append(standardised(try table.numbers(feature.name), units))
     }
     return Features(facts: facts, values: values)
+  }
+
+  /// What was done to a feature, in the order in which it was done.
+  private func treatments(of feature: FittedFeature) -> [String] {
+    let coding = feature.coding.map { [$0.kind.rawValue] } ?? []
+    let isPlain = feature.transform == .identity && !coding.isEmpty
+    return coding + (isPlain ? [] : [feature.transform.rawValue]) + (feature.winsorised == nil ? [] : ["winsorised"])
+      + [feature.scaling.rawValue]
   }
 
   private func standardised(_ numbers: [Double?], _ units: [String]) -> [String: Double] {
@@ -56,21 +64,25 @@ extension ReportAssembly {
   func typeFacts(_ features: Features, _ strategies: [StrategyFacts]) throws(Failure) -> [TypeFacts] {
     let given = names.names(for: members.codes)
     let model = try cluster.json("model.json", as: ClusterModel.self)
-    let total = members.codes.reduce(0) { $0 + $1.count }
+    let counted = typeDisclosure.counted
+    let total = counted.reduce(0) { $0 + $1.count }
     let matched = try MatchedTypes(match, catalogue)
     let expected = try expectedElsewhere()
     return members.ids.enumerated().map { index, id in
-      let profile = profile(of: index, features)
-      let certainties = members.codes[index].compactMap { members.placing[$0]?.certainty }
+      let isTold = typeDisclosure.tells(index)
+      let profile = isTold ? profile(of: index, features) : []
+      let certainties = counted[index].compactMap { members.placing[$0]?.certainty }
       return TypeFacts(
         letter: id, name: given[index].map(Wording.init) ?? suggestedName(profile, features.facts),
-        nameIsGiven: given[index] != nil, size: members.codes[index].count,
-        share: Double(members.codes[index].count) / Double(max(1, total)),
+        nameIsGiven: given[index] != nil, size: counted[index].count,
+        share: Double(counted[index].count) / Double(max(1, total)),
         certainty: certainties.reduce(0, +) / Double(max(1, certainties.count)),
         stability: model.types.first { $0.type == id }?.jaccard, expectedElsewhere: expected.map { $0[id] ?? 0 },
         profile: profile,
-        consequences: matched.consequences(of: id), ranking: matched.ranking(of: id), verdict: matched.verdict(of: id),
-        contributions: matched.contributions(of: id), preconditions: matched.preconditions(of: id))
+        consequences: isTold ? matched.consequences(of: id) : [], ranking: isTold ? matched.ranking(of: id) : [],
+        verdict: isTold ? matched.verdict(of: id) : .none,
+        contributions: isTold ? matched.contributions(of: id) : [],
+        preconditions: isTold ? matched.preconditions(of: id) : [])
     }
   }
 

@@ -8,46 +8,46 @@ import Texts
 // The response by class of the register, and the weights.
 
 extension ReportAssembly {
-  /// The response by class, with what was withheld of the numbers of respondents.
-  func responseTables(_ labels: ClassLabels) throws(Failure) -> (
-    tables: [ResponseTableFacts], counts: SuppressionCounts
-  ) {
-    guard let table = try normalise.tableIfPresent("response") else { return ([], SuppressionCounts()) }
+  /// The response by class, without the numbers of respondents that are withheld.
+  func responseTables(_ labels: ClassLabels) throws(Failure) -> [ResponseTableFacts] {
+    guard publishable.has("response") else { return [] }
+    let table = try publishable.table("response")
     let classes = try table.texts("classes")
     let cells = try table.texts("cell")
     let units = try table.integers("units")
     let answered = try table.integers("answered")
     let respondents = try table.integers("respondents")
-    let control = DisclosureControl(minimum: publish.cellMinimum)
-    var counts = SuppressionCounts()
     var tables: [ResponseTableFacts] = []
-    var start = 0
-    while start < classes.count {
-      let end = classes[start...].firstIndex { $0 != classes[start] } ?? classes.count
-      let people = control.suppress(MarginTable(line: (start..<end).map { Double(respondents[$0] ?? 0) }))
-      counts = counts + SuppressionCounts((0..<end - start).map { people[.cell(row: 0, column: $0)] })
-      let rows = (start..<end).map { row in
+    for row in classes.indices {
+      if row == 0 || classes[row] != classes[row - 1] {
+        tables.append(
+          ResponseTableFacts(
+            label: labels.name(of: classes[row]), isCrossing: labels.isCrossing(classes[row]), rows: []))
+      }
+      tables[tables.count - 1].rows.append(
         ResponseTableFacts.Row(
           label: labels.cell(cells[row], of: classes[row]), units: units[row] ?? 0, answered: answered[row] ?? 0,
-          respondents: people.published(.cell(row: 0, column: row - start)).map { Int($0) })
-      }
-      tables.append(
-        ResponseTableFacts(
-          label: labels.name(of: classes[start]), isCrossing: labels.isCrossing(classes[start]), rows: rows))
-      start = end
+          respondents: respondents[row]))
     }
-    return (tables, counts)
+    return tables
   }
 
   /// The weights, when units were weighted to margins.
-  func weightingFacts(_ labels: ClassLabels) throws(Failure) -> WeightingFacts? {
+  ///
+  /// - Parameters:
+  ///   - labels: What classes are called.
+  ///   - isTrimmed: Whether weights were held within bounds.
+  /// - Returns: The weights; `nil` without margins.
+  /// - Throws: ``Diagnostics/Failure`` when the folder does not hold what its record says.
+  func weightingFacts(_ labels: ClassLabels, isTrimmed: Bool) throws(Failure) -> WeightingFacts? {
     guard let table = try normalise.tableIfPresent("margins"), table.rowCount > 0,
       normalise.run.outputs.contains(where: { $0.name == "weighting.json" })
     else { return nil }
     let found = try normalise.json("weighting.json", as: WeightingDiagnostics.self)
     return WeightingFacts(
       margins: try margins(table, labels), iterations: found.iterations, converged: found.converged,
-      largestDifference: found.largestDifference, raised: found.trimmedLow, lowered: found.trimmedHigh,
+      largestDifference: found.largestDifference, raised: isTrimmed ? found.trimmedLow : nil,
+      lowered: isTrimmed ? found.trimmedHigh : nil,
       least: found.leastWeight, greatest: found.greatestWeight, designEffect: found.kishDesignEffect)
   }
 

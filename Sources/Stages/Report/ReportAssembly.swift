@@ -27,6 +27,10 @@ struct ReportAssembly {
   let names: TypeNames
   let members: TypeMembers
   let ledger: Table
+  /// What may be published of the tables about groups of people.
+  let publishable: PublishableTables
+  /// What may be said of the types.
+  let typeDisclosure: TypeDisclosure
   /// What was noticed while reading.
   private(set) var findings: [Finding] = []
 
@@ -46,6 +50,12 @@ struct ReportAssembly {
     names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) } ?? TypeNames(entries: [])
     members = try TypeMembers(cluster.table("types"))
     ledger = try normalise.table("units-ledger")
+    let control = DisclosureControl(minimum: publish.cellMinimum)
+    publishable = try PublishableTables(normalise, codebook, control)
+    let respondents = try zip(ledger.texts("unit"), ledger.integers("respondents")).map { ($0, $1 ?? 0) }
+    typeDisclosure = TypeDisclosure(
+      members.codes, respondents: Dictionary(respondents) { first, _ in first }, leastShown: publish.unitTypeMinimum,
+      control)
   }
 
   /// The report as a value.
@@ -56,8 +66,8 @@ struct ReportAssembly {
     let features = try featureFacts()
     let strategies = strategyFacts()
     let fields = try fieldFacts()
-    let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
-    let labels = try ClassLabels(settings.estimation.classes, normalise)
+    let normalising = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let labels = try ClassLabels(normalising.estimation.classes, normalise)
     let results = try results(labels)
     return Report(
       title: Wording(pipeline.title),
@@ -67,7 +77,7 @@ struct ReportAssembly {
       types: try typeFacts(features, strategies), units: units, strategies: strategies, criteria: criterionFacts(),
       fields: fields, evidence: try evidenceFacts(), results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
-      groundwork: try groundwork(results, labels, fields))
+      groundwork: try groundwork(results, labels, fields, normalising))
   }
 }
 

@@ -21,14 +21,20 @@ struct UnitTableBuilder {
     if table[name] == nil { table.append(Column(name, values, description: description)) }
   }
 
-  /// Appends a raw feature, with number of answers and standard error when it comes from answers.
-  mutating func append(_ name: String, _ values: UnitValues, _ aggregate: UnitAggregate?, _ source: String) {
-    for (name, values) in values.columns {
-      if case .text = values { append(name, values, "\(source).") } else { append(name, values, "\(source), unscaled.") }
+  /// Appends a raw feature, with number of answers and standard error of each column when it comes from answers, and
+  /// what pooling did to it.
+  mutating func append(_ values: UnitValues, _ answered: [AggregatedUnits.Feature], _ source: String) {
+    for (position, column) in values.columns.enumerated() {
+      append(column.name, column.values, "\(source), unscaled.")
+      guard position < answered.count else { continue }
+      let feature = answered[position]
+      append(column.name + "_n", .integer(feature.counts), "Number of answers.")
+      append(column.name + "_se", .number(feature.errors), "Standard error.")
+      guard let own = feature.own, let pulls = feature.pulls else { continue }
+      append(column.name + "_own", .number(own), "The unit's own value, before pooling.")
+      append(
+        column.name + "_pull", .number(pulls), "0 is the unit's own value alone, 1 the mean of its stratum alone.")
     }
-    guard let aggregate else { return }
-    append(name + "_n", .integer(aggregate.counts), "Number of answers.")
-    append(name + "_se", .number(aggregate.errors), "Standard error.")
   }
 
   /// Appends every index that no column is named after.
@@ -39,7 +45,9 @@ struct UnitTableBuilder {
     for (index, measure) in zip(others, measures) {
       guard let measure, let position = sample.position(of: measure.name) else { continue }
       let aggregate = sample.aggregate(position)
-      append(index.name, UnitValues(index.name, .numbers(aggregate.values)), aggregate, "index." + index.name)
+      append(index.name, .number(aggregate.values), "index.\(index.name), unscaled.")
+      append(index.name + "_n", .integer(aggregate.counts), "Number of answers.")
+      append(index.name + "_se", .number(aggregate.errors), "Standard error.")
     }
   }
 

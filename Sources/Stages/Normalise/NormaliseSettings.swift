@@ -10,14 +10,18 @@ struct NormaliseSettings {
   var estimation: EstimationSettings
   /// The features.
   var features: NormalisationSettings
+  /// What the units' data, and the wave itself, are to be fit for.
+  var fitness: FitnessSettings
 
   init(reading reader: SettingsReader) {
     estimation = EstimationSettings(reading: reader)
     features = NormalisationSettings(reading: reader)
+    fitness = FitnessSettings(reading: reader, classes: estimation.classes.map(\.name))
   }
 
   /// Returns an error for each source that does not exist or cannot give numbers.
-  func unknownSources(among known: KnownSources) -> [Finding] {
+  func unknownSources(among known: KnownSources, in codebook: Codebook) -> [Finding] {
     features.unknownSources(among: known) + estimation.unknownSources(among: known)
+      + fitness.unknownSources(in: codebook)
   }
 }

@@ -18,22 +18,36 @@ public struct NormaliseRequest: StageRequest {
   public var pipeline: Pipeline
   /// The wave, whose date decides the state of the register; `nil` takes the date that ingest recorded.
   public var wave: WaveDescription?
+  /// The folder that normalise left of an earlier wave, when the fit is frozen or pooled.
+  public var earlier: String?
 
   /// Creates a request from what a command line gives.
-  public init(ingest: String, pipeline: Pipeline) {
+  public init(ingest: String, pipeline: Pipeline, earlier: String? = nil) {
     self.ingest = ingest
     self.pipeline = pipeline
+    self.earlier = earlier
   }
 
   /// Creates a request from a pipeline and the working folders of a wave.
-  public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) {
-    self.init(ingest: work.folder(of: "ingest"), pipeline: pipeline)
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section.
+  public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
+    let fit = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }.features.fit
+    self.init(
+      ingest: work.folder(of: "ingest"), pipeline: pipeline,
+      earlier: fit.wave.map { work.ofWave($0).folder(of: Self.stage) })
     self.wave = wave
   }
 
-  /// The record of ingest, the codebook and the files of the register but for its boundaries.
+  /// The record of ingest, the codebook, the files of the register (its boundaries when a feature is a place), and the
+  /// record of the earlier wave, if any.
   public var inputFiles: [String] {
-    [joinPath(ingest, "run.json"), pipeline.codebook] + registerInputs(pipeline.register)
+    let fitted = earlier.map { joinPath($0, "run.json") }.flatMap { pathExists($0) ? [$0] : nil } ?? []
+    return [joinPath(ingest, "run.json"), pipeline.codebook] + registerInputs(pipeline.register, boundaries: needsPlaces) + fitted
+  }
+
+  private var needsPlaces: Bool {
+    (try? pipeline.section("normalise") { NormaliseSettings(reading: $0) })?.features.needsPlaces ?? false
   }
 
   /// The section, the seed and the date.
@@ -49,16 +63,27 @@ public struct NormaliseRequest: StageRequest {
     let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
     let codebook = try readCodebook(pipeline.codebook)
     let (answers, folder) = try readWave(ingest, codebook: codebook)
-    let state = try registerState(folder.run)
-    let result = try NormalisedUnits(answers, codebook, state, settings, seed: pipeline.seed)
+    let files = try pipeline.register.map { path throws(Failure) in try RegisterFolder(path) }
+    var state = try registerState(folder.run, files?.register)
+    if settings.features.needsPlaces, let date = state?.date, let boundaries = try files?.boundaries(on: date) {
+      state?.places = UnitPlaces(boundaries)
+    }
+    let result = try await NormalisedUnits(
+      NormalisedUnits.Input(
+        wave: answers, codebook: codebook, register: state,
+        earlier: try earlierUnits(settings.features.fit, files?.register), settings: settings, seed: pipeline.seed))
     var output = StageOutput(
       stage: Self.stage,
       tables: result.tables,
       simulated: folder.run.simulated, seed: pipeline.seed, inputs: try inputDigests,
       findings: result.findings)
     output.parameters = [RunRecord.Parameter("replicates", String(settings.features.replicates))]
+    if let name = folder.run.parameter("wave") { output.parameters.append(RunRecord.Parameter("wave", name)) }
     if let state { output.parameters.append(RunRecord.Parameter("date", state.date.iso)) }
     output.addJSON("features.json", result.fit.transform)
+    if let components = result.fit.components(settings.features.components) {
+      output.tables += [components.table, components.scoreTable(result.units)]
+    }
     output.addJSON("weighting.json", result.design.diagnostics)
     output.documents.append(FileContent("replicates.npy", bytes: result.replicates.bytes))
     output.counts = counts(of: result, respondents: answers.respondents.count, state)
@@ -80,10 +105,21 @@ public struct NormaliseRequest: StageRequest {
     ]
   }
 
+  /// Returns what is known of the earlier wave that the fit takes; `nil` for a fit of this wave alone.
+  private func earlierUnits(_ fit: FitSettings, _ register: Register?) throws(Failure) -> EarlierUnits? {
+    if fit.mode == .refit { return nil }
+    guard let earlier else {
+      throw Failure(
+        .usage, rule: "no-earlier-folder", at: fit.place, value: fit.wave,
+        message: "the fit is '\(fit.mode.rawValue)' with the wave '\(fit.wave ?? "")', whose folder was not named",
+        mend: "add '--earlier DIR' with the folder that koers-normalise left of that wave")
+    }
+    return try EarlierUnits(earlier, fit, register)
+  }
+
   /// Returns the register on the date of the wave, with the units that ceased to exist during the fieldwork.
-  private func registerState(_ run: RunRecord) throws(Failure) -> RegisterState? {
-    guard let path = pipeline.register else { return nil }
-    let register = try readRegister(folder: path)
+  private func registerState(_ run: RunRecord, _ register: Register?) throws(Failure) -> RegisterState? {
+    guard let path = pipeline.register, let register else { return nil }
     var described = wave
     let recorded = run.parameter("date").flatMap { CalendarDate(iso: $0) }
     if described == nil, recorded == nil, let last = pipeline.waves.last { described = try WaveDescription(last) }
@@ -101,4 +137,9 @@ public struct NormaliseRequest: StageRequest {
     }
     return RegisterState(units: units, valueNames: register.valueNames, merged: merged, date: date)
   }
+}
+
+extension NormalisationSettings {
+  /// Whether a feature is where the unit lies.
+  fileprivate var needsPlaces: Bool { features.contains { $0.transform == .coordinates } }
 }
