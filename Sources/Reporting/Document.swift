@@ -88,8 +88,11 @@ struct Grid: Hashable, Sendable {
   struct Column: Hashable, Sendable {
     var title: String
     var isNumber: Bool
+    /// Whether it holds sentences, which need room.
+    var isLong = false
 
     static func text(_ title: String) -> Column { Column(title: title, isNumber: false) }
+    static func sentences(_ title: String) -> Column { Column(title: title, isNumber: false, isLong: true) }
     static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
   }
 

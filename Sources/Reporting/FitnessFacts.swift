@@ -12,6 +12,8 @@ public struct DataFitnessFacts: Hashable, Sendable {
     case unfit
     /// Too few people answered.
     case tooFew = "too_few"
+    /// Enough people answered, but with it another group could be worked out.
+    case withheld
   }
 
   /// Whether there is a goal, in the eyes of a group of respondents.
@@ -67,13 +69,21 @@ public struct DataFitnessFacts: Hashable, Sendable {
   public var question: Wording?
   /// The question that tells whether there is a goal.
   public var goal: Wording?
+  /// The share from which on data are good enough.
+  public var fit: Double
+  /// The share below which they are not.
+  public var unfit: Double
   /// All policy fields together first, then each.
   public var rows: [Row]
 
   /// Creates the facts.
-  public init(question: Wording? = nil, goal: Wording? = nil, rows: [Row]) {
+  public init(
+    question: Wording? = nil, goal: Wording? = nil, fit: Double = 0.5, unfit: Double = 0.5, rows: [Row]
+  ) {
     self.question = question
     self.goal = goal
+    self.fit = fit
+    self.unfit = unfit
     self.rows = rows
   }
 }
@@ -92,7 +102,8 @@ public struct WaveFitnessFacts: Hashable, Sendable {
 
   /// One thing that a use needs.
   public struct Criterion: Hashable, Sendable {
-    /// The name: `units`, `coverage`, `n`, `reliability`, `missing`, `convergence`, `design_effect`, `earlier_wave`.
+    /// The name: `units`, `coverage`, `n`, `reliability`, `icc2`, `missing`, `convergence`, `design_effect`,
+    /// `earlier_wave`.
     public var name: String
     /// What exactly it is about, such as an index or a group.
     public var about: Wording?
@@ -100,16 +111,22 @@ public struct WaveFitnessFacts: Hashable, Sendable {
     public var value: Double?
     /// What is needed.
     public var needed: Double?
-    /// Whether it is met.
-    public var isMet: Bool
+    /// Whether it is met; `nil` when that is not known.
+    public var isMet: Bool?
+    /// Whether the use depends on it; otherwise it is only wished for.
+    public var isNeed: Bool
 
     /// Creates a criterion.
-    public init(name: String, about: Wording? = nil, value: Double? = nil, needed: Double? = nil, isMet: Bool) {
+    public init(
+      name: String, about: Wording? = nil, value: Double? = nil, needed: Double? = nil, isMet: Bool?,
+      isNeed: Bool = true
+    ) {
       self.name = name
       self.about = about
       self.value = value
       self.needed = needed
       self.isMet = isMet
+      self.isNeed = isNeed
     }
   }
 

@@ -178,7 +178,8 @@ struct PageWriter {
           return HTML(markup: "<th scope=\"row\"\(isNumber ? Self.numeric : .empty)>\(inline(cell))</th>")
         }
         if cell.shade > 0 { return HTML(markup: "<td class=\"n s\(cell.shade)\">\(inline(cell))</td>") }
-        return HTML(markup: "<td\(isNumber ? Self.numeric : .empty)>\(inline(cell))</td>")
+        let isLong = index < grid.columns.count && grid.columns[index].isLong
+        return HTML(markup: "<td\(isNumber ? Self.numeric : isLong ? Self.long : .empty)>\(inline(cell))</td>")
       }.joined()
       return HTML(markup: "<tr\(row.isMarked ? HTML(markup: " class=\"marked\"") : .empty)>\(cells)</tr>")
     }.joined(separator: "\n")
@@ -195,6 +196,7 @@ struct PageWriter {
   }
 
   private static let numeric = HTML(markup: " class=\"n\"")
+  private static let long = HTML(markup: " class=\"l\"")
 
   // MARK: Inline
 

@@ -54,6 +54,7 @@ enum Style {
     td,tbody th{max-width:26rem}
     td{min-width:4rem}
     td:not(.n){min-width:7rem}
+    td.l{min-width:15rem}
     thead th{vertical-align:bottom;border-bottom:2px solid var(--ink)}
     tbody th{font-weight:400}
     tbody th:not(.n){min-width:10rem}

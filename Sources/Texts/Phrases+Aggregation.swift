@@ -20,13 +20,11 @@ extension Phrases {
   public func replicatesExplained(_ count: Int) -> String {
     say(
       "Daarna zijn de respondenten binnen elke \(unit) \(number.integer(count)) keer opnieuw getrokken. Een \(unit) "
-        + "met één of "
-        + "twee antwoorden leent daarbij de spreiding van de andere. Alles wat dit rapport over zekerheid zegt, komt "
-        + "uit deze "
-        + "trekkingen.",
+        + "met één of twee antwoorden leent daarbij de spreiding van de andere. Alles wat dit rapport over zekerheid "
+        + "zegt, komt uit deze trekkingen.",
       "Then the respondents within each \(unit) were redrawn \(number.integer(count)) times. A \(unit) with one or two "
-        + "answers "
-        + "borrows the spread of the others. Everything that this report says about certainty comes from these draws.")
+        + "answers borrows the spread of the others. Everything that this report says about certainty comes from these "
+        + "draws.")
   }
 
   // MARK: Agreement
@@ -39,18 +37,13 @@ extension Phrases {
   public var agreementExplained: String {
     say(
       "ICC(1) zegt welk deel van de verschillen tussen mensen samenhangt met hun \(unit): 0,01 is weinig, 0,10 "
-        + "middelmatig "
-        + "en 0,25 veel. ICC(2) zegt hoe betrouwbaar het gemiddelde van een \(unit) is; gewenst is 0,70 of meer. rwg "
-        + "zegt hoe "
-        + "eens mensen van dezelfde \(unit) het zijn: bij 0 zo weinig alsof iedereen zomaar iets invulde, bij 1 "
-        + "helemaal; vanaf 0,70 heet dat sterk. De grenzen komen uit LeBreton en Senter (2008).",
+        + "middelmatig en 0,25 veel. ICC(2) zegt hoe betrouwbaar het gemiddelde van een \(unit) is; gewenst is 0,70 of "
+        + "meer. rwg zegt hoe eens mensen van dezelfde \(unit) het zijn: bij 0 zo weinig alsof iedereen zomaar iets "
+        + "invulde, bij 1 helemaal; vanaf 0,70 heet dat sterk. De grenzen komen uit LeBreton en Senter (2008).",
       "ICC(1) tells which part of the differences between people goes with their \(unit): 0.01 is little, 0.10 medium "
-        + "and 0.25 "
-        + "much. ICC(2) tells how reliable the mean of a \(unit) is; 0.70 or more is wanted. rwg tells how far people "
-        + "of one "
-        + "\(unit) agree: at 0 as little as if all had answered at random, at 1 wholly; from 0.70 on it is called "
-        + "strong. The "
-        + "thresholds are from LeBreton and Senter (2008).")
+        + "and 0.25 much. ICC(2) tells how reliable the mean of a \(unit) is; 0.70 or more is wanted. rwg tells how "
+        + "far people of one \(unit) agree: at 0 as little as if all had answered at random, at 1 wholly; from 0.70 on "
+        + "it is called strong. The thresholds are from LeBreton and Senter (2008).")
   }
   /// The range of the reliability of a unit's mean over the indices.
   ///
@@ -93,15 +86,11 @@ extension Phrases {
     adjusted
       ? say(
         "Mensen met een andere functie antwoorden soms anders. Welke functies antwoordden, verschilt per \(unit). "
-          + "Daarom is "
-          + "gerekend alsof bij elke \(unit) dezelfde mix van functies antwoordde. De tabel laat zien hoeveel elke "
-          + "functie afwijkt "
-          + "van die mix; dat verschil is eraf gehaald.",
+          + "Daarom is gerekend alsof bij elke \(unit) dezelfde mix van functies antwoordde. De tabel laat zien "
+          + "hoeveel elke functie afwijkt van die mix; dat verschil is eraf gehaald.",
         "People with another function sometimes answer differently. Which functions answered differs by \(unit). So it "
-          + "was "
-          + "reckoned as if the same mix of functions had answered in each \(unit). The table shows how far each "
-          + "function lies "
-          + "from that mix; this difference was taken off.")
+          + "was reckoned as if the same mix of functions had answered in each \(unit). The table shows how far each "
+          + "function lies from that mix; this difference was taken off.")
       : say(
         "Welke functies antwoordden, verschilt per \(unit). De uitkomsten zijn daar niet voor aangepast.",
         "Which functions answered differs by \(unit). The outcomes were not adjusted for it.")
@@ -127,13 +116,10 @@ extension Phrases {
   public var poolingExplained: String {
     say(
       "Van sommige \(units) antwoordden maar weinig mensen. Dan bepaalt het toeval veel. Daarom is elke waarde een "
-        + "stukje naar "
-        + "het gemiddelde van vergelijkbare \(units) geschoven: hoe minder antwoorden, en hoe minder \(units) van "
-        + "elkaar "
-        + "verschillen, hoe groter het stukje.",
+        + "stukje naar het gemiddelde van vergelijkbare \(units) geschoven: hoe minder antwoorden, en hoe minder "
+        + "\(units) van elkaar verschillen, hoe groter het stukje.",
       "Of some \(units) only few people answered. Then chance decides much. So each value was moved somewhat towards "
-        + "the mean of "
-        + "comparable \(units): the fewer the answers, and the less \(units) differ, the further.")
+        + "the mean of comparable \(units): the fewer the answers, and the less \(units) differ, the further.")
   }
   /// How many units moved.
   public func poolingMoved(_ moved: Int, distance: Double) -> String {

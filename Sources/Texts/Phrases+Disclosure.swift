@@ -6,15 +6,11 @@ extension Phrases {
   public func disclosureIntro(minimum: Int) -> String {
     say(
       "Niemand mag in dit rapport te herkennen zijn. Daarom tonen we niets over een groep van minder dan "
-        + "\(small(minimum)) mensen. "
-        + "Soms is zo'n groep nog uit te rekenen, omdat het totaal er ook staat. Dan laten we nog een tweede groep "
-        + "weg. Wat is "
-        + "weggelaten, is hier geteld.",
+        + "\(small(minimum)) mensen. Soms is zo'n groep nog uit te rekenen, omdat het totaal er ook staat. Dan laten "
+        + "we nog een tweede groep weg. Wat is weggelaten, is hier geteld.",
       "Nobody may be recognised in this report. So nothing is shown about a group of fewer than \(small(minimum)) "
-        + "people. Sometimes "
-        + "such a group could still be worked out, because the total is printed too. Then a second group is left out "
-        + "as well. What "
-        + "was left out is counted here.")
+        + "people. Sometimes such a group could still be worked out, because the total is printed too. Then a second "
+        + "group is left out as well. What was left out is counted here.")
   }
   /// What is said when nothing had to be withheld.
   public var nothingWithheld: String {

@@ -32,6 +32,9 @@ extension Phrases {
     case "none": say("niet geschaald", "not scaled")
     case "options": say("ja of nee per optie", "yes or no for each option")
     case "coordinates": say("ligging op de kaart", "place on the map")
+    case "ridit": say("antwoorden als plaats in de verdeling (ridit)", "answers as place in the distribution (ridit)")
+    case "thermometer":
+      say("aandeel dat dit antwoord of een hoger gaf", "share that gave this answer or a higher one")
     case "scores": say("antwoorden als cijfers", "answers as numbers")
     case "winsorised": say("uitschieters ingetrokken", "outliers pulled in")
     default: name
@@ -134,8 +137,7 @@ extension Phrases {
     let en = nearest ? "the mean of the \(units) most alike" : "the median of comparable \(units)"
     return say(
       "Er \(count == 1 ? "ontbrak" : "ontbraken") \(number.count(count, one: "waarde", many: "waarden")). Daarvoor is "
-        + "ingevuld: "
-        + "\(nl).",
+        + "ingevuld: \(nl).",
       "\(number.count(count, one: "value was", many: "values were")) missing. Filled in instead: \(en).")
   }
   /// What an outlier is and what was done with them.
@@ -178,12 +180,10 @@ extension Phrases {
     say(
       "Veel kenmerken gaan samen op en neer. Hoofdcomponenten vatten dat samen in enkele richtingen. De eerste "
         + "\(small(components)) vangen samen \(number.percentage(share)) van alle verschillen. Zij zijn er om naar te "
-        + "kijken: de "
-        + "typen zijn op de kenmerken zelf gemaakt.",
+        + "kijken: de typen zijn op de kenmerken zelf gemaakt.",
       "Many features go up and down together. Principal components sum this up in a few directions. The first "
         + "\(small(components)) hold \(number.percentage(share)) of all differences. They are there to look at: the "
-        + "types were "
-        + "made from the features themselves.")
+        + "types were made from the features themselves.")
   }
   /// What a component is made of.
   public func componentMadeOf(_ component: Int, high: [String], low: [String]) -> String {

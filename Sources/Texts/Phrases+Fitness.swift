@@ -12,14 +12,11 @@ extension Phrases {
   public var dataFitnessIntro: String {
     say(
       "Data is goed als zij past bij het doel waarvoor u haar gebruikt. De mensen die antwoordden, zeiden of de "
-        + "kwaliteit van de data "
-        + "in hun werk voldoet. De tabel zet dat per beleidsveld naast de vraag of er een duidelijk doel is. De "
-        + "percentages "
-        + "zijn aandelen onder de respondenten (ongewogen), met de marge (95 %).",
+        + "kwaliteit van de data in hun werk voldoet. De tabel zet dat per beleidsveld naast de vraag of er een "
+        + "duidelijk doel is. De percentages zijn aandelen onder de respondenten (ongewogen), met de marge (95 %).",
       "Data are good when they suit the goal for which you use them. The people who answered said whether the quality "
-        + "of the data in "
-        + "their work suffices. The table sets this, for each policy field, beside whether there is a clear goal. The "
-        + "percentages are shares among the respondents (unweighted), with the 95% interval.")
+        + "of the data in their work suffices. The table sets this, for each policy field, beside whether there is a "
+        + "clear goal. The percentages are shares among the respondents (unweighted), with the 95% interval.")
   }
   /// What the two answers that were counted are.
   public func dataFitnessQuestions(suffices: String, goal: String?) -> String {
@@ -31,8 +28,7 @@ extension Phrases {
   public func goalMatters(with: Double, without: Double) -> String {
     say(
       "Van de mensen met een duidelijk doel vindt \(number.percentage(with)) de data goed genoeg; van de mensen zonder "
-        + "doel "
-        + "\(number.percentage(without)).",
+        + "doel \(number.percentage(without)).",
       "Of the people with a clear goal \(number.percentage(with)) find the data good enough; of those without a goal "
         + "\(number.percentage(without)).")
   }
@@ -54,24 +50,25 @@ extension Phrases {
     case "fit": say("goed genoeg", "good enough")
     case "doubtful": say("niet zeker", "not certain")
     case "unfit": say("niet goed genoeg", "not good enough")
+    case "withheld": say("niet getoond", "not shown")
     default: say("te weinig antwoorden", "too few answers")
     }
   }
   /// How the verdict was reached.
-  public var dataVerdictLegend: String {
-    say(
-      "Goed genoeg: de hele marge ligt boven de helft. Niet goed genoeg: de hele marge ligt onder de helft. Niet "
-        + "zeker: de helft valt "
-        + "binnen de marge.",
-      "Good enough: the whole interval lies above one half. Not good enough: the whole interval lies below one half. "
-        + "Not certain: "
-        + "one half lies within the interval.")
+  public func dataVerdictLegend(fit: Double, unfit: Double) -> String {
+    let (above, below) = (number.percentage(fit), number.percentage(unfit))
+    return say(
+      "Goed genoeg: de hele marge ligt boven \(above). Niet goed genoeg: de hele marge ligt onder \(below). Anders is "
+        + "het niet zeker.",
+      "Good enough: the whole interval lies above \(above). Not good enough: the whole interval lies below \(below). "
+        + "Otherwise it is not certain.")
   }
   /// From how many people on something is said.
   public func fieldsMinimum(_ minimum: Int) -> String {
     say(
-      "Bij minder dan \(small(minimum)) mensen staat er: te weinig antwoorden.",
-      "With fewer than \(small(minimum)) people it says: too few answers.")
+      "Te weinig antwoorden: minder dan \(small(minimum)) mensen. Niet getoond: anders was te zien wat enkele mensen antwoordden.",
+      "Too few answers: fewer than \(small(minimum)) people. Not shown: otherwise one could see what a few people answered."
+    )
   }
 
   // MARK: This wave
@@ -83,19 +80,11 @@ extension Phrases {
   /// What the table shows.
   public var waveFitnessIntro: String {
     say(
-      "Een peiling is niet voor alles even bruikbaar. Voor elk gebruik is vooraf afgesproken wat ervoor nodig is. De "
-        + "tabel zegt of "
-        + "deze peiling dat haalt, en waarom niet als dat zo is.",
-      "A survey is not equally useful for everything. For each use it was agreed beforehand what it needs. The table "
-        + "tells whether "
-        + "this wave has it, and why not when it has not.")
+      "Een peiling is niet voor alles even bruikbaar. Voor elk gebruik is vooraf afgesproken wat ervoor nodig is. Hier "
+        + "staat of deze peiling dat haalt, en zo niet, waarom.",
+      "A survey is not equally useful for everything. For each use it was agreed beforehand what it needs. Here you "
+        + "read whether this wave has it, and if not, why.")
   }
-  /// The caption of the table.
-  public var waveFitnessCaption: String { say("Oordeel per gebruik", "Verdict on each use") }
-  /// The heading of a column: use.
-  public var useLabel: String { say("Gebruik", "Use") }
-  /// The heading of a column: verdict.
-  public var verdictLabel: String { say("Oordeel", "Verdict") }
   /// The verdict on a use: `fit`, `fit_with_care`, `unfit`.
   public func waveVerdict(_ name: String) -> String {
     switch name {
@@ -109,23 +98,42 @@ extension Phrases {
   /// How many of the needs are met, in front of those that are not.
   public func notMet(_ missing: Int, of total: Int) -> String {
     say(
-      "\(capitalised(small(missing))) van de \(small(total)) eisen \(missing == 1 ? "is" : "zijn") niet gehaald.",
-      "\(capitalised(small(missing))) of \(small(total)) needs \(missing == 1 ? "is" : "are") not met.")
+      "\(capitalised(small(missing))) van de \(small(total)) eisen en wensen \(missing == 1 ? "is" : "zijn") niet gehaald.",
+      "\(capitalised(small(missing))) of \(small(total)) needs and wishes \(missing == 1 ? "is" : "are") not met.")
   }
   /// The title of the folded table with all needs of all uses.
-  public var allCriteria: String { say("Alle eisen en wat er is gevonden", "All needs and what was found") }
+  public var allCriteria: String {
+    say("Alle eisen en wensen, en wat er is gevonden", "All needs and wishes, and what was found")
+  }
   /// The caption of the needs of a use.
-  public func criteriaOf(_ use: String) -> String { say("Eisen voor: \(use)", "Needs for: \(use)") }
+  public func criteriaOf(_ use: String) -> String { say("Eisen en wensen: \(use)", "Needs and wishes: \(use)") }
   /// The heading of a column: need.
-  public var needLabel: String { say("Eis", "Need") }
+  public var needLabel: String { say("Waarop", "On what") }
   /// The heading of a column: what was found.
   public var foundValue: String { say("Gevonden", "Found") }
   /// The heading of a column: what is needed.
   public var neededValue: String { say("Nodig", "Needed") }
   /// The heading of a column: whether it is met.
   public var metLabel: String { say("Gehaald", "Met") }
-  /// Whether a need is met.
-  public func met(_ isMet: Bool) -> String { isMet ? say("ja", "yes") : say("nee", "no") }
+  /// Whether a need is met; `nil` when that is not known.
+  public func met(_ isMet: Bool?) -> String {
+    switch isMet {
+    case true?: say("ja", "yes")
+    case false?: say("nee", "no")
+    case nil: say("niet bekend", "not known")
+    }
+  }
+  /// Whether a use depends on a criterion.
+  public func importance(isNeed: Bool) -> String { isNeed ? say("eis", "need") : say("wens", "wish") }
+  /// The heading of a column: need or wish.
+  public var importanceLabel: String { say("Eis of wens", "Need or wish") }
+  /// What needs and wishes are.
+  public var needsExplained: String {
+    say(
+      "Wordt een eis niet gehaald, dan is de peiling voor dit gebruik niet geschikt. Wordt een wens niet gehaald, dan "
+        + "is voorzichtigheid nodig.",
+      "When a need is not met, the wave is not fit for the use. When a wish is not met, care is needed.")
+  }
   /// The name of a need; one that is not known stays as it is.
   public func criterionOfUse(_ name: String) -> String {
     switch name {
@@ -133,7 +141,9 @@ extension Phrases {
     case "coverage": say("deel van de \(units) dat antwoordde", "part of the \(units) that answered")
     case "n": say("aantal antwoorden", "number of answers")
     case "reliability": say("betrouwbaarheid", "reliability")
-    case "missing": say("ontbrekende waarden", "missing values")
+    case "icc2":
+      say("betrouwbaarheid van het gemiddelde per \(unit), ICC(2)", "reliability of the mean of each \(unit), ICC(2)")
+    case "missing": say("ontbrekende antwoorden", "missing answers")
     case "convergence": say("het wegen kwam tot rust", "the weighting came to rest")
     case "design_effect": say("ontwerpeffect", "design effect")
     case "earlier_wave": say("een eerdere peiling om mee te vergelijken", "an earlier wave to compare with")
@@ -161,6 +171,9 @@ extension Phrases {
     let found = value.map { criterionValue(name, $0) } ?? NumberText.nothing
     let wanted = needed.map { criterionValue(name, $0) } ?? NumberText.nothing
     let of = about.map { say(" bij ‘\($0)’", " for ‘\($0)’") } ?? ""
+    guard value != nil || name == "earlier_wave" else {
+      return say("Niet bekend: \(criterionOfUse(name))\(of).", "Not known: \(criterionOfUse(name))\(of).")
+    }
     switch name {
     case "units":
       return say(
@@ -178,10 +191,13 @@ extension Phrases {
       return say(
         "De betrouwbaarheid\(of) is \(found), en \(wanted) is nodig.",
         "The reliability\(of) is \(found), and \(wanted) is needed.")
+    case "icc2":
+      return say(
+        "ICC(2)\(of) is \(found), en \(wanted) is nodig.", "ICC(2)\(of) is \(found), and \(wanted) is needed.")
     case "missing":
       return say(
-        "Er ontbreekt \(found)\(of), en hoogstens \(wanted) mag.",
-        "\(found) is missing\(of), and at most \(wanted) may be.")
+        "Van de antwoorden\(of) ontbreekt \(found), en hoogstens \(wanted) mag.",
+        "Of the answers\(of) \(found) is missing, and at most \(wanted) may be.")
     case "convergence": return say("Het wegen kwam niet tot rust\(of).", "The weighting did not come to rest\(of).")
     case "design_effect":
       return say(

@@ -8,21 +8,21 @@ extension Phrases {
   public var indicesIntro: String {
     say(
       "Een index is het gemiddelde van enkele vragen over hetzelfde onderwerp. Hoe ver een \(unit) is, staat niet in "
-        + "één "
-        + "cijfer: elke index blijft apart, zodat te zien is waar een \(unit) sterk en zwak is.",
+        + "één cijfer: elke index blijft apart, zodat te zien is waar een \(unit) sterk en zwak is.",
       "An index is the mean of a few questions about the same subject. How far a \(unit) is does not stand in one "
-        + "score: each "
-        + "index stays apart, so that one sees where a \(unit) is strong and weak.")
+        + "score: each index stays apart, so that one sees where a \(unit) is strong and weak.")
   }
   /// What alpha means, with the threshold and where it comes from.
   public var alphaExplained: String {
     say(
       "Alfa (Cronbach) zegt hoe goed de vragen van een index hetzelfde meten, meestal van 0 tot 1. Vanaf 0,70 is een "
-        + "index "
-        + "goed genoeg om groepen te vergelijken (Nunnally, 1978).",
+        + "index goed genoeg om groepen te vergelijken (Nunnally, 1978).",
       "Alpha (Cronbach) tells how well the questions of an index measure the same thing, mostly from 0 to 1. From 0.70 "
-        + "on an "
-        + "index is good enough to compare groups (Nunnally, 1978).")
+        + "on an index is good enough to compare groups (Nunnally, 1978).")
+  }
+  /// That an index of one question has no alpha.
+  public var singleItem: String {
+    say("Een index van één vraag heeft geen alfa.", "An index of one question has no alpha.")
   }
   /// Which index is the weakest.
   public func weakestIndex(_ label: String, alpha: Double) -> String {
@@ -53,10 +53,8 @@ extension Phrases {
   public var itemsNote: String {
     say(
       "Een vraag met een samenhang onder 0,30 past slecht bij de andere (Nunnally en Bernstein, 1994). Wordt alfa "
-        + "hoger zonder een "
-        + "vraag, dan meet die vraag iets anders.",
+        + "hoger zonder een vraag, dan meet die vraag iets anders.",
       "A question with a correlation below 0.30 fits the others badly (Nunnally and Bernstein, 1994). When alpha rises "
-        + "without a "
-        + "question, that question measures something else.")
+        + "without a question, that question measures something else.")
   }
 }

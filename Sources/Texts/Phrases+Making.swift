@@ -6,11 +6,9 @@ extension Phrases {
   public func howMadeIntro(version: String) -> String {
     say(
       "Dit rapport is gemaakt met Koers \(version). Met dezelfde gegevens, instellingen en versie komt er precies "
-        + "hetzelfde "
-        + "uit. De controlegetallen (SHA-256) laten zien welke bestanden gebruikt zijn.",
+        + "hetzelfde uit. De controlegetallen (SHA-256) laten zien welke bestanden gebruikt zijn.",
       "This report was made with Koers \(version). The same data, settings and version give exactly the same result. "
-        + "The "
-        + "digests (SHA-256) show which files were used.")
+        + "The digests (SHA-256) show which files were used.")
   }
   /// The caption of a stage's parameters.
   public func parametersCaption(_ stage: String) -> String {

@@ -55,15 +55,11 @@ extension Phrases {
   public var expectedIntro: String {
     say(
       "Van de \(units) die niet antwoordden, weten we wel wat in het register staat. Elk daarvan is vergeleken met de "
-        + "\(units) "
-        + "die er in het register het meest op lijken en wel antwoordden. Zo zouden ze zich naar verwachting verdelen; "
-        + "over "
-        + "een enkele \(unit) zegt dit niets.",
+        + "\(units) die er in het register het meest op lijken en wel antwoordden. Zo zouden ze zich naar verwachting "
+        + "verdelen; over een enkele \(unit) zegt dit niets.",
       "Of the \(units) that did not answer we know what the register holds. Each was compared with the \(units) that "
-        + "are most "
-        + "alike in the register and did answer. This is how they may be expected to divide; it says nothing about any "
-        + "single "
-        + "\(unit).")
+        + "are most alike in the register and did answer. This is how they may be expected to divide; it says nothing "
+        + "about any single \(unit).")
   }
   /// The caption of the table.
   public var expectedCaption: String {

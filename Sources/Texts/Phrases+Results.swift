@@ -4,35 +4,31 @@ extension Phrases {
   public var results: String { say("Wat zeiden de mensen?", "What did people say?") }
   /// The same in the navigation.
   public var resultsShort: String { say("Uitkomsten", "Results") }
-  /// How to read the results.
+  /// How to read the results: what each column is about, and when the interval holds.
   ///
   /// - Parameters:
   ///   - hasAverage: Whether there are figures for the average unit.
   ///   - hasRegister: Whether those that answered stand for all units of a register.
-  /// - Returns: A few sentences.
-  public func resultsIntro(hasAverage: Bool, hasRegister: Bool) -> String {
-    var text = say(
-      "De eerste kolom is het aandeel onder de respondenten (ongewogen): iedereen die antwoordde, telt even zwaar. Zo "
-        + "zijn "
-        + "ook de gepubliceerde cijfers gemaakt.",
-      "The first column is the share among the respondents (unweighted): everybody who answered counts the same. The "
-        + "published figures were made in the same way.")
-    if hasAverage {
-      text += say(
-        " De tweede kolom gaat over de gemiddelde \(unit) (gewogen): daarin telt elke \(unit) even zwaar, ook als er "
-          + "meer mensen antwoordden.",
-        " The second column is about the average \(unit) (weighted): there each \(unit) counts the same, however many "
-          + "people answered.")
-      if hasRegister {
-        text += say(
-          " De \(units) die antwoordden, staan daarbij voor alle \(units) in het register.",
-          " Those that answered stand for all \(units) in the register.")
-      }
-    }
-    return text
-      + say(
-        " Tussen haakjes staat de marge (95 %). Die geldt alleen als wie niet antwoordde, lijkt op wie dat wel deed.",
-        " The interval (95%) stands in brackets. It holds only if those who did not answer are like those who did.")
+  /// - Returns: Two or three texts, to stand below each other.
+  public func resultsIntro(hasAverage: Bool, hasRegister: Bool) -> [String] {
+    let respondents = say(
+      "Onder de respondenten (ongewogen): iedereen die antwoordde, telt even zwaar. Zo zijn ook de gepubliceerde "
+        + "cijfers gemaakt.",
+      "Among the respondents (unweighted): everybody who answered counts the same. The published figures were made in "
+        + "the same way.")
+    let interval = say(
+      "Tussen haakjes staat de marge (95 %). Die geldt alleen als wie niet antwoordde, lijkt op wie dat wel deed.",
+      "The interval (95%) stands in brackets. It holds only if those who did not answer are like those who did.")
+    guard hasAverage else { return [respondents, interval] }
+    let average = say(
+      "De gemiddelde \(unit) (gewogen): elke \(unit) telt even zwaar, ook als er meer mensen antwoordden.",
+      "The average \(unit) (weighted): each \(unit) counts the same, however many people answered.")
+    let register =
+      hasRegister
+      ? say(
+        " De \(units) die antwoordden, staan daarbij voor alle \(units) in het register.",
+        " Those that answered stand for all \(units) in the register.") : ""
+    return [respondents, average + register, interval]
   }
   /// Who is counted in the results, and who in the published figures.
   ///
@@ -46,12 +42,10 @@ extension Phrases {
     return say(
       "\(all) mensen vulden de vragenlijst in. \(capitalised(small(others))) van hen "
         + "\(number.plural(others, one: "hoort", many: "horen")) niet bij een \(unit): de tabel gaat over de andere "
-        + "\(here), "
-        + "de gepubliceerde cijfers gaan over alle \(all). Daardoor kan er een klein verschil zijn.",
+        + "\(here), de gepubliceerde cijfers gaan over alle \(all). Daardoor kan er een klein verschil zijn.",
       "\(all) people filled in the questionnaire. \(capitalised(small(others))) of them "
         + "\(number.plural(others, one: "belongs", many: "belong")) to no \(unit): the table is about the other "
-        + "\(here), the "
-        + "published figures are about all \(all). So there may be a small difference.")
+        + "\(here), the published figures are about all \(all). So there may be a small difference.")
   }
   /// The caption of the results.
   public var resultsCaption: String {
@@ -77,8 +71,7 @@ extension Phrases {
   public var resultsFigureCaption: String {
     say(
       "De staaf is het aandeel onder de respondenten (ongewogen), de streep is de marge, het ruitje is het "
-        + "gepubliceerde "
-        + "cijfer. Welke antwoorden meetellen, staat in de tabel.",
+        + "gepubliceerde cijfer. Welke antwoorden meetellen, staat in de tabel.",
       "The bar is the share among the respondents (unweighted), the line is its interval, the diamond is the published "
         + "figure. The table tells which answers count.")
   }
@@ -99,15 +92,11 @@ extension Phrases {
   public var designEffectExplained: String {
     say(
       "Het ontwerpeffect vergelijkt de onzekerheid met die van evenveel mensen die los van elkaar zijn getrokken. "
-        + "Mensen "
-        + "van dezelfde \(unit) lijken vaak op elkaar, en niet ieder telt even zwaar. Dan is het groter dan 1. Deel "
-        + "het "
-        + "aantal antwoorden door het ontwerpeffect: zo veel losse antwoorden zijn zij waard.",
+        + "Mensen van dezelfde \(unit) lijken vaak op elkaar, en niet ieder telt even zwaar. Dan is het groter dan 1. "
+        + "Deel het aantal antwoorden door het ontwerpeffect: zo veel losse antwoorden zijn zij waard.",
       "The design effect compares the uncertainty with that of as many people drawn one by one. People of one \(unit) "
-        + "are "
-        + "often alike, and not everybody counts the same. Then it is larger than 1. Divide the number of answers by "
-        + "the "
-        + "design effect: that is how many answers drawn one by one they are worth.")
+        + "are often alike, and not everybody counts the same. Then it is larger than 1. Divide the number of answers "
+        + "by the design effect: that is how many answers drawn one by one they are worth.")
   }
   /// The heading of a column: the design effect of one way of counting.
   public func designEffect(of estimand: String) -> String {

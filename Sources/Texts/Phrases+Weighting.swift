@@ -7,18 +7,13 @@ extension Phrases {
     let list = number.list(margins.map(lowered))
     return say(
       "Niet alle soorten \(units) antwoordden even vaak. Daarom kreeg elke \(unit) die antwoordde een gewicht. Soorten "
-        + "die vaak "
-        + "antwoordden, tellen wat minder zwaar; soorten die weinig antwoordden, wat zwaarder. Samen tellen zij zo als "
-        + "in het "
-        + "register. Daarbij is gelet op: \(list). De gewichten gelden voor de cijfers over de gemiddelde \(unit); bij "
-        + "het "
-        + "maken van de typen telt elke \(unit) even zwaar.",
+        + "die vaak antwoordden, tellen wat minder zwaar; soorten die weinig antwoordden, wat zwaarder. Samen tellen "
+        + "zij zo als in het register. Daarbij is gelet op: \(list). De gewichten gelden voor de cijfers over de "
+        + "gemiddelde \(unit); bij het maken van de typen telt elke \(unit) even zwaar.",
       "Not all kinds of \(units) answered equally often. So each \(unit) that answered got a weight. Kinds that "
-        + "answered often "
-        + "count somewhat less; kinds that seldom answered somewhat more. Together they count as in the register, by: "
-        + "\(list). The weights hold for the figures about the average \(unit); in making the types each \(unit) "
-        + "counts the "
-        + "same.")
+        + "answered often count somewhat less; kinds that seldom answered somewhat more. Together they count as in the "
+        + "register, by: \(list). The weights hold for the figures about the average \(unit); in making the types each "
+        + "\(unit) counts the same.")
   }
   /// How the weights were found for several margins.
   ///
@@ -31,8 +26,7 @@ extension Phrases {
     let left = difference.map { tiny($0) }
     let start = say(
       "Het wegen ging in rondes (raking): maak de gewichten passend bij het eerste kenmerk, dan bij het volgende, en "
-        + "begin "
-        + "weer van voren af aan.",
+        + "begin weer van voren af aan.",
       "The weighting went in rounds (raking): make the weights fit the first division, then the next, and begin again.")
     if converged {
       return start
@@ -60,8 +54,7 @@ extension Phrases {
   public func weightRange(least: Double, greatest: Double) -> String {
     say(
       "De gewichten lopen van \(number.decimal(least, digits: 2)) tot \(number.decimal(greatest, digits: 2)): voor zo "
-        + "veel "
-        + "\(units) van het register staat een \(unit) die antwoordde.",
+        + "veel \(units) van het register staat een \(unit) die antwoordde.",
       "The weights run from \(number.decimal(least, digits: 2)) to \(number.decimal(greatest, digits: 2)): for so many "
         + "\(units) of the register stands one that answered.")
   }
@@ -72,8 +65,7 @@ extension Phrases {
     }
     return say(
       "Gewichten die te klein of te groot werden, zijn begrensd: \(small(raised)) \(raised == 1 ? "is" : "zijn") "
-        + "verhoogd en "
-        + "\(small(lowered)) verlaagd.",
+        + "verhoogd en \(small(lowered)) verlaagd.",
       "Weights that became too small or too large were held within bounds: \(small(raised)) "
         + "\(raised == 1 ? "was" : "were") raised and \(small(lowered)) lowered.")
   }
@@ -91,8 +83,7 @@ extension Phrases {
         + "\(number.integer(worth)) \(units) met gelijke gewichten.",
       "Differences between weights make a figure less sure. The design effect of the weights is "
         + "\(number.decimal(effect, digits: 2)) (Kish): the \(count(answered)) count as \(number.integer(worth)) "
-        + "\(units) with "
-        + "equal weights.")
+        + "\(units) with equal weights.")
   }
   /// That one class was merged into another.
   public func mergedClass(_ cell: String, into other: String, margin: String) -> String {

@@ -160,7 +160,7 @@ private func sampleDataFitness() -> DataFitnessFacts {
         cells: [.all: cell(21, 0.55, .doubtful), .yes: cell(12, 0.75, .fit), .no: cell(9, 0.22, .unfit)]),
       DataFitnessFacts.Row(
         field: Wording(nl: "Rekenen", en: "Arithmetic"),
-        cells: [.all: cell(8, 0.62, .fit), .yes: cell(nil, nil, .tooFew)]),
+        cells: [.all: cell(8, 0.62, .fit), .yes: cell(nil, nil, .tooFew), .no: cell(nil, nil, .withheld)]),
     ])
 }
 
@@ -181,7 +181,8 @@ private func sampleWaveFitness() -> [WaveFitnessFacts] {
         WaveFitnessFacts.Criterion(
           name: "reliability", about: Wording(nl: "Gevoelige gegevens", en: "Sensitive data"), value: 0.52, needed: 0.6,
           isMet: false),
-        WaveFitnessFacts.Criterion(name: "design_effect", value: 1.4, needed: 2, isMet: true),
+        WaveFitnessFacts.Criterion(name: "design_effect", value: 1.4, needed: 2, isMet: true, isNeed: false),
+        WaveFitnessFacts.Criterion(name: "icc2", needed: 0.5, isMet: nil, isNeed: false),
       ]),
     WaveFitnessFacts(
       use: Wording(nl: "Vergelijken met de vorige peiling", en: "Comparing with the last wave"), verdict: .unfit,

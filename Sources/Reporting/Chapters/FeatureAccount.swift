@@ -30,7 +30,9 @@ extension ReportWriter {
         Prose(phrases.screeningAction(excluded: entry.isExcluded)),
       ])
     }
-    let columns: [Grid.Column] = [.text(phrases.featureLabel), .text(phrases.reason), .text(phrases.actionLabel)]
+    let columns: [Grid.Column] = [
+      .text(phrases.featureLabel), .sentences(phrases.reason), .text(phrases.actionLabel),
+    ]
     return [
       .heading(phrases.screening), .paragraph(Prose(phrases.screeningIntro)),
       .table(Grid(caption: phrases.screeningCaption, columns: columns, rows: rows)),

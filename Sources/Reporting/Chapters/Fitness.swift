@@ -52,7 +52,7 @@ extension ReportWriter {
   private func cell(_ cell: DataFitnessFacts.Cell?) -> Prose {
     guard let cell else { return Prose(NumberText.nothing) }
     let verdict = phrases.dataVerdict(cell.verdict.rawValue)
-    guard cell.verdict != .tooFew, let share = cell.share else { return Prose(verdict) }
+    guard cell.verdict != .tooFew, cell.verdict != .withheld, let share = cell.share else { return Prose(verdict) }
     var text = number.percentage(share)
     if let low = cell.low, let high = cell.high { text += " (\(number.percentageRange(low, high)))" }
     return "\(strong: verdict): \(text)"
@@ -60,7 +60,8 @@ extension ReportWriter {
 
   private func dataLegend(_ facts: DataFitnessFacts) -> String {
     let minimum = report.groundwork.disclosure?.minimum
-    return [phrases.dataVerdictLegend, minimum.map(phrases.fieldsMinimum)].compactMap { $0 }.joined(separator: " ")
+    return [phrases.dataVerdictLegend(fit: facts.fit, unfit: facts.unfit), minimum.map(phrases.fieldsMinimum)]
+      .compactMap { $0 }.joined(separator: " ")
   }
 
   // MARK: This wave
@@ -68,23 +69,21 @@ extension ReportWriter {
   func waveFitness() -> Chapter? {
     let uses = report.groundwork.waveFitness
     guard !uses.isEmpty else { return nil }
-    let rows = uses.map { use in
-      Grid.Row([
-        Prose(use.use[language]), "\(strong: phrases.waveVerdict(use.verdict.rawValue))", Prose(why(use)),
-      ])
+    let verdicts = uses.map { use in
+      Fact(
+        term: "\(use.use[language]): \(phrases.waveVerdict(use.verdict.rawValue))", text: Prose(why(use)))
     }
-    let table = Grid(
-      caption: phrases.waveFitnessCaption,
-      columns: [.text(phrases.useLabel), .text(phrases.verdictLabel), .text(phrases.reason)], rows: rows)
     let details = uses.filter { !$0.criteria.isEmpty }.map { Block.table(needs(of: $0)) }
-    var blocks: [Block] = [.paragraph(Prose(phrases.waveFitnessIntro)), .table(table)]
-    if !details.isEmpty { blocks.append(.folded(phrases.allCriteria, details)) }
+    var blocks: [Block] = [.paragraph(Prose(phrases.waveFitnessIntro)), .facts(verdicts)]
+    if !details.isEmpty {
+      blocks.append(.folded(phrases.allCriteria, [.paragraph(Prose(phrases.needsExplained))] + details))
+    }
     return Chapter("wave-fitness", phrases.waveFitness, label: phrases.waveFitnessShort, blocks)
   }
 
   /// The needs that are not met, at most three of them in words.
   private func why(_ use: WaveFitnessFacts) -> String {
-    let missing = use.criteria.filter { !$0.isMet }
+    let missing = use.criteria.filter { $0.isMet != true }
     guard !missing.isEmpty else { return phrases.everythingMet }
     let told = missing.prefix(3).map {
       phrases.shortfall($0.name, about: $0.about?[language], value: $0.value, needed: $0.needed)
@@ -101,13 +100,15 @@ extension ReportWriter {
         Prose(value.map { phrases.criterionValue(criterion.name, $0) } ?? NumberText.nothing)
       }
       return Grid.Row([
-        Prose(label), text(criterion.value), text(criterion.needed), Prose(phrases.met(criterion.isMet)),
+        Prose(label), Prose(phrases.met(criterion.isMet)), text(criterion.value), text(criterion.needed),
+        Prose(phrases.importance(isNeed: criterion.isNeed)),
       ])
     }
     return Grid(
       caption: phrases.criteriaOf(use.use[language]),
       columns: [
-        .text(phrases.needLabel), .number(phrases.foundValue), .number(phrases.neededValue), .text(phrases.metLabel),
+        .text(phrases.needLabel), .text(phrases.metLabel), .number(phrases.foundValue), .number(phrases.neededValue),
+        .text(phrases.importanceLabel),
       ], rows: rows)
   }
 }

@@ -8,7 +8,7 @@ extension ReportWriter {
     guard !indices.isEmpty else { return nil }
     var blocks: [Block] = [.paragraph(Prose(phrases.indicesIntro)), .paragraph(Prose(alphaText(indices)))]
     blocks.append(.table(indexTable(indices)))
-    let folded: [Block] = indices.filter { !$0.items.isEmpty }.map {
+    let folded: [Block] = indices.filter { $0.items.count > 1 }.map {
       .folded(phrases.itemsOf($0.label[language]), [.table(itemTable($0))])
     }
     if !folded.isEmpty { blocks.append(.small(Prose(phrases.itemsNote))) }
@@ -18,7 +18,8 @@ extension ReportWriter {
   private func alphaText(_ indices: [ReliabilityFacts]) -> String {
     let known = indices.compactMap { index in index.alpha.map { (index.label, $0) } }
     guard let weakest = known.min(by: { $0.1 < $1.1 }) else { return phrases.alphaExplained }
-    return phrases.alphaExplained + " " + phrases.weakestIndex(weakest.0[language], alpha: weakest.1)
+    let single = indices.contains { $0.items.count < 2 } ? " " + phrases.singleItem : ""
+    return phrases.alphaExplained + single + " " + phrases.weakestIndex(weakest.0[language], alpha: weakest.1)
   }
 
   private func indexTable(_ indices: [ReliabilityFacts]) -> Grid {

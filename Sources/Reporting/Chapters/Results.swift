@@ -6,11 +6,12 @@ extension ReportWriter {
   func results() -> Chapter? {
     guard !report.results.isEmpty || !report.groundwork.otherResults.isEmpty else { return nil }
     let hasAverage = allResults.contains { $0.averageUnit != nil }
-    var intro = phrases.resultsIntro(hasAverage: hasAverage, hasRegister: report.response.unitsInRegister != nil)
+    let intro = phrases.resultsIntro(hasAverage: hasAverage, hasRegister: report.response.unitsInRegister != nil)
+    var blocks: [Block] = []
     if let others = othersAnswered {
-      intro = phrases.resultsCounted(report.response.respondents, others: others) + " " + intro
+      blocks.append(.paragraph(Prose(phrases.resultsCounted(report.response.respondents, others: others))))
     }
-    var blocks: [Block] = [.paragraph(Prose(intro))]
+    blocks.append(.bullets(intro.map { Prose($0) }))
     if !report.results.isEmpty {
       if let figure = resultsFigure() { blocks.append(.figure(figure)) }
       blocks.append(.table(publishedTable(hasAverage: hasAverage)))

@@ -9,16 +9,24 @@ import Texts
 
 extension ReportAssembly {
   /// What readers call each column of the features, and each declared feature with one column.
-  func featureLabels() throws(Failure) -> [String: Wording] {
-    let fitted = try normalise.json("features.json", as: FittedTransform.self)
-    return Dictionary(fitted.features.map { ($0.name, Wording($0.label)) }) { first, _ in first }
+  func featureLabels(_ fitted: FittedTransform) -> [String: Wording] {
+    Dictionary(fitted.features.map { ($0.name, Wording($0.label)) }) { first, _ in first }
   }
 
-  func featureAccount(_ labels: [String: Wording]) throws(Failure) -> FeatureAccountFacts {
+  func featureAccount(_ fitted: FittedTransform, _ labels: [String: Wording]) throws(Failure) -> FeatureAccountFacts {
     let imputed = try imputed(labels)
     return FeatureAccountFacts(
-      screening: try screening(labels), imputed: imputed.counts, imputesNearest: imputed.isNearest,
+      fit: fit(fitted.fit), screening: try screening(labels), imputed: imputed.counts,
+      imputesNearest: imputed.isNearest,
       outliers: try outliers(labels), components: try components(labels))
+  }
+
+  private func fit(_ origin: FitOrigin?) -> FeatureAccountFacts.Fit {
+    switch (origin?.mode, origin?.wave) {
+    case (.frozen?, let wave?): .frozen(wave: wave)
+    case (.pooled?, let wave?): .pooled(wave: wave)
+    default: .refitted
+    }
   }
 
   private func screening(_ labels: [String: Wording]) throws(Failure) -> [FeatureAccountFacts.Screening]? {

@@ -1,5 +1,7 @@
+import Artefacts
 import Diagnostics
 import Estimation
+import Normalisation
 import Reporting
 import Settings
 import Texts
@@ -10,7 +12,8 @@ extension ReportAssembly {
   func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: [FieldFacts], _ settings: NormaliseSettings)
     throws(Failure) -> GroundworkFacts
   {
-    let features = try featureLabels()
+    let fitted = try normalise.json("features.json", as: FittedTransform.self)
+    let features = featureLabels(fitted)
     var withheld = Withheld()
     for (table, part, counts) in publishable.suppressed { withheld.add(counts, Self.name(of: table, part, labels)) }
     withheld.add(counts(of: fields), Wording(nl: "Strategie per beleidsveld", en: "Strategy by policy field"))
@@ -19,7 +22,8 @@ extension ReportAssembly {
       groupings: results.groupings, otherResults: results.others, responseTables: try responseTables(labels),
       weighting: try weightingFacts(labels, isTrimmed: settings.estimation.weighting?.trim != nil),
       aggregation: try aggregationFacts(features), reliability: try reliabilityFacts(),
-      features: try featureAccount(features), dataFitness: try dataFitness(), waveFitness: try waveFitness(labels, features),
+      features: try featureAccount(fitted, features), dataFitness: try dataFitness(settings.fitness.data),
+      waveFitness: try waveFitness(labels, features),
       disclosure: DisclosureFacts(minimum: publish.cellMinimum, tables: withheld.tables))
   }
 

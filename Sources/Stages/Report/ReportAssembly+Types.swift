@@ -29,12 +29,20 @@ extension ReportAssembly {
       facts.append(
         FeatureFacts(
           name: feature.name, label: Wording(feature.label), block: block.map { Wording($0.label) },
-          source: feature.source, treatments: [feature.transform.rawValue, feature.scaling.rawValue],
+          source: feature.source, treatments: treatments(of: feature),
           weight: feature.weight, reason: Wording(feature.reason), clustered: feature.use == .cluster,
           isGroup: feature.level != nil))
       values.append(standardised(try table.numbers(feature.name), units))
     }
     return Features(facts: facts, values: values)
+  }
+
+  /// What was done to a feature, in the order in which it was done.
+  private func treatments(of feature: FittedFeature) -> [String] {
+    let coding = feature.coding.map { [$0.kind.rawValue] } ?? []
+    let isPlain = feature.transform == .identity && !coding.isEmpty
+    return coding + (isPlain ? [] : [feature.transform.rawValue]) + (feature.winsorised == nil ? [] : ["winsorised"])
+      + [feature.scaling.rawValue]
   }
 
   private func standardised(_ numbers: [Double?], _ units: [String]) -> [String: Double] {
