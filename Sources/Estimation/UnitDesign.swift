@@ -109,7 +109,7 @@ public struct UnitDesign: Hashable, Sendable {
   }
 
   private mutating func populate(_ register: [Unit], _ present: [Int], _ attribute: String) {
-    let numbers = present.map { register[$0].number(attribute).flatMap { $0 > 0 ? $0 : nil } ?? .nan }
+    let numbers = present.map { register[$0].number(attribute).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } ?? .nan }
     inhabitants = numbers
     let without = present.indices.filter { numbers[$0].isNaN }
     guard let first = without.first else { return }
