@@ -123,11 +123,7 @@ import Testing
     var truth: Double
   }
 
-  /// Checks that no withheld count in a sum can be placed within fewer than the minimum.
-  ///
-  /// - Parameters:
-  ///   - parts: The counts that add up.
-  ///   - total: Their sum, when it is printed.
+  /// Checks that no withheld count in a sum can be placed within fewer than the minimum, when the sum is printed.
   private func attack(_ parts: [Seen], total: Double?, _ about: String, floor: Double) {
     guard let total else { return }
     let rest = total - parts.reduce(0) { $0 + ($1.count ?? 0) }
@@ -206,7 +202,7 @@ import Testing
         return count * (value - least)
       }
       for division in ["size", "part"] {
-        let cells = mine.filter { keys[$0][2] == division && keys[$0][0] == keys[row][0] && keys[$0][1] == keys[row][1] }
+        let cells = mine.filter { keys[$0][2] == division && keys[$0][0...1] == keys[row][0...1] }
         let about = "\(keys[row][0...1].joined(separator: " ")) by \(division)"
         for cell in cells + [row] {
           guard let count = counts[cell], let found = steps(cell, counts, values) else { continue }

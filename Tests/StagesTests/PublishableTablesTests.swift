@@ -187,7 +187,8 @@ import Testing
     let table = Table(
       "data-fitness",
       [
-        Column("field", .text(rows.map(\.0))), Column("goal", .text(rows.map(\.1))), Column("n", .integer(rows.map(\.2))),
+        Column("field", .text(rows.map(\.0))), Column("goal", .text(rows.map(\.1))),
+        Column("n", .integer(rows.map(\.2))),
         Column("units", .integer(rows.map { _ in 10 })), Column("share", .number(rows.map(\.3))),
         Column("low", .number(rows.map(\.3))), Column("high", .number(rows.map(\.3))),
         Column("verdict", .text(rows.map(\.4))),
@@ -210,7 +211,7 @@ import Testing
     #expect(
       failure?.findings.map(\.rendered) == [
         """
-        response.csv: error: the table 'response' lacks the column 'classes' (classes)
+        response.csv: error: the table 'response' lacks the column 'classes'
           mend: make the folder anew with the stage that wrote it
         """
       ])

@@ -39,6 +39,7 @@ private func lineStandings(
   for (index, name) in names.enumerated() where sizes[index] > 0 {
     if let standing = known[name] { line[.cell(row: 0, column: index)] = standing }
   }
+  line.fix(.rowTotal(0))
   line = control.suppress(line)
   return names.indices.map { line[.cell(row: 0, column: $0)] }
 }
