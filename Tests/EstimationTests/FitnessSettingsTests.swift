@@ -178,7 +178,7 @@ import Testing
         """
         pipeline.yaml:1:28: error: 'normalise.fitness.data' names no field, and no question of the codebook has the role 'field'
           1 | fitness: {data: {suffices: enough, suffices_share: ["4", "6"], goal: enough}}
-            |                            ^
+            |                            ^~~~~~
           mend: add 'field:' with the question in which field a respondent works
         """,
       ])
