@@ -5,6 +5,8 @@
 #   make example  rebuild the committed example publication in Reports/
 #   make check-example  rebuild it elsewhere and compare, byte by byte
 #   make check-packages  validate with frictionless every Data Package that the example left (needs Python)
+#   make check-survey  hold estimates against R's survey package on its own samples (needs R with survey)
+#   make deep     draw thousands of waves and count how often the 95 % intervals hold the true value
 #   make sample   draw the sample wave again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make format   format all sources
@@ -14,7 +16,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: report test example check-example check-packages sample performance format lint fuzz setup build clean
+.PHONY: report test example check-example check-packages check-survey deep sample performance format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -43,6 +45,15 @@ check-example: build
 
 check-packages: check-example
 	@Tests/Packages/check .build/example Pipelines/registers
+
+check-survey: setup
+	@Rscript Tests/EstimationTests/Reference/export-api.R .build/survey-api
+	KOERS_SURVEY_API="$(CURDIR)/.build/survey-api" swift test --filter SurveyParityTests
+
+deep: setup
+	@KOERS_DEEP=1 $(BUILD) --product coverage
+	@.build/release/coverage 2000 > Tests/Deep/Coverage/results.md
+	@git diff --stat Tests/Deep/Coverage/results.md
 
 sample: build
 	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml --output SampleData

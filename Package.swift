@@ -144,6 +144,17 @@ let performance: [Target] =
       path: "Tests/Performance/EstimationBenchmark", swiftSettings: settings),
   ]
 
+// Built on request alone: `make deep` sets the variable.
+let deep: [Target] =
+  Context.environment["KOERS_DEEP"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "coverage",
+      dependencies: ["Estimation", "Registers", "Settings", "PipelineFiles", "Matrices", "Diagnostics", numerics],
+      path: "Tests/Deep/Coverage", exclude: ["README.md", "results.md"], swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "koers",
   platforms: [.macOS(.v15)],
@@ -155,5 +166,5 @@ let package = Package(
     // Command lines with help, validation and completion, as users of Swift tools expect them.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
-  targets: targets + performance
+  targets: targets + performance + deep
 )

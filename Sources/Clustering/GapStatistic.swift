@@ -4,9 +4,9 @@ import RealModule
 /// The gap statistic: how much tighter the clusters are than those found in data without any.
 ///
 /// References are drawn uniformly from a box around the data: along its principal axes, or along its columns
-/// (``GapBox``). The tightness is *W* = Σ over
-/// clusters of the sum of distances between its rows (each pair once) divided by its size, with plain Euclidean distances:
-/// the definition of `clusGap` in R with `d.power = 1` and `spaceH0 = "scaledPCA"` or `"original"`.
+/// (``GapBox``). The tightness is *W* = Σ over clusters of the sum of distances between its rows (each pair once)
+/// divided by its size, with plain Euclidean distances: the definition of `clusGap` in R with `d.power = 1` and
+/// `spaceH0 = "scaledPCA"` or `"original"`.
 ///
 /// > Tibshirani, R., Walther, G. and Hastie, T. (2001). Estimating the number of clusters in a data set via the gap
 /// > statistic. doi:10.1111/1467-9868.00293
@@ -47,8 +47,8 @@ public struct GapStatistic: Hashable, Sendable {
     values.first { $0.clusters == clusters }
   }
 
-  /// The smallest number of clusters whose gap is within one standard error of the first local maximum (`firstSEmax`, the
-  /// default of R); `nil` without values.
+  /// The smallest number of clusters whose gap is within one standard error of the first local maximum (`firstSEmax`,
+  /// the default of R); `nil` without values.
   public var firstSEMax: Int? {
     guard !values.isEmpty else { return nil }
     let descent = values.indices.dropLast().first { values[$0 + 1].gap <= values[$0].gap }
@@ -56,8 +56,8 @@ public struct GapStatistic: Hashable, Sendable {
     return values.first { $0.gap >= peak.gap - peak.standardError }?.clusters
   }
 
-  /// The smallest number of clusters whose gap is at least the next one's less its standard error (`Tibs2001SEmax`, the rule
-  /// of the paper), or the largest that was measured; `nil` without values.
+  /// The smallest number of clusters whose gap is at least the next one's less its standard error (`Tibs2001SEmax`, the
+  /// rule of the paper), or the largest that was measured; `nil` without values.
   public var tibshirani: Int? {
     let found = values.indices.dropLast().first {
       values[$0].gap >= values[$0 + 1].gap - values[$0 + 1].standardError

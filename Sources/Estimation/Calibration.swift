@@ -29,10 +29,12 @@ public struct Calibration: Hashable, Sendable {
   public let weights: [Double]
 
   /// The first column of each margin in the matrix of cells, and at the end the number of columns.
-  private let columns: [Int]
+  let columns: [Int]
   /// The Cholesky factor of the cross products of the cells, row by row; 0 on the diagonal for a column that follows
   /// from those before it.
   private let factor: [Double]
+  /// The inverse of the cross products of the cells, row by row; 0 for a column that follows from those before it.
+  let inverse: [Double]
 
   /// Creates a calibration that was carried out.
   ///
@@ -48,6 +50,18 @@ public struct Calibration: Hashable, Sendable {
     (self.margins, self.base, self.weights) = (margins, base, weights)
     columns = margins.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.cells) }
     factor = Self.factor(margins, columns, base)
+    inverse = Self.inverse(factor, columns[columns.count - 1])
+  }
+
+  private static func inverse(_ factor: [Double], _ size: Int) -> [Double] {
+    var inverse: [Double] = []
+    for column in 0..<size {
+      var unit = [Double](repeating: 0, count: size)
+      if factor[column * size + column] != 0 { unit[column] = 1 }
+      solve(factor, &unit, size)
+      inverse += unit
+    }
+    return inverse
   }
 
   private static func factor(_ margins: [Margin], _ columns: [Int], _ base: [Double]) -> [Double] {
@@ -106,7 +120,7 @@ public struct Calibration: Hashable, Sendable {
         coefficients[start + margin.cellOfElement[element]] += values[element] * base[element] / weights[element]
       }
     }
-    solve(&coefficients, size)
+    Self.solve(factor, &coefficients, size)
     for (margin, start) in zip(margins, columns) {
       for element in values.indices {
         values[element] -= weights[element] * coefficients[start + margin.cellOfElement[element]]
@@ -114,7 +128,7 @@ public struct Calibration: Hashable, Sendable {
     }
   }
 
-  private func solve(_ b: inout [Double], _ size: Int) {
+  private static func solve(_ factor: [Double], _ b: inout [Double], _ size: Int) {
     for row in 0..<size {
       let root = factor[row * size + row]
       if root == 0 {

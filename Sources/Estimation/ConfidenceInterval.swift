@@ -1,7 +1,7 @@
 import RealModule
 
 /// The 95 % interval around an estimate.
-enum ConfidenceInterval {
+package enum ConfidenceInterval {
   /// Returns the interval of a share or mean.
   ///
   /// Student's t on the logit scale for a share (a range of 0 to 1), so that it stays within 0 and 1; else on the scale
@@ -12,7 +12,7 @@ enum ConfidenceInterval {
   /// - Parameters:
   ///   - value: The estimate.
   ///   - error: Its standard error.
-  ///   - degrees: The degrees of freedom, at least 1.
+  ///   - degrees: The degrees of freedom, at least 1; they need not be whole.
   ///   - effective: The effective number of units, (Σ weights)² / Σ weights².
   ///   - range: The least and the greatest value.
   /// - Returns: The interval, within `range`.
@@ -21,8 +21,8 @@ enum ConfidenceInterval {
   /// > counts estimated from survey data. Survey Methodology 24, 193-201.
   /// > Clopper, C. and Pearson, E. (1934). The use of confidence or fiducial limits illustrated in the case of the
   /// > binomial. doi:10.1093/biomet/26.4.404
-  static func of(
-    _ value: Double, error: Double, degrees: Int, effective: Double, within range: ClosedRange<Double>
+  package static func of(
+    _ value: Double, error: Double, degrees: Double, effective: Double, within range: ClosedRange<Double>
   ) -> ClosedRange<Double> {
     let quantile = studentQuantile975(degrees: degrees)
     guard range == 0...1 else {
@@ -41,20 +41,26 @@ enum ConfidenceInterval {
 
 private func logistic(_ x: Double) -> Double { 1 / (1 + Double.exp(-x)) }
 
-/// Returns the 97.5 % quantile of Student's t distribution, exact to three decimals.
+/// Returns the 97.5 % quantile of Student's t distribution, exact to three decimals for whole degrees of freedom.
 ///
-/// From five degrees of freedom on by the expansion around the normal quantile.
+/// From five degrees of freedom on by the expansion around the normal quantile; below, between whole degrees, on a line
+/// in one over the degrees.
 ///
-/// - Parameter degrees: The degrees of freedom, at least 1.
+/// - Parameter degrees: The degrees of freedom; below 1 they count as 1.
 /// - Returns: The quantile, above 1.96.
 ///
 /// > Abramowitz, M. and Stegun, I. (1964). Handbook of Mathematical Functions, 26.7.5.
-func studentQuantile975(degrees: Int) -> Double {
-  let few = [12.7062, 4.3027, 3.1824, 2.7764]
-  if degrees <= few.count { return few[max(0, degrees - 1)] }
+func studentQuantile975(degrees: Double) -> Double {
+  let few = [12.7062, 4.3027, 3.1824, 2.7764, 2.5706]
+  if degrees < Double(few.count) {
+    let v = max(1, degrees)
+    let below = Int(v)
+    let (high, low) = (1 / Double(below), 1 / Double(below + 1))
+    return few[below] + (few[below - 1] - few[below]) * (1 / v - low) / (high - low)
+  }
   let z = 1.959963984540054
   let square = z * z
-  let v = Double(degrees)
+  let v = degrees
   let first = z * (square + 1) / 4
   let second = z * (5 * square * square + 16 * square + 3) / 96
   let third = z * (3 * square * square * square + 19 * square * square + 17 * square - 15) / 384

@@ -48,15 +48,14 @@ extension Raking {
   private func outOfBounds(_ trim: ClosedRange<Double>, _ place: Place) -> Failure {
     let mean = weights.isEmpty ? 0 : margins.first.map { $0.totals.reduce(0, +) / Double(weights.count) } ?? 0
     let total = margins[worst.margin].totals[worst.cell]
-    let isLow = worst.weight > total
+    let change =
+      trimmedHigh.isEmpty ? "lower 'trim.low'" : trimmedLow.isEmpty ? "raise 'trim.high'" : "widen 'trim'"
     return Failure(
       .badData, rule: "trim-against-margins", at: place, value: name(worst.margin, worst.cell),
       message: "weights of \(short(trim.lowerBound)) to \(short(trim.upperBound)) times the mean weight "
         + "(\(short(trim.lowerBound * mean)) to \(short(trim.upperBound * mean))) cannot meet the margins: those of "
         + "\(name(worst.margin, worst.cell)) add up to \(short(worst.weight)) and not to \(short(total))",
-      mend: isLow
-        ? "lower 'trim.low', or use wider classes or a greater 'least'"
-        : "raise 'trim.high', or use wider classes or a greater 'least'")
+      mend: "\(change), or use wider classes or a greater 'least'")
   }
 
   private func name(_ margin: Int, _ cell: Int) -> String {

@@ -23,6 +23,9 @@ public struct SamplingStages: Hashable, Sendable {
   public let rowsInCluster: [Int?]?
   /// What a cluster with one row adds at the second stage.
   public let lonely: LonelyRule
+  /// How likely each cluster was to be in the sample, where that differs within a stratum; `nil` when it is the share of
+  /// its stratum that was drawn.
+  public private(set) var fractions: [Double]?
 
   /// Creates stages.
   ///
@@ -57,6 +60,30 @@ public struct SamplingStages: Hashable, Sendable {
       rowsInCluster: Array(repeating: nil, count: clusters))
   }
 
+  /// Returns the stages of clusters that answered more or less readily: each with a fraction of its own.
+  ///
+  /// So a city that nearly always answers leaves little to chance, though many small clusters did not. The fraction of a
+  /// cluster is what is known of its probability to answer: one over its calibrated weight.
+  ///
+  /// > Särndal, C., Swensson, B. and Wretman, J. (1992). Model Assisted Survey Sampling, section 15.6 (response
+  /// > homogeneity groups). doi:10.1007/978-1-4612-4378-6
+  ///
+  /// - Parameter fractions: From 0 to 1, one a cluster.
+  /// - Returns: The stages.
+  public func answering(_ fractions: [Double]) -> SamplingStages {
+    precondition(fractions.count == stratumOfCluster.count, "each cluster has a fraction")
+    var stages = self
+    stages.fractions = fractions
+    return stages
+  }
+
+  /// Returns how likely a cluster was to be in the sample; 0 when the number of clusters is unknown.
+  public func fraction(ofCluster cluster: Int) -> Double {
+    let stratum = stratumOfCluster[cluster]
+    if population[stratum] == nil { return 0 }
+    return fractions?[cluster] ?? fraction(of: stratum)
+  }
+
   /// The share of the clusters of a stratum that was drawn; 0 when the number of clusters is unknown.
   public func fraction(of stratum: Int) -> Double {
     guard let population = population[stratum], population > 0 else { return 0 }
@@ -71,7 +98,8 @@ public struct SamplingStages: Hashable, Sendable {
   /// With *f* the share of a stratum's *n* clusters that was drawn and *tᵢ* the totals of the clusters, the first stage
   /// gives (1 − *f*) · *n* / (*n* − 1) · Σ (*tᵢ* − *t̄*)², summed over strata. The second adds for each cluster
   /// *f* · (1 − *gᵢ*) · *mᵢ* / (*mᵢ* − 1) · *Qᵢ*, with *gᵢ* the share of its rows that was drawn, *mᵢ* their number and
-  /// *Qᵢ* the squares of their weighted values about the cluster's mean. A cluster with one row follows ``lonely``.
+  /// *Qᵢ* the squares of their weighted values about the cluster's mean. A cluster with one row follows ``lonely``; with
+  /// ``fractions`` of their own, each cluster has its own *f* in both sums.
   ///
   /// - Parameter values: The values by cluster.
   /// - Returns: The variance, at least 0; `nil` when a stratum of which one cluster was drawn holds others.
@@ -81,51 +109,50 @@ public struct SamplingStages: Hashable, Sendable {
   /// > Särndal, C., Swensson, B. and Wretman, J. (1992). Model Assisted Survey Sampling, chapter 4.
   /// > doi:10.1007/978-1-4612-4378-6
   public func variance(of values: ClusterValues) -> Double? {
-    let clusters = stratumOfCluster.count
-    precondition(values.totals.count == clusters, "every cluster has a total")
-    guard clusters > 0, let first = firstStage(values.totals) else { return nil }
-    guard let rowsInCluster else { return first }
+    parts(of: values).map { $0.first + $0.second }
+  }
+
+  /// Returns the two parts of the variance: that of the clusters, and that of the rows within them.
+  func parts(of values: ClusterValues) -> (first: Double, second: Double)? {
+    precondition(values.totals.count == stratumOfCluster.count, "every cluster has a total")
+    guard !stratumOfCluster.isEmpty, let first = firstStage(values.totals) else { return nil }
+    return (first, secondStage(values))
+  }
+
+  private func secondStage(_ values: ClusterValues) -> Double {
+    guard let rowsInCluster else { return 0 }
     let pooled = lonely == .pooled ? values.pooledSquare : 0
-    var second = 0.0
-    for cluster in 0..<clusters where values.rows[cluster] > 0 {
-      let fraction = self.fraction(of: stratumOfCluster[cluster])
+    var sum = 0.0
+    for cluster in stratumOfCluster.indices where values.rows[cluster] > 0 {
+      let fraction = fraction(ofCluster: cluster)
       if fraction == 0 { continue }
       let rows = Double(values.rows[cluster])
       let open = rowsInCluster[cluster].map { max(0, 1 - rows / Double(max(1, $0))) } ?? 1
       let within =
         values.rows[cluster] == 1
         ? values.scales[cluster] * values.scales[cluster] * pooled : values.squares[cluster] * rows / (rows - 1)
-      second += fraction * open * within
-    }
-    return first + second
-  }
-
-  private func firstStage(_ totals: [Double]) -> Double? {
-    var sum = 0.0
-    if drawn.count == 1 {
-      let mean = totals.reduce(0, +) / Double(totals.count)
-      return scaled(totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }, 0)
-    }
-    var means = [Double](repeating: 0, count: drawn.count)
-    for (total, stratum) in zip(totals, stratumOfCluster) { means[stratum] += total }
-    for stratum in means.indices where drawn[stratum] > 0 { means[stratum] /= Double(drawn[stratum]) }
-    var squares = [Double](repeating: 0, count: drawn.count)
-    for (total, stratum) in zip(totals, stratumOfCluster) {
-      squares[stratum] += (total - means[stratum]) * (total - means[stratum])
-    }
-    for stratum in drawn.indices where drawn[stratum] > 0 {
-      guard let part = scaled(squares[stratum], stratum) else { return nil }
-      sum += part
+      sum += fraction * open * within
     }
     return sum
   }
 
-  private func scaled(_ square: Double, _ stratum: Int) -> Double? {
-    let open = 1 - fraction(of: stratum)
-    if open < 1e-12 { return 0 }
-    guard drawn[stratum] > 1 else { return nil }
-    let count = Double(drawn[stratum])
-    return open * count / (count - 1) * square
+  private func firstStage(_ totals: [Double]) -> Double? {
+    var means = [Double](repeating: 0, count: drawn.count)
+    for (total, stratum) in zip(totals, stratumOfCluster) { means[stratum] += total }
+    for stratum in means.indices where drawn[stratum] > 0 { means[stratum] /= Double(drawn[stratum]) }
+    var squares = [Double](repeating: 0, count: drawn.count)
+    for (cluster, stratum) in stratumOfCluster.enumerated() {
+      let open = 1 - fraction(ofCluster: cluster)
+      // What rounding leaves open is not left to chance.
+      if open < 1e-12 { continue }
+      guard drawn[stratum] > 1 else { return nil }
+      squares[stratum] += open * (totals[cluster] - means[stratum]) * (totals[cluster] - means[stratum])
+    }
+    var sum = 0.0
+    for stratum in drawn.indices where drawn[stratum] > 1 {
+      sum += squares[stratum] * Double(drawn[stratum]) / Double(drawn[stratum] - 1)
+    }
+    return sum
   }
 }
 

@@ -15,7 +15,7 @@ public struct UnitDesign: Hashable, Sendable {
   /// The weight of each unit of the sample: how many units of the population it stands for.
   public private(set) var weights: [Double]
   /// The number of units in the population, or `nil` when unknown; then no finite population correction is made.
-  public private(set) var population: Int?
+  public var population: Int?
   /// The margins to which the weights were brought; `nil` for weights that are all the same.
   public private(set) var calibration: Calibration?
   /// How many people live in each unit; NaN where that is unknown, `nil` when it was not asked for.
@@ -47,7 +47,7 @@ public struct UnitDesign: Hashable, Sendable {
     self.init(units: cells.cellOfAnswering.count, population: cells.population.reduce(0, +))
     adopt(
       Raking(
-        weights,
+        weights.map { _ in 1 },
         to: [
           Raking.Margin(
             "cells", cells: cells.names, cellOfElement: cells.cellOfAnswering, totals: cells.population.map(Double.init)
@@ -91,11 +91,16 @@ public struct UnitDesign: Hashable, Sendable {
     try weight(weighting, weighting.margins.compactMap { classes[$0] }, present)
   }
 
-  /// How units and respondents were drawn.
-  public var stages: SamplingStages { SamplingStages(clusters: weights.count, population: population) }
+  /// How units and respondents were drawn: units that were weighted answered as readily as one over their weight says.
+  public var stages: SamplingStages {
+    let stages = SamplingStages(clusters: weights.count, population: population)
+    return calibration == nil ? stages : stages.answering(weights.map { min(1, 1 / $0) })
+  }
 
   /// The share of the population that is in the sample; 0 when the population is unknown.
-  public var samplingFraction: Double { weights.isEmpty ? 0 : stages.fraction(of: 0) }
+  public var samplingFraction: Double {
+    SamplingStages(clusters: weights.count, population: population).fraction(of: 0)
+  }
 
   private mutating func adopt(_ raking: Raking) {
     calibration = Calibration(margins: raking.margins.map(\.cells), base: weights, weights: raking.weights)
@@ -137,7 +142,8 @@ public struct UnitDesign: Hashable, Sendable {
         totals: cells.population.map(Double.init))
     }
     let before = weights
-    var raking = Raking(before, to: totals, iterations: settings.iterations, tolerance: settings.tolerance)
+    // From 1 each and not from N / n, so that nothing is rounded twice.
+    var raking = Raking(before.map { _ in 1 }, to: totals, iterations: settings.iterations, tolerance: settings.tolerance)
     if let trim = settings.trim { raking.trim(low: trim.lowerBound, high: trim.upperBound) }
     try raking.throwUnlessConverged(at: settings.place, trim: settings.trim)
     adopt(raking)

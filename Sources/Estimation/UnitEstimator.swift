@@ -13,12 +13,15 @@ struct UnitEstimator {
   /// What each unit weighs in the estimate at hand; 0 when it takes no part.
   private var shares: [Double]
   private var values: ClusterValues
+  /// How much the value of each unit varies.
+  private var variances: [Double]
   private var coefficients: [Double] = []
 
   init(_ design: UnitDesign) {
     self.design = design
     stages = design.stages
     shares = Array(repeating: 0, count: design.weights.count)
+    variances = shares
     values = ClusterValues(clusters: design.weights.count)
   }
 
@@ -39,12 +42,18 @@ struct UnitEstimator {
     }
     guard weight > 0 else { return nil }
     result.value /= weight
-    guard result.units > 1, let variance = variance(answers, estimand, result.value, weight) else { return result }
-    let error = Double.sqrt(max(0, variance))
-    result.error = error
+    guard result.units > 1, let (first, second) = variance(answers, estimand, result.value, weight) else {
+      return result
+    }
+    result.error = Double.sqrt(first + second)
+    spread(answers, result)
+    let few = SmallSample(
+      shares: shares, variances: variances, calibration: estimand == .respondents ? nil : design.calibration,
+      stages: stages)
     result.interval = ConfidenceInterval.of(
-      result.value, error: error, degrees: result.units - 1, effective: weight * weight / squares, within: range)
-    result.designEffect = designEffect(answers, result, weight, variance)
+      result.value, error: Double.sqrt(few.inflation * first + second),
+      degrees: few.degrees(first: first, second: second), effective: weight * weight / squares, within: range)
+    result.designEffect = designEffect(answers, result, weight, first + second)
     return result
   }
 
@@ -65,10 +74,10 @@ struct UnitEstimator {
     }
   }
 
-  /// Returns the variance of the linearised mean over both stages.
+  /// Returns the variance of the linearised mean, stage by stage.
   private mutating func variance(
     _ answers: UnitSummaries, _ estimand: Estimand, _ mean: Double, _ weight: Double
-  ) -> Double? {
+  ) -> (first: Double, second: Double)? {
     for unit in shares.indices {
       let isInside = shares[unit] > 0
       let answered = Double(answers.answers[unit])
@@ -88,7 +97,34 @@ struct UnitEstimator {
     if estimand != .respondents {
       design.calibration?.takeResiduals(&values.totals, coefficients: &coefficients)
     }
-    return stages.variance(of: values)
+    return stages.parts(of: values)
+  }
+
+  /// Works out how much the value of each unit varies: by what lies between units, and by what lies within, over the
+  /// number of its answers (analysis of variance of the units that take part).
+  private mutating func spread(_ answers: UnitSummaries, _ estimate: Estimate) {
+    var (within, sum, sizes) = (0.0, 0.0, 0.0)
+    for unit in shares.indices where shares[unit] > 0 {
+      let count = Double(answers.answers[unit])
+      within += answers.squares[unit]
+      sum += count * answers.means[unit]
+      sizes += count * count
+    }
+    let count = Double(estimate.answers)
+    let units = Double(estimate.units)
+    let grand = sum / count
+    var between = 0.0
+    for unit in shares.indices where shares[unit] > 0 {
+      let deviation = answers.means[unit] - grand
+      between += Double(answers.answers[unit]) * deviation * deviation
+    }
+    within = count > units ? within / (count - units) : 0
+    between = max(0, (between / (units - 1) - within) / ((count - sizes / count) / (units - 1)))
+    let isKnown = within + between > 0
+    for unit in shares.indices {
+      let answered = Double(max(1, answers.answers[unit]))
+      variances[unit] = isKnown ? between + within / answered : 1
+    }
   }
 
   private func designEffect(

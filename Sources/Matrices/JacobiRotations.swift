@@ -12,7 +12,8 @@ import RealModule
 /// - Precondition: `symmetric` holds *d* · *d* numbers.
 /// - Complexity: O(*d*³) a sweep, ten sweeps or fewer in practice.
 ///
-/// > Golub, G. and Van Loan, C. (2013). Matrix computations, fourth edition, section 8.5. Johns Hopkins University Press.
+/// > Golub, G. and Van Loan, C. (2013). Matrix computations, fourth edition, section 8.5. Johns Hopkins University
+/// > Press.
 public func principalAxes(_ symmetric: [Double], size: Int) -> [[Double]] {
   precondition(symmetric.count == size * size, "a symmetric matrix has as many rows as columns")
   var a = symmetric

@@ -2,10 +2,10 @@ import RealModule
 
 /// The directions in which data varies most, each at right angles to those before it.
 ///
-/// Columns are centred and not scaled: who wants the components of correlations gives columns of variance 1. Components come
-/// by variance, the greatest first; of those with equal variance the one whose loadings are greater, compared from the first
-/// column on. Each points so that its largest loading in size is positive, the first of equals. So the numbers are those
-/// of R's `prcomp` and of scikit-learn's `PCA` but for signs.
+/// Columns are centred and not scaled: who wants the components of correlations gives columns of variance 1. Components
+/// come by variance, the greatest first; of those with equal variance the one whose loadings are greater, compared from
+/// the first column on. Each points so that its largest loading in size is positive, the first of equals. So the
+/// numbers are those of R's `prcomp` and of scikit-learn's `PCA` but for signs.
 ///
 /// > Jolliffe, I. (2002). Principal component analysis, second edition. doi:10.1007/b98835
 public struct PrincipalComponents: Hashable, Sendable {
@@ -18,7 +18,8 @@ public struct PrincipalComponents: Hashable, Sendable {
 
   /// Finds the components of data.
   ///
-  /// - Parameter data: Shape *n* x *d*, finite; *d* up to about a hundred. With fewer than two rows all variances are 0.
+  /// - Parameter data: Shape *n* x *d*, finite; *d* up to about a hundred. With fewer than two rows all variances are
+  ///   0.
   /// - Complexity: O(*n* · *d*² + *d*³).
   public init(_ data: Matrix) {
     let (rows, count) = (data.rows, data.columns)

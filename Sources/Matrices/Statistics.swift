@@ -14,14 +14,14 @@ extension Collection where Element == Double, Index == Int {
   }
 
   /// The sample standard deviation with divisor *n* − 1, or `nil` below two values.
-  public var standardDeviation: Double? { variance.map(Double.sqrt) }
+  @inlinable public var standardDeviation: Double? { variance.map { $0.squareRoot() } }
 
   /// The median, or `nil` for an empty collection.
-  public var median: Double? { quantile(0.5) }
+  @inlinable public var median: Double? { quantile(0.5) }
 
   /// The median of the distances to the median, times 1.4826 so that it estimates the standard deviation of a normal
   /// distribution; `nil` for an empty collection.
-  public var medianAbsoluteDeviation: Double? {
+  @inlinable public var medianAbsoluteDeviation: Double? {
     guard let median else { return nil }
     return map { ($0 - median).magnitude }.median.map { $0 * 1.4826 }
   }

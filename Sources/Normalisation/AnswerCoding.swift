@@ -1,7 +1,7 @@
 /// Which scores the answers to a scale question get, before they are aggregated to units.
 ///
-/// A coding acts on the answers of respondents: the mean of scores is not the score of a mean. It is fitted on the answers of
-/// one wave and replayed on later ones.
+/// A coding acts on the answers of respondents: the mean of scores is not the score of a mean. It is fitted on the
+/// answers of one wave and replayed on later ones.
 public enum AnswerCoding: String, Hashable, Sendable, Codable, CaseIterable {
   /// The numbers of the codebook as they are written, as if the steps between answers were equal.
   case scores
@@ -10,8 +10,8 @@ public enum AnswerCoding: String, Hashable, Sendable, Codable, CaseIterable {
   ///
   /// > Bross, I. (1958). How to use ridit analysis. doi:10.2307/2527727
   case ridit
-  /// One column for each answer but the lowest: the share of respondents who gave this answer or a higher one. All columns
-  /// together weigh as one feature; two units differ by how much of the one's answers lies above the other's.
+  /// One column for each answer but the lowest: the share of respondents who gave this answer or a higher one. All
+  /// columns together weigh as one feature; two units differ by how much of the one's answers lies above the other's.
   case thermometer
 }
 
@@ -49,8 +49,8 @@ public struct FittedCoding: Hashable, Sendable, Codable {
 
   /// Returns the scores of answers; NaN stays NaN.
   ///
-  /// An answer that nobody gave when this was fitted takes the ridit between its neighbours'. Scores and thermometers are
-  /// returned as they are.
+  /// An answer that nobody gave when this was fitted takes the ridit between its neighbours'. Scores and thermometers
+  /// are returned as they are.
   public func scored(_ numbers: [Double]) -> [Double] {
     if kind != .ridit || answers.isEmpty { return numbers }
     var scale = RankScale(sorted: [0])

@@ -4,9 +4,9 @@ import Survey
 /// Features that sum to the same in every unit: of *m* such shares each follows from the others.
 ///
 /// Shares that are features of their own are looked for among those of one block that take answers of one question, and
-/// among all of a block that come from the register and lie within 0 to 1 or 0 to 100. Each then counts for (*m* − 1) / *m*
-/// of its part, so that together they count for the *m* − 1 numbers that they hold. The options of one feature count as one
-/// feature whatever they sum to.
+/// among all of a block that come from the register and lie within 0 to 1 or 0 to 100. Each then counts for (*m* − 1) /
+/// *m* of its part, so that together they count for the *m* − 1 numbers that they hold. The options of one feature
+/// count as one feature whatever they sum to.
 struct ClosedSets {
   /// What each feature's part is multiplied by; as many as there are features.
   private(set) var factors: [Double]
@@ -38,7 +38,8 @@ struct ClosedSets {
       findings.append(
         Finding(
           .note, rule: "closed-set", at: feature.settings.place, value: feature.settings.name,
-          message: "the options of feature '\(feature.settings.name)' sum to \(rounded(total)) in every unit, and count as one "
+          message:
+            "the options of feature '\(feature.settings.name)' sum to \(rounded(total)) in every unit, and count as one "
             + "feature together",
           mend: "nothing to do"))
     }
@@ -50,7 +51,8 @@ struct ClosedSets {
     findings.append(
       Finding(
         .warning, rule: "closed-set", at: features[count - 1].place, value: features[count - 1].name,
-        message: "features \(names.dropLast().joined(separator: ", ")) and \(names[count - 1]) sum to \(rounded(total)) in "
+        message:
+          "features \(names.dropLast().joined(separator: ", ")) and \(names[count - 1]) sum to \(rounded(total)) in "
           + "every unit, so one of them follows from the others; each counts for \(count - 1)/\(count)",
         mend: "remove one of them, or write 'use: profile' for it"))
   }

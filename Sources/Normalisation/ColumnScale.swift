@@ -11,25 +11,25 @@ struct ColumnScale {
   let excludesConstants: Bool
   let findings: Findings
 
-  /// Fits one column; returns the transformed values, winsorised.
-  func fit(_ column: inout FittedFeature, _ raw: [Double]) -> [Double] {
-    var values = column.transformedColumn(raw)
+  /// Fits one column of transformed values; returns them winsorised.
+  func fit(_ column: inout FittedFeature, _ transformed: [Double]) -> [Double] {
+    var values = transformed
     let robust = feature.scaling == .robust
     guard let centre = robust ? values.median : values.mean,
       let spread = robust ? values.medianAbsoluteDeviation : values.standardDeviation
     else {
-      refuseConstant(raw, &column)
+      refuseConstant(values, &column)
       return values
     }
     guard spread > Self.floor(values) else {
       let deviation = robust ? values.standardDeviation ?? 0 : 0
-      if deviation > Self.floor(values) { refuseRobust() } else { refuseConstant(raw, &column) }
+      if deviation > Self.floor(values) { refuseRobust() } else { refuseConstant(values, &column) }
       return values
     }
     column.yardstick = Yardstick(centre: centre, spread: spread)
     if let bound = feature.winsorise {
       column.winsorised = Winsorising(spreads: bound, low: centre - bound * spread, high: centre + bound * spread)
-      values = column.transformedColumn(raw)
+      values = column.boundedColumn(values)
     }
     switch feature.scaling {
     case .zScore: (column.centre, column.spread) = (values.mean ?? 0, values.standardDeviation ?? 1)
@@ -50,7 +50,7 @@ struct ColumnScale {
       if columns[index].excluded == nil { total += raw[index].variance ?? 0 }
     }
     let spread = Double.sqrt(total)
-    guard spread > Self.floor(raw.joined()) else {
+    guard spread > (raw.map { Self.floor($0) }.max() ?? 0) else {
       for index in columns.indices { refuseConstant(raw[index], &columns[index], isFirst: index == columns.startIndex) }
       return
     }
@@ -58,12 +58,14 @@ struct ColumnScale {
   }
 
   /// What is left of a constant after rounding is no variance: a few units in the last place of its size.
-  static func floor(_ values: some Sequence<Double>) -> Double {
-    16 * values.reduce(0) { max($0, $1.magnitude) }.ulp
+  static func floor(_ values: [Double]) -> Double {
+    var greatest = 0.0
+    for value in values { greatest = max(greatest, value.magnitude) }
+    return 16 * greatest.ulp
   }
 
-  private func refuseConstant(_ raw: [Double], _ column: inout FittedFeature, isFirst: Bool = true) {
-    (column.centre, column.spread) = (column.transformed(raw.first ?? 0), 1)
+  private func refuseConstant(_ values: [Double], _ column: inout FittedFeature, isFirst: Bool = true) {
+    (column.centre, column.spread) = (values.first ?? 0, 1)
     if excludesConstants {
       column.exclude("'\(column.feature)' has the same value for every unit, so it cannot tell types apart")
     } else if isFirst {

@@ -43,6 +43,7 @@ public struct FeatureComponents: Hashable, Sendable {
   /// Where the units lie along the components: the table `component-scores`.
   ///
   /// - Parameter units: The codes of the units, in the order of the values.
+  /// - Returns: One row a unit, one column a component.
   public func scoreTable(_ units: [String]) -> Table {
     Table(
       "component-scores",
@@ -59,6 +60,8 @@ extension FeatureFit {
   /// Returns the first principal components of the features that types are made from; `nil` when none is wanted.
   ///
   /// - Parameter kept: The number of components, at most that of the clustered columns.
+  /// - Returns: The components with the scores of the units.
+  /// - Complexity: O(units · columns² + columns³).
   public func components(_ kept: Int) -> FeatureComponents? {
     let columns = transform.features.indices.filter { transform.features[$0].use == .cluster }
     if kept == 0 || columns.isEmpty { return nil }

@@ -21,41 +21,44 @@ public struct FeatureFit: Sendable {
 
   /// Fits the declared features to the values of units, or applies what was fitted on an earlier wave.
   ///
-  /// Each clustered feature gets variance 1 (in the measure of its scaling), all columns of a feature together that of one,
-  /// and each block then exactly block weight / sum of weights of the total variance of the units that were fitted. So
-  /// neither an *m*-way question nor a block of fifteen items counts for more than was declared. With *F* clustered
-  /// features the total variance is *F*. What the screen excludes is carried along (`use: profile`), and the others of its
-  /// block take its part.
+  /// Each clustered feature gets variance 1 (in the measure of its scaling), all columns of a feature together that of
+  /// one, and each block then exactly block weight / sum of weights of the total variance of the units that were
+  /// fitted. So neither an *m*-way question nor a block of fifteen items counts for more than was declared. With *F*
+  /// clustered features the total variance is *F*. What the screen excludes is carried along (`use: profile`), and the
+  /// others of its block take its part.
   ///
-  /// Missing values are filled in first; ranks take the places of known values; winsorising sets values beyond the bounds
-  /// to them, and then centre and spread are fitted again. A frozen fit changes nothing of the transform. A pooled fit takes
-  /// the units of both waves together and gives the features of this one.
+  /// Missing values are filled in first; ranks take the places of known values; winsorising sets values beyond the
+  /// bounds to them, and then centre and spread are fitted again. A frozen fit changes nothing of the transform. A
+  /// pooled fit takes the units of both waves together and gives the features of this one.
   ///
   /// - Parameters:
   ///   - settings: The declared features.
   ///   - values: The values of each declared feature, of the same units in the same order.
   ///   - strata: The stratum of each unit, when the imputation has strata.
   ///   - earlier: The earlier wave, for a fit that is frozen or pooled.
-  /// - Throws: All errors: a feature without variance, without values, with values that its transform does not accept or that
-  ///   are no finite numbers, an earlier wave that is not there or whose features were declared otherwise.
+  /// - Throws: All errors: a feature without variance, without values, with values that its transform does not accept
+  ///   or that are no finite numbers, an earlier wave that is not there or whose features were declared otherwise.
   /// - Precondition: Every declared feature is among `values`, and all have the same number of units.
-  /// - Complexity: O(units · features · (log units + features)); with nearest neighbours O(units · features) more for each
-  ///   missing value.
+  /// - Complexity: O(units · features · (log units + features)); with nearest neighbours O(units · features) more for
+  ///   each missing value.
   public init(
     _ settings: NormalisationSettings, to values: [UnitValues], strata: Strata? = nil, earlier: EarlierWave? = nil
   ) throws(Failure) {
     let findings = Findings()
+    let strata = settings.imputation.strata == nil ? nil : strata
     var screened: [ScreenedFeature] = []
+    let completed: CompletedColumns
     switch settings.fit.mode {
     case .frozen:
       transform = try Self.frozen(settings, values, earlier, findings)
+      completed = transform.completed(values, strata: strata)
     case .refit, .pooled:
       let pool = try Pool(settings, values, strata, earlier)
       let fitting = try TransformFitting(settings, pool, findings)
       transform = fitting.transform
       screened = fitting.screened
+      completed = pool.isOwn ? fitting.completed : transform.completed(values, strata: strata)
     }
-    let completed = transform.completed(values, strata: settings.imputation.strata == nil ? nil : strata)
     features = transform.apply(to: completed)
     imputed = completed.imputed
     outliers = transform.outliers(completed, beyond: settings.outliersBeyond)
@@ -97,15 +100,16 @@ struct Pool {
   var values: [UnitValues]
   var strata: Strata?
   var origin: FitOrigin
+  /// Whether these are the units of this wave alone.
+  var isOwn: Bool { origin.mode == .refit }
 
   init(
     _ settings: NormalisationSettings, _ values: [UnitValues], _ strata: Strata?, _ earlier: EarlierWave?
   ) throws(Failure) {
-    let own = settings.imputation.strata == nil ? nil : strata
     let units = values.first?.count ?? 0
     guard settings.fit.mode == .pooled else {
       self.values = values
-      self.strata = own
+      self.strata = strata
       origin = FitOrigin(mode: .refit, wave: nil, units: units)
       return
     }
@@ -121,12 +125,13 @@ struct Pool {
       findings.append(
         Finding(
           .error, rule: "other-features", at: feature.place, value: feature.name,
-          message: "feature '\(feature.name)' has no values of the same kind in the wave '\(earlier.name)', with which the "
+          message:
+            "feature '\(feature.name)' has no values of the same kind in the wave '\(earlier.name)', with which the "
             + "fit is pooled", mend: "remove it, or write 'fit: {mode: refit}'"))
       return nil
     }
     if !findings.isEmpty { throw Failure(.badData, findings) }
-    if let own, let then = earlier.strata { self.strata = then.appending(own) }
+    if let strata, let then = earlier.strata { self.strata = then.appending(strata) }
     origin = FitOrigin(mode: .pooled, wave: earlier.name, units: before + units)
   }
 }

@@ -81,7 +81,8 @@ public struct FeatureSettings: Hashable, Sendable {
     if coding == .thermometer, transform != .identity, transform != .options {
       reader.reject(
         "transform", rule: "transformed-thermometer", value: transform.rawValue,
-        message: "\(reader.subject) is a thermometer, whose columns are shares that '\(transform.rawValue)' does not take",
+        message:
+          "\(reader.subject) is a thermometer, whose columns are shares that '\(transform.rawValue)' does not take",
         mend: "remove 'transform:'")
     }
     refuseForeignGroups(reader)

@@ -6,15 +6,16 @@ struct WeighedFeature {
   var block: Int
   /// Its part within the block; less than declared when it belongs to a closed set.
   var part: Double
-  /// The variance of its scaled columns together, before weighing; 1 by definition for z-scores and for several columns.
+  /// The variance of its scaled columns together, before weighing; 1 by definition for z-scores and for several
+  /// columns.
   var variance: Double
 }
 
 /// The weights that give each block its share of the total variance.
 ///
-/// Within a block a feature of part *p* weighs *p* / (sum of parts) in the measure of its scaling. Then the whole block is
-/// stretched so that its variance is its share of the total, whatever the scaling of its features: with *F* features that is
-/// *F* · weight / (sum of weights of blocks that have features to cluster on).
+/// Within a block a feature of part *p* weighs *p* / (sum of parts) in the measure of its scaling. Then the whole block
+/// is stretched so that its variance is its share of the total, whatever the scaling of its features: with *F* features
+/// that is *F* · weight / (sum of weights of blocks that have features to cluster on).
 struct FeatureWeights {
   private let shares: [Double]
   private let insides: [Double]

@@ -4,29 +4,35 @@ import RealModule
 // Whole columns at once: the transform is looked up once a column, not once a value.
 
 extension FittedFeature {
-  /// Returns the transformed values, winsorised; every value is one that the transform accepts.
+  /// Returns the transformed values, not yet winsorised; every value is one that the transform accepts.
   func transformedColumn(_ raw: [Double]) -> [Double] {
-    var values = raw
-    write(raw, into: &values, from: 0, step: 1, finish: { $0 })
-    return values
-  }
-
-  /// Writes the scaled values of a column without gaps into every `step`th place of a matrix.
-  func write(_ raw: [Double], into scaled: inout [Double], from start: Int, step: Int) {
-    write(raw, into: &scaled, from: start, step: step, finish: scaled(transformed:))
-  }
-
-  @inline(__always)
-  private func write(
-    _ raw: [Double], into scaled: inout [Double], from start: Int, step: Int, finish: (Double) -> Double
-  ) {
-    withTransform { accepts, transform in
-      for (row, value) in raw.enumerated() { scaled[start + row * step] = finish(bounded(transform(value))) }
+    if let ranks { return raw.map { ranks($0) } }
+    switch transform {
+    case .identity, .rank, .oneHot, .options, .coordinates: return raw
+    case .log: return raw.map { Double.log($0) }
+    case .asinh: return raw.map { Double.asinh($0) }
+    case .logit: return raw.map { logOdds($0) }
     }
   }
 
-  /// Writes the scaled values of a column with gaps over those that are there; a value that is missing, or that the transform
-  /// does not accept, leaves what is there.
+  /// Returns transformed values within the bounds.
+  func boundedColumn(_ transformed: [Double]) -> [Double] {
+    guard let winsorised else { return transformed }
+    return transformed.map { min(max($0, winsorised.low), winsorised.high) }
+  }
+
+  /// Writes what becomes of transformed values into every `step`th place of a matrix.
+  func write(_ transformed: [Double], into scaled: inout [Double], from start: Int, step: Int) {
+    let (centre, spread, weight) = (centre, spread, weight)
+    var target = start
+    for value in boundedColumn(transformed) {
+      scaled[target] = ((value - centre) / spread * weight).roundedToGrid
+      target += step
+    }
+  }
+
+  /// Writes the scaled values of a column with gaps over those that are there; a value that is missing, or that the
+  /// transform does not accept, leaves what is there.
   func rewrite(
     _ raw: ArraySlice<Double>, from first: Int, step width: Int, into scaled: inout [Double], from start: Int,
     step: Int

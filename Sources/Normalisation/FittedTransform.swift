@@ -31,7 +31,7 @@ public struct FittedTransform: Hashable, Sendable, Codable {
     let count = features.count
     var scaled = [Double](repeating: 0, count: rows * count)
     for (index, feature) in features.enumerated() {
-      feature.write(completed.columns[index], into: &scaled, from: index, step: count)
+      feature.write(completed.transformed[index], into: &scaled, from: index, step: count)
     }
     return Matrix(rows: rows, columns: count, values: scaled)
   }
@@ -71,8 +71,8 @@ public struct FittedTransform: Hashable, Sendable, Codable {
 
   /// Returns the features of every replicate: ``redrawn(_:columns:values:)`` for each, side by side.
   ///
-  /// Chunks of eight replicates are worked beside each other and put together in order, so that the bytes are the same on
-  /// any number of cores.
+  /// Chunks of eight replicates are worked beside each other and put together in order, so that the bytes are the same
+  /// on any number of cores.
   ///
   /// - Parameters:
   ///   - base: The scaled features, units x features.

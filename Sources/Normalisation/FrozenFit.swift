@@ -54,7 +54,8 @@ func differences(
     findings.append(
       Finding(
         .error, rule: "other-features", at: settings.fit.place, value: column.feature,
-        message: "feature '\(column.feature)' was fitted on the wave '\(wave)', whose fit is frozen, and is not declared",
+        message:
+          "feature '\(column.feature)' was fitted on the wave '\(wave)', whose fit is frozen, and is not declared",
         mend: mend))
   }
   return findings
@@ -84,7 +85,8 @@ private func changes(
   if let fitted {
     compare("the imputation", imputation.method.rawValue, fitted.method.rawValue)
     if imputation.method == fitted.method {
-      compare("the strata of imputation are of the classification", imputation.strata ?? "none", fitted.strata ?? "none")
+      compare(
+        "the strata of imputation are of the classification", imputation.strata ?? "none", fitted.strata ?? "none")
     }
   }
   return changes

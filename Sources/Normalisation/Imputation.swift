@@ -34,10 +34,13 @@ public struct ImputedCell: Hashable, Sendable {
   public var neighbours: Int
 }
 
-/// The raw values of all columns, gaps filled.
+/// The values of all columns, gaps filled.
 struct CompletedColumns {
   var units: Int
+  /// The raw values.
   var columns: [[Double]]
+  /// The transformed values, not yet winsorised.
+  var transformed: [[Double]]
   /// What was filled in, column by column and unit by unit.
   var imputed: [ImputedCell]
 }
@@ -45,7 +48,12 @@ struct CompletedColumns {
 extension FittedTransform {
   /// Fills the gaps of all columns.
   func completed(_ values: [UnitValues], strata: Strata?) -> CompletedColumns {
-    var columns = rawColumns(of: values)
+    completed(rawColumns(of: values), strata: strata)
+  }
+
+  /// Fills the gaps of all columns, NaN where a unit has none.
+  func completed(_ raw: [[Double]], strata: Strata?) -> CompletedColumns {
+    var columns = raw
     let units = columns.first?.count ?? 0
     let gaps = columns.map { column in column.indices.filter { column[$0].isNaN } }
     var imputed: [ImputedCell] = []
@@ -63,7 +71,8 @@ extension FittedTransform {
       }
     }
     for cell in imputed { columns[cell.column][cell.unit] = cell.value }
-    return CompletedColumns(units: units, columns: columns, imputed: imputed)
+    let transformed = zip(features, columns).map { $0.transformedColumn($1) }
+    return CompletedColumns(units: units, columns: columns, transformed: transformed, imputed: imputed)
   }
 }
 
@@ -89,7 +98,9 @@ func imputations(
   func typical(_ known: [[Double]]) -> [Double?] {
     if !isText { return known.map(\.median) }
     let counts = known.map(\.sum)
-    guard let most = counts.max(), most > 0, let level = counts.firstIndex(of: most) else { return known.map { _ in nil } }
+    guard let most = counts.max(), most > 0, let level = counts.firstIndex(of: most) else {
+      return known.map { _ in nil }
+    }
     return known.indices.map { $0 == level ? 1 : 0 }
   }
   let overall = typical(sorted)

@@ -3,8 +3,8 @@ import RealModule
 
 /// The units that can give values to others, as they were when the features were fitted.
 ///
-/// Values of units, never answers of persons: what `units.csv` holds, kept so that a later wave is filled in by the same
-/// units.
+/// Values of units, never answers of persons: what `units.csv` holds, kept so that a later wave is filled in by the
+/// same units.
 public struct Donors: Hashable, Sendable, Codable {
   /// The number of neighbours that give a value.
   public var neighbours: Int
@@ -41,8 +41,8 @@ public struct Donors: Hashable, Sendable, Codable {
 /// Finds the donors that are nearest to units with gaps.
 ///
 /// The distance between two units is the mean, over the features that both have, of the squared differences in standard
-/// deviations; the features' weights do not count, nor do columns that do not vary. Of donors equally near the first goes.
-/// A donor has a value where the unit has none; the mean is taken of transformed values, and turned back.
+/// deviations; the features' weights do not count, nor do columns that do not vary. Of donors equally near the first
+/// goes. A donor has a value where the unit has none; the mean is taken of transformed values, and turned back.
 ///
 /// > Troyanskaya, O. et al. (2001). Missing value estimation methods for DNA microarrays.
 /// > doi:10.1093/bioinformatics/17.6.520
@@ -72,7 +72,8 @@ struct NeighbourSearch {
     unitPlaces = places(queries)
   }
 
-  /// Returns the value that the neighbours of a unit give it in a column, or `nil` when no donor shares a feature with it.
+  /// Returns the value that the neighbours of a unit give it in a column, or `nil` when no donor shares a feature with
+  /// it.
   func value(of column: Int, for unit: Int) -> (value: Double, neighbours: Int)? {
     let near = nearest(to: unit, having: column)
     guard !near.isEmpty else { return nil }

@@ -16,16 +16,15 @@ public struct Outlier: Hashable, Sendable {
 }
 
 extension FittedTransform {
-  /// Returns the units that lie more than `beyond` spreads from the centre, or beyond the bounds of a winsorised feature,
-  /// by column and unit. Features of several columns, and those that types are not made from, have none.
+  /// Returns the units that lie far from the centre or beyond the bounds of a winsorised feature, by column and unit.
+  ///
+  /// Features of several columns, and those that types are not made from, have none.
   func outliers(_ completed: CompletedColumns, beyond: Double) -> [Outlier] {
     var found: [Outlier] = []
     for (index, feature) in features.enumerated() where feature.use == .cluster && feature.level == nil {
       let yardstick = feature.yardstick ?? Yardstick(centre: feature.centre, spread: feature.spread)
-      var unbounded = feature
-      unbounded.winsorised = nil
       let least = min(beyond, feature.winsorised?.spreads ?? beyond)
-      for (unit, value) in unbounded.transformedColumn(completed.columns[index]).enumerated() {
+      for (unit, value) in completed.transformed[index].enumerated() {
         let spreads = (value - yardstick.centre) / yardstick.spread
         guard spreads.magnitude > least else { continue }
         let bounded = feature.bounded(value)
@@ -50,7 +49,8 @@ extension FittedTransform {
       if let winsorised = feature.winsorised {
         return Finding(
           .note, rule: "winsorised", at: place, value: feature.name,
-          message: "feature '\(feature.name)' has \(units) beyond \(rounded(winsorised.spreads)) spreads from the centre, "
+          message:
+            "feature '\(feature.name)' has \(units) beyond \(rounded(winsorised.spreads)) spreads from the centre, "
             + "set to that bound as declared",
           mend: "nothing to do; the table 'outliers' names \(own.count == 1 ? "it" : "them")")
       }
@@ -68,6 +68,7 @@ extension FeatureFit {
   /// The units that lie far from the others: the table `outliers`, by unit and column.
   ///
   /// - Parameter units: The codes of the units, in the order of the values.
+  /// - Returns: One row a unit and column.
   public func outlierTable(_ units: [String]) -> Table {
     let rows = outliers.sorted { ($0.unit, $0.column) < ($1.unit, $1.column) }
     return Table(
@@ -77,7 +78,8 @@ extension FeatureFit {
         Column("feature", .text(rows.map { transform.features[$0.column].name }), description: "A column of features."),
         Column("value", .number(rows.map(\.value)), description: "The raw value."),
         Column(
-          "spreads", .number(rows.map(\.spreads)), description: "Spreads from the centre, transformed, before winsorising."),
+          "spreads", .number(rows.map(\.spreads)),
+          description: "Spreads from the centre, transformed, before winsorising."),
         Column(
           "winsorised_to", .number(rows.map(\.winsorisedTo)),
           description: "The raw value that it was set to; empty when it was left as it is."),
@@ -89,6 +91,7 @@ extension FeatureFit {
   /// Of a feature of texts the one text is listed that the unit takes, with the value 1.
   ///
   /// - Parameter units: The codes of the units, in the order of the values.
+  /// - Returns: One row a unit and column.
   public func imputedTable(_ units: [String]) -> Table {
     let rows = imputed.filter { transform.features[$0.column].transform != .oneHot || $0.value == 1 }
       .sorted { ($0.unit, $0.column) < ($1.unit, $1.column) }

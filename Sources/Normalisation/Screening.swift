@@ -35,9 +35,9 @@ public struct ScreenedFeature: Hashable, Sendable {
 
 /// Looks through the clustered columns for those that say little, or the same as another.
 ///
-/// Columns are looked at in the order of the file, and an excluded one no longer stands in the way of a later one: of two
-/// that correlate, the later goes. Correlations are those of the values as they are scaled; columns of texts, options and
-/// places, of which several are one feature, are not correlated.
+/// Columns are looked at in the order of the file, and an excluded one no longer stands in the way of a later one: of
+/// two that correlate, the later goes. Correlations are those of the values as they are scaled; columns of texts,
+/// options and places, of which several are one feature, are not correlated.
 struct Screen {
   let settings: ScreeningSettings
   private(set) var found: [ScreenedFeature] = []
@@ -59,7 +59,8 @@ struct Screen {
       let whom = column.transform == .oneHot ? "of the units" : "of the respondents, averaged over units"
       add(
         .rareOption, &column, value: mean, threshold: settings.rare,
-        "'\(column.name)' \(what) \(rounded(100 * mean)) % \(whom), which is less than \(rounded(100 * settings.rare)) %")
+        "'\(column.name)' \(what) \(rounded(100 * mean)) % \(whom), which is less than \(rounded(100 * settings.rare)) %"
+      )
     } else if common >= settings.nearConstant {
       add(
         .nearConstant, &column, value: common, threshold: settings.nearConstant,
@@ -68,7 +69,8 @@ struct Screen {
     } else if column.level == nil, sorted.count > 3, distinct < Self.fewest {
       add(
         .fewValues, &column, value: Double(distinct), threshold: Double(Self.fewest),
-        "'\(column.name)' takes \(distinct == 1 ? "one value" : "two values") only, so that types may split on it alone")
+        "'\(column.name)' takes \(distinct == 1 ? "one value" : "two values") only, so that types may split on it alone"
+      )
     }
   }
 
@@ -163,7 +165,8 @@ extension FeatureFit {
           description: "near-constant, correlated, rare-option or few-values."),
         Column(
           "value", .number(screened.map(\.value)),
-          description: "The share of the most frequent value, the correlation, the share of an option, the number of values."),
+          description:
+            "The share of the most frequent value, the correlation, the share of an option, the number of values."),
         Column(
           "threshold", .number(screened.map(\.threshold)),
           description: "The rule applies from here on; to rare options and few values below it."),

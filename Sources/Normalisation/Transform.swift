@@ -70,8 +70,8 @@ func logOdds(_ value: Double) -> Double {
 
 /// How transformed values are brought to one unit.
 ///
-/// Features of several columns take the root of the sum of their variances whatever the scaling, so that together they are
-/// one feature, and the distance between two places stays a distance.
+/// Features of several columns take the root of the sum of their variances whatever the scaling, so that together they
+/// are one feature, and the distance between two places stays a distance.
 public enum Scaling: String, Hashable, Sendable, Codable, CaseIterable {
   /// Minus the mean, over the standard deviation (divisor *n* − 1).
   case zScore = "z-score"

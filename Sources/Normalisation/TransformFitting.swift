@@ -7,6 +7,8 @@ import Survey
 struct TransformFitting {
   private(set) var transform: FittedTransform
   private(set) var screened: [ScreenedFeature] = []
+  /// The columns of the units that were fitted, gaps filled.
+  let completed: CompletedColumns
   private let settings: NormalisationSettings
   private let raw: [RawFeature]
   private let findings: Findings
@@ -26,17 +28,16 @@ struct TransformFitting {
     }
     self.raw = raw
     transform.fit = pool.origin
-    transform.features = raw.flatMap { draft($0, pool.strata) }
+    transform.features = raw.flatMap { Self.draft($0, pool.strata) }
     transform.imputation = FittedImputation(
       method: settings.imputation.method, strata: settings.imputation.strata, donors: nil)
     if settings.imputation.method == .nearest {
       let columns = raw.flatMap(\.columns).map(\.values)
       transform.imputation?.donors = Donors(neighbours: settings.imputation.neighbours, transform.features, columns)
     }
+    completed = transform.completed(raw.flatMap(\.columns).map(\.values), strata: pool.strata)
     refuseDoubles()
-    let completed = transform.completed(
-      pool.values.filter { column in raw.contains { $0.settings.name == column.feature } }, strata: pool.strata)
-    let scaled = scale(completed.columns)
+    let scaled = scale(completed.transformed)
     try throwErrors()
     weigh(scaled)
     try throwErrors()
@@ -49,12 +50,14 @@ struct TransformFitting {
     throw Failure(
       .badData,
       findings.all.enumerated().sorted {
-        (position($0.element).0, position($0.element).1, $0.offset) < (position($1.element).0, position($1.element).1, $1.offset)
+        (position($0.element).0, position($0.element).1, $0.offset) < (
+          position($1.element).0, position($1.element).1, $1.offset
+        )
       }.map(\.element))
   }
 
   /// Returns the columns of a feature with what can be fitted before gaps are filled.
-  private func draft(_ feature: RawFeature, _ strata: Strata?) -> [FittedFeature] {
+  private static func draft(_ feature: RawFeature, _ strata: Strata?) -> [FittedFeature] {
     let taken = imputations(
       of: feature.columns.map(\.values), sorted: feature.columns.map(\.sorted), isText: feature.isText, strata: strata)
     return zip(feature.columns, taken).map { column, taken in
@@ -103,7 +106,7 @@ struct TransformFitting {
       }
       for index in range {
         let (centre, spread) = (transform.features[index].centre, transform.features[index].spread)
-        for unit in values[index].indices { values[index][unit] = (values[index][unit] - centre) / spread }
+        values[index] = values[index].map { ($0 - centre) / spread }
       }
     }
     if !findings.hasErrors { screen.correlate(&transform.features, values) }

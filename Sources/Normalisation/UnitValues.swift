@@ -35,8 +35,8 @@ public struct UnitValues: Hashable, Sendable {
     }
   }
 
-  /// The values as columns of a table of units: one, or as many as there are options or coordinates, under the names of the
-  /// columns of features.
+  /// The values as columns of a table of units: one, or as many as there are options or coordinates, under the names of
+  /// the columns of features.
   public var columns: [(name: String, values: Column.Values)] {
     switch content {
     case .numbers(let values): return [(feature, .number(values))]
@@ -50,8 +50,8 @@ public struct UnitValues: Hashable, Sendable {
     }
   }
 
-  /// Returns the numbers, NaN where a unit has none; for a level the ones and zeros of units that have it, the values of
-  /// the option, or one of the coordinates.
+  /// Returns the numbers, NaN where a unit has none; for a level the ones and zeros of units that have it, the values
+  /// of the option, or one of the coordinates.
   func numbers(level: String?) -> [Double] {
     switch content {
     case .numbers(let values): return values.map { $0 ?? .nan }

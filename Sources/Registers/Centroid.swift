@@ -2,11 +2,11 @@ import RealModule
 
 /// Where the units of a register lie on a plane, so that the distance between two of them can be taken.
 ///
-/// The place of a unit is the centroid of its largest polygon, holes left out. Degrees become km on the parallel that is the
-/// mean latitude of all units, rounded to a whole degree (equirectangular projection): *x* = *R* · λ · cos φ₀ to the east of
-/// Greenwich, *y* = *R* · φ to the north of the equator, with *R* = 6371.0088 km. Rounding keeps the plane where it is when
-/// a few units merge. Within a degree of the parallel distances are right to 2.3 % at 52°. Units on both sides of the
-/// 180th meridian are not foreseen.
+/// The place of a unit is the centroid of its largest polygon, holes left out. Degrees become km on the parallel that
+/// is the mean latitude of all units, rounded to a whole degree (equirectangular projection): *x* = *R* · λ · cos φ₀ to
+/// the east of Greenwich, *y* = *R* · φ to the north of the equator, with *R* = 6371.0088 km. Rounding keeps the plane
+/// where it is when a few units merge. Within a degree of the parallel distances are right to 2.3 % at 52°. Units on
+/// both sides of the 180th meridian are not foreseen.
 public struct UnitPlaces: Hashable, Sendable {
   /// A place in km from the equator at Greenwich.
   public struct Place: Hashable, Sendable {
@@ -58,8 +58,8 @@ public struct UnitPlaces: Hashable, Sendable {
 }
 
 extension Boundary {
-  /// The centroid of the largest polygon in degrees, holes left out; of polygons without area the mean of the first one's
-  /// points, and `nil` without points.
+  /// The centroid of the largest polygon in degrees, holes left out; of polygons without area the mean of the first
+  /// one's points, and `nil` without points.
   ///
   /// Degrees are taken as a plane: stretching one of its axes afterwards moves the centroid along.
   public var centroid: Point? {

@@ -43,15 +43,15 @@ import Testing
     try expect(sample(scores).estimate(1, of: .units, design: design), 0.38125, 0.112464169779194)
   }
 
-  @Test func `weighting to cells equals postStratify`() throws {
+  @Test func `weighting to cells equals postStratify, each unit as likely to answer as one over its weight`() throws {
     let cells = WeightingCells(
       ["small", "large"], population: Array(repeating: 0, count: 12) + Array(repeating: 1, count: 8),
       answering: [0, 0, 0, 1, 1, 1, 1, 1], least: 2)
     let design = UnitDesign(cells)
     #expect(design.weights == [4, 4, 4, 1.6, 1.6, 1.6, 1.6, 1.6])
     #expect(design.samplingFraction == 0.4)
-    try expect(sample(scores).estimate(0, of: .units, design: design), 2.549333333333334, 0.284946849959021)
-    try expect(sample(scores).estimate(1, of: .units, design: design), 0.284, 0.082725263410558)
+    try expect(sample(scores).estimate(0, of: .units, design: design), 2.549333333333334, 0.310551470569720)
+    try expect(sample(scores).estimate(1, of: .units, design: design), 0.284, 0.081606839115825)
   }
 
   @Test func `respondents who left the question open form a domain`() throws {
@@ -64,11 +64,27 @@ import Testing
   }
 
   @Test func `the interval of a share lives on the logit scale`() throws {
-    let design = UnitDesign(units: 8, population: 20)
-    let interval = try #require(sample(scores).estimate(1, of: .respondents, design: design)?.interval)
+    // All units weigh the same, so that the degrees of freedom are 7 and nothing is inflated.
+    let interval = try #require(sample(scores).estimate(1, of: .units, design: UnitDesign(units: 8))?.interval)
     // The quantile of t with 7 degrees is exact to three decimals: 2.36462.
-    #expect((interval.lowerBound - 0.238167420308244).magnitude < 1e-4)
-    #expect((interval.upperBound - 0.728837038711406).magnitude < 1e-4)
+    #expect((interval.lowerBound - 0.152420120754831).magnitude < 1e-4)
+    #expect((interval.upperBound - 0.678579729204246).magnitude < 1e-4)
+  }
+
+  @Test func `a share of 0 or 1 has the exact interval of as many answers as units`() throws {
+    func interval(_ value: Double) throws -> ClosedRange<Double> {
+      let sample = Sample(
+        respondents: ["1", "2", "3", "4"], units: ["a", "a", "b", "c"],
+        measures: [Measure("q", Array(repeating: value, count: 4), range: 0...1)])
+      return try #require(sample.estimate(0, of: .units, design: UnitDesign(units: 3))?.interval)
+    }
+    // Three units: (1 - 0.7076)^3 is 2.5 %.
+    let none = 0.707598226178713
+    #expect(try interval(0).lowerBound == 0)
+    let (low, high) = (try interval(0), try interval(1))
+    #expect((low.upperBound - none).magnitude < 1e-12)
+    #expect((high.lowerBound - (1 - none)).magnitude < 1e-12)
+    #expect(try interval(1).upperBound == 1)
   }
 
   @Test func `agreement equals the analysis of variance of R`() throws {

@@ -1,4 +1,6 @@
 import Estimation
+import PipelineFiles
+import Registers
 import Settings
 import Survey
 import Tables
@@ -56,6 +58,33 @@ import Testing
     // The average unit: a has a share of 1/2, b of 1.
     #expect(estimates.lines.first { $0.estimand == .units }?.estimate.value == 0.75)
     #expect(estimates.agreement.lines.map(\.name) == ["plan", "drift", "money", "secret", "goal"])
+  }
+
+  @Test func `estimates come for all units first, then for the cells of each classification`() throws {
+    let settings = EstimationSettings(
+      reading: SettingsReader(
+        try parseYAML("classes: {size: {source: register.people, breaks: [35]}}", file: "p.yaml"), of: "normalise",
+        findings: Findings()))
+    let register = [("a", 10.0), ("b", 50.0)].map { code, people in
+      Unit(code: code, name: code, values: ["people": .number(people)])
+    }
+    var design = UnitDesign(units: 2)
+    design.domains = [UnitClasses(try #require(settings.classification("size")), units: register)]
+    design.inhabitants = [10, 50]
+    let estimates = SurveyEstimates(wave, codebook, design: design)
+    let lines = estimates.lines.filter { $0.question == "money" }
+    #expect(lines.map(\.estimand) == Estimand.allCases.flatMap { [$0, $0, $0] })
+    let cells: [String?] = [nil, "below 35", "35 and more"]
+    #expect(lines.map(\.cell) == cells + cells + cells)
+    #expect(lines.map(\.by) == lines.map { $0.cell == nil ? nil : "size" })
+    // Of the two in a one says yes, of the two in b nobody.
+    let shares = [0.25, 0.5, 0, 0.25, 0.5, 0, 10.0 / 120, 0.5, 0]
+    #expect(lines.map(\.estimate.value) == shares)
+    #expect(
+      estimates.table.columns.map(\.name) == [
+        "question", "kind", "answer", "by", "cell", "estimand", "n", "units", "estimate", "se", "low", "high", "deff",
+        "published",
+      ])
   }
 
   @Test func `a share leaves out who did not answer`() throws {

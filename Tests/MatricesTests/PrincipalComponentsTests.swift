@@ -87,7 +87,8 @@ import Testing
     }
   }
 
-  @Test func `permuting the rows changes nothing but rounding, and permuting the columns permutes the loadings`() throws {
+  @Test func `permuting the rows changes nothing but rounding, and permuting the columns permutes the loadings`() throws
+  {
     let data = try table()
     let found = PrincipalComponents(data)
     let turned = PrincipalComponents(data.selectingRows(Array((0..<data.rows).reversed())))

@@ -18,7 +18,8 @@ import Testing
       for (unit, number) in wanted.enumerated() {
         // The block is stretched to variance 1 afterwards; taking that back leaves the rounding to 2⁻³², half a step.
         let found = fit.features[unit, 0] / feature.weight
-        #expect((found - number).magnitude <= 0x1p-33 / feature.weight + 1e-13 * max(1, number.magnitude), "\(fields[1...2])")
+        #expect(
+          (found - number).magnitude <= 0x1p-33 / feature.weight + 1e-13 * max(1, number.magnitude), "\(fields[1...2])")
       }
     }
   }

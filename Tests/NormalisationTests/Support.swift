@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import Matrices
 import Normalisation
 import PipelineFiles
 import Settings
@@ -38,5 +40,24 @@ extension UnitValues {
             OptionValues(option.name, label: option.label, values: order.map { option.values[$0] })
           }))
     }
+  }
+}
+
+/// An option that is called the same in both languages.
+func option(_ name: String, _ values: [Double?]) -> OptionValues {
+  OptionValues(name, label: LocalText(nl: name, en: name), values: values)
+}
+
+/// The transform as it comes back from a file.
+func replayed(_ transform: FittedTransform) throws -> FittedTransform {
+  try JSONDecoder().decode(FittedTransform.self, from: JSONEncoder().encode(transform))
+}
+
+/// Numbers that are drawn; always the same for a seed.
+func drawn(_ count: Int, seed: UInt64, missing: Double = 0, _ shape: (Double) -> Double = { $0 }) -> [Double?] {
+  var generator = SeededGenerator(seed: seed)
+  return (0..<count).map { _ in
+    let value = shape(generator.normal())
+    return generator.uniform() < missing ? nil : value
   }
 }

@@ -121,11 +121,11 @@ struct NormalisedUnits {
 
 extension NormalisedUnits.Input {
   /// The strata of pooling: the cells of a classification, or all units as one.
-  func strata(_ name: String?, of codes: [String]) -> Estimation.Strata {
+  func strata(_ name: String?, of codes: [String]) -> UnitClasses {
     guard let name, let register, let classification = settings.estimation.classification(name) else {
-      return Estimation.Strata(one: codes.count)
+      return UnitClasses(one: codes.count)
     }
-    return Estimation.Strata(register.classes(classification, of: codes))
+    return register.classes(classification, of: codes)
   }
 
   /// The strata of imputation on the date of a wave, when the pipeline names some.

@@ -133,7 +133,11 @@ func publishableDataFitness(
     told[row] = answers[entry(place.field, place.goal)]
   }
   var published = table.withholding(told, in: [(["n", "units"], hidden), (["share", "low", "high"], told)])
-  published.replace("verdict", told.indices.map { told[$0] == .shown ? verdicts[$0] : "too_few" })
+  published.replace(
+    "verdict",
+    told.indices.map { row in
+      told[row] == .shown ? verdicts[row] : hidden[row] == .primary || people[row] == 0 ? "too_few" : "withheld"
+    })
   return (published, SuppressionCounts(told.indices.filter { (people[$0] ?? 0) > 0 }.map { told[$0] }))
 }
 

@@ -1,6 +1,5 @@
 import Artefacts
 import Diagnostics
-import Estimation
 import Reporting
 import Settings
 import Strategies
