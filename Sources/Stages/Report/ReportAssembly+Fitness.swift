@@ -1,5 +1,6 @@
 import Artefacts
 import Diagnostics
+import Estimation
 import Reporting
 import Settings
 import Strategies
