@@ -87,7 +87,6 @@ enum Style {
     .columns{display:block;padding:0}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible}
-    details::details-content{content-visibility:visible;block-size:auto}
     summary{color:inherit;list-style:none}
     table{font-size:8.5pt}
     h2,h3,h4,caption{break-after:avoid}
