@@ -146,6 +146,16 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
   }
 
+  /// The number of characters, links and badges included.
+  var length: Int {
+    runs.reduce(0) { sum, run in
+      switch run {
+      case .text(let text), .strong(let text), .code(let text), .link(let text, to: _): sum + text.count
+      case .badge(_, let letter): sum + letter.count
+      }
+    }
+  }
+
   /// Returns pieces with a text between them.
   static func joined(_ pieces: [Prose], separator: String) -> Prose {
     var runs: [Run] = []

@@ -179,7 +179,8 @@ struct PageWriter {
         }
         if cell.shade > 0 { return HTML(markup: "<td class=\"n s\(cell.shade)\">\(inline(cell))</td>") }
         let isLong = index < grid.columns.count && grid.columns[index].isLong
-        return HTML(markup: "<td\(isNumber ? Self.numeric : isLong ? Self.long : .empty)>\(inline(cell))</td>")
+        let number = cell.length > 24 ? Self.wordy : Self.numeric
+        return HTML(markup: "<td\(isNumber ? number : isLong ? Self.long : .empty)>\(inline(cell))</td>")
       }.joined()
       return HTML(markup: "<tr\(row.isMarked ? HTML(markup: " class=\"marked\"") : .empty)>\(cells)</tr>")
     }.joined(separator: "\n")
@@ -196,6 +197,8 @@ struct PageWriter {
   }
 
   private static let numeric = HTML(markup: " class=\"n\"")
+  /// Words in a column of numbers, which may be broken over lines.
+  private static let wordy = HTML(markup: " class=\"n r\"")
   private static let long = HTML(markup: " class=\"l\"")
 
   // MARK: Inline

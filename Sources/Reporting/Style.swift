@@ -60,6 +60,7 @@ enum Style {
     tbody th:not(.n){min-width:10rem}
     .n{text-align:right;font-variant-numeric:tabular-nums;padding-left:.5rem}
     td.n{white-space:nowrap}
+    td.r{white-space:normal}
     .marked>*{background:var(--faint);font-weight:700!important}
     .s1{background:#f1f6fb}.s2{background:#e3eef8}.s3{background:#d3e4f3}.s4{background:#c2d9ee}.s5{background:#b0cee9}\
     .s6{background:#9dc3e4}.s7{background:#89b7df}.s8{background:#74abd9}.s9{background:#5e9ed3}
@@ -87,7 +88,6 @@ enum Style {
     .columns{display:block;padding:0}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible}
-    details::details-content{content-visibility:visible;block-size:auto}
     summary{color:inherit;list-style:none}
     table{font-size:8.5pt}
     h2,h3,h4,caption{break-after:avoid}

@@ -86,11 +86,11 @@ extension Phrases {
     adjusted
       ? say(
         "Mensen met een andere functie antwoorden soms anders. Welke functies antwoordden, verschilt per \(unit). "
-          + "Daarom is gerekend alsof bij elke \(unit) dezelfde mix van functies antwoordde. De tabel laat zien "
-          + "hoeveel elke functie afwijkt van die mix; dat verschil is eraf gehaald.",
+          + "Daarom is gerekend alsof bij elke \(unit) dezelfde mix van functies antwoordde. Onder de tabel is na te "
+          + "lezen hoeveel elke functie van die mix afwijkt; dat verschil is eraf gehaald.",
         "People with another function sometimes answer differently. Which functions answered differs by \(unit). So it "
-          + "was reckoned as if the same mix of functions had answered in each \(unit). The table shows how far each "
-          + "function lies from that mix; this difference was taken off.")
+          + "was reckoned as if the same mix of functions had answered in each \(unit). Below the table one can read "
+          + "how far each function lies from that mix; this difference was taken off.")
       : say(
         "Welke functies antwoordden, verschilt per \(unit). De uitkomsten zijn daar niet voor aangepast.",
         "Which functions answered differs by \(unit). The outcomes were not adjusted for it.")
@@ -100,8 +100,8 @@ extension Phrases {
   /// The caption of the effects of functions.
   public var functionEffects: String {
     say(
-      "Hoeveel elke functie anders antwoordt, op de schaal van het kenmerk",
-      "How differently each function answers, on the scale of the feature")
+      "Hoeveel elke functie anders antwoordt, op de schaal van het kenmerk (of van zijn logaritme)",
+      "How differently each function answers, on the scale of the feature (or of its logarithm)")
   }
   /// The heading of a column: function.
   public var functionLabel: String { say("Functie", "Function") }

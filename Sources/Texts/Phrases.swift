@@ -57,10 +57,12 @@ public struct Phrases: Hashable, Sendable {
   }
 
   /// Returns a label as it stands within a sentence; an abbreviation keeps its capitals.
-  public func lowered(_ label: String) -> String {
+  public static func lowered(_ label: String) -> String {
     guard let first = label.first, let second = label.dropFirst().first, !second.isUppercase else { return label }
     return first.lowercased() + label.dropFirst()
   }
+  /// Returns a label as it stands within a sentence, in any language.
+  public func lowered(_ label: String) -> String { Self.lowered(label) }
 }
 
 // MARK: - How sure

@@ -85,7 +85,7 @@ struct ClassLabels {
 
   private func parts(of classes: String) -> [String] { classes.split(separator: " x ").map(String.init) }
 
-  private func lowered(_ label: String) -> String { label.prefix(1).lowercased() + label.dropFirst() }
+  private func lowered(_ label: String) -> String { Phrases.lowered(label) }
 }
 
 extension ArtefactFolder {

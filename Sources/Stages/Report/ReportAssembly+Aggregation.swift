@@ -39,7 +39,16 @@ extension ReportAssembly {
       AggregationFacts.Agreement(
         label: label(of: names[row], isIndex: kinds[row] == "index"), isIndex: kinds[row] == "index",
         answers: counts[row] ?? 0, units: units[row] ?? 0, single: single[row], mean: mean?[row] ?? nil,
-        withinUnits: within?[row] ?? nil)
+        withinUnits: isScale(names[row]) ? within?[row] ?? nil : nil)
+    }
+  }
+
+  /// Whether answers lie on a scale with two ends, so that agreement can be held against answers given at random; of an
+  /// open number they cannot.
+  private func isScale(_ question: String) -> Bool {
+    switch codebook[question]?.kind {
+    case .integer, .number: codebook[question]?.categories.isEmpty == false
+    default: true
     }
   }
 

@@ -14,11 +14,12 @@ extension ReportAssembly {
   }
 
   func featureAccount(_ fitted: FittedTransform, _ labels: [String: Wording]) throws(Failure) -> FeatureAccountFacts {
-    let imputed = try imputed(labels)
+    let order = fitted.features.map(\.name)
+    let imputed = try imputed(labels, order)
     return FeatureAccountFacts(
       fit: fit(fitted.fit), screening: try screening(labels), imputed: imputed.counts,
       imputesNearest: imputed.isNearest,
-      outliers: try outliers(labels), components: try components(labels))
+      outliers: try outliers(labels, order), components: try components(labels))
   }
 
   private func fit(_ origin: FitOrigin?) -> FeatureAccountFacts.Fit {
@@ -46,31 +47,33 @@ extension ReportAssembly {
     }
   }
 
-  private func imputed(_ labels: [String: Wording]) throws(Failure) -> (
+  private func imputed(_ labels: [String: Wording], _ order: [String]) throws(Failure) -> (
     counts: [FeatureAccountFacts.Count]?, isNearest: Bool
   ) {
     guard let table = try normalise.tableIfPresent("imputed") else { return (nil, false) }
     let features = try table.texts("feature")
     let methods = try table.texts("method")
-    return (counts(of: features, labels), methods.contains("nearest"))
+    return (counts(of: features, labels, order), methods.contains("nearest"))
   }
 
-  private func outliers(_ labels: [String: Wording]) throws(Failure) -> [FeatureAccountFacts.Count]? {
+  private func outliers(_ labels: [String: Wording], _ order: [String]) throws(Failure) -> [FeatureAccountFacts.Count]?
+  {
     guard let table = try normalise.tableIfPresent("outliers") else { return nil }
     let features = try table.texts("feature")
     let spreads = try table.numbers("spreads")
     let bounds = try table.numbers("winsorised_to")
-    return counts(of: features, labels) { rows in
+    return counts(of: features, labels, order) { rows in
       (rows.count { bounds[$0] != nil }, rows.compactMap { spreads[$0]?.magnitude }.max())
     }
   }
 
-  /// How often each feature occurs, in the order in which they first do.
+  /// How often each feature occurs, in the order of the features.
   private func counts(
-    of features: [String], _ labels: [String: Wording], _ more: ([Int]) -> (Int, Double?) = { _ in (0, nil) }
+    of features: [String], _ labels: [String: Wording], _ order: [String],
+    _ more: ([Int]) -> (Int, Double?) = { _ in (0, nil) }
   ) -> [FeatureAccountFacts.Count] {
-    var names: [String] = []
-    for feature in features where !names.contains(feature) { names.append(feature) }
+    let found = Set(features)
+    let names = order.filter(found.contains) + found.subtracting(order).sorted()
     return names.map { name in
       let rows = features.indices.filter { features[$0] == name }
       let (pulledIn, farthest) = more(rows)

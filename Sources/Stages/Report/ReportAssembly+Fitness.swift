@@ -49,7 +49,9 @@ extension ReportAssembly {
     return (codebook.question(for: .field)?.category(code)?.label).map { Wording($0) } ?? Wording(same: code)
   }
 
-  func waveFitness(_ classes: ClassLabels, _ features: [String: Wording]) throws(Failure) -> [WaveFitnessFacts] {
+  func waveFitness(_ classes: ClassLabels, _ features: [String: Wording], _ declared: [WaveUse]) throws(Failure)
+    -> [WaveFitnessFacts]
+  {
     guard publishable.has("wave-fitness") else { return [] }
     let table = try publishable.table("wave-fitness")
     let uses = try table.texts("use")
@@ -65,17 +67,24 @@ extension ReportAssembly {
     var facts: [WaveFitnessFacts] = []
     for row in uses.indices where criteria[row].isEmpty {
       let own = uses.indices.filter { uses[$0] == uses[row] && !criteria[$0].isEmpty }
+      let isByUnit = declared.contains { $0.name == uses[row] && $0.cells == .units }
       facts.append(
         WaveFitnessFacts(
           use: Wording(nl: nl[row], en: en[row]), verdict: WaveFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .unfit,
           criteria: own.map { row in
             WaveFitnessFacts.Criterion(
-              name: criteria[row], about: subject(about[row], classes, features), value: values[row],
+              name: criteria[row],
+              about: isByUnit && criteria[row] == "n" ? medianUnit : subject(about[row], classes, features),
+              value: values[row],
               needed: needed[row], isMet: met[row].isEmpty ? nil : met[row] == "true",
               isNeed: (importance?[row] ?? "need") == "need")
           }))
     }
     return facts
+  }
+
+  private var medianUnit: Wording {
+    Wording(nl: "de middelste \(pipeline.unit.one.nl)", en: "the median \(pipeline.unit.one.en)")
   }
 
   /// What a criterion is about: an index, a question, a feature or a class of units.

@@ -23,7 +23,7 @@ extension ReportAssembly {
       weighting: try weightingFacts(labels, isTrimmed: settings.estimation.weighting?.trim != nil),
       aggregation: try aggregationFacts(features), reliability: try reliabilityFacts(),
       features: try featureAccount(fitted, features), dataFitness: try dataFitness(settings.fitness.data),
-      waveFitness: try waveFitness(labels, features),
+      waveFitness: try waveFitness(labels, features, settings.fitness.uses),
       disclosure: DisclosureFacts(minimum: publish.cellMinimum, tables: withheld.tables))
   }
 
@@ -37,7 +37,8 @@ extension ReportAssembly {
     case ("estimates", ""): return Wording(nl: "Uitkomsten van de vragenlijst", en: "Results of the survey")
     case ("estimates", _):
       let label = labels.name(of: part)
-      return Wording(nl: "Uitkomsten per groep: \(label.nl)", en: "Results by group: \(label.en)")
+      return Wording(
+        nl: "Uitkomsten per groep: \(Phrases.lowered(label.nl))", en: "Results by group: \(Phrases.lowered(label.en))")
     case ("response", _): return Wording(nl: "Respondenten per soort", en: "Respondents by kind")
     case ("functions", _): return Wording(nl: "Respondenten per functie", en: "Respondents by function")
     case ("function-effects", _): return Wording(nl: "Verschillen tussen functies", en: "Differences between functions")
