@@ -122,8 +122,8 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Reporting", "Simulation", "Estimation", "Normalisation", "Survey", "Registers", "Artefacts",
-      "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Texts", "Diagnostics",
+      "Stages", "Simulation", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles",
+      "Settings", "Tables", "Texts", "Diagnostics",
     ], resources: [.copy("Golden")]),
   tests("Architecture", []),
   tests("EndToEnd", [], resources: [.copy("Fixtures")]),

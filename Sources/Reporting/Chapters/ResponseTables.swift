@@ -21,21 +21,26 @@ extension ReportWriter {
     return Chapter("response-by-class", phrases.responseTables, blocks)
   }
 
+  /// The table of one division; without the numbers of respondents when none of them may be told.
   private func grid(_ table: ResponseTableFacts, _ caption: String) -> Grid {
+    let hasRespondents = tells(table)
     let rows = table.rows.map { row in
-      Grid.Row([
+      let cells: [Prose] = [
         Prose(row.label[language]), Prose(row.rate.map { number.percentage($0) } ?? NumberText.nothing),
         Prose(number.integer(row.answered)), Prose(number.integer(row.units)),
-        Prose(row.respondents.map(number.integer) ?? (row.wouldTell ? phrases.markTelling : phrases.markTooFew)),
-      ])
+      ]
+      let mark = row.wouldTell ? phrases.markTelling : phrases.markTooFew
+      return Grid.Row(hasRespondents ? cells + [Prose(row.respondents.map(number.integer) ?? mark)] : cells)
     }
+    let columns: [Grid.Column] = [
+      .text(phrases.classLabel), .number(phrases.responseRate), .number(phrases.answeredLabel),
+      .number(phrases.inRegister),
+    ]
     return Grid(
-      caption: caption,
-      columns: [
-        .text(phrases.classLabel), .number(phrases.responseRate), .number(phrases.answeredLabel),
-        .number(phrases.inRegister), .number(phrases.respondentsLabel),
-      ], rows: rows)
+      caption: caption, columns: hasRespondents ? columns + [.number(phrases.respondentsLabel)] : columns, rows: rows)
   }
+
+  private func tells(_ table: ResponseTableFacts) -> Bool { table.rows.contains { $0.respondents != nil } }
 
   /// Which class answered most and which least, if they differ.
   private func range(of table: ResponseTableFacts) -> String? {
@@ -48,7 +53,7 @@ extension ReportWriter {
 
   private func marks(in table: ResponseTableFacts) -> [Block] {
     let withheld = table.rows.filter { $0.respondents == nil }
-    guard !withheld.isEmpty else { return [] }
+    guard !withheld.isEmpty, tells(table) else { return [] }
     let note = phrases.marksExplained(
       tooFew: withheld.contains { !$0.wouldTell }, telling: withheld.contains(where: \.wouldTell),
       minimum: report.groundwork.disclosure?.minimum ?? 5)

@@ -1,5 +1,6 @@
 import Artefacts
 import Diagnostics
+import Estimation
 import Reporting
 import Settings
 import Strategies
@@ -10,7 +11,7 @@ import Texts
 // Fitness for purpose: of the units' data for their goal, and of this wave for its uses.
 
 extension ReportAssembly {
-  func dataFitness() throws(Failure) -> DataFitnessFacts? {
+  func dataFitness(_ settings: DataFitnessSettings?) throws(Failure) -> DataFitnessFacts? {
     guard publishable.has("data-fitness") else { return nil }
     let table = try publishable.table("data-fitness")
     let fields = try table.texts("field")
@@ -20,18 +21,26 @@ extension ReportAssembly {
     let lows = try table.numbers("low")
     let highs = try table.numbers("high")
     let verdicts = try table.texts("verdict")
+    let withheld = try table.texts("withheld")
     var rows: [String: DataFitnessFacts.Row] = [:]
     var order: [String] = []
     for row in fields.indices {
       guard let goal = DataFitnessFacts.Goal(rawValue: goals[row]) else { continue }
+      let known = DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew
+      let verdict = withheld[row] == "secondary" ? .withheld : shares[row] == nil ? .tooFew : known
       if rows[fields[row]] == nil { order.append(fields[row]) }
       rows[fields[row], default: DataFitnessFacts.Row(field: fieldLabel(fields[row]), cells: [:])].cells[goal] =
         DataFitnessFacts.Cell(
           respondents: counts[row], share: shares[row], low: lows[row], high: highs[row],
-          verdict: DataFitnessFacts.Verdict(rawValue: verdicts[row]) ?? .tooFew)
+          verdict: verdict)
     }
     let sorted = order.filter(\.isEmpty) + order.filter { !$0.isEmpty }
-    return DataFitnessFacts(rows: sorted.compactMap { rows[$0] })
+    func text(_ source: DataFitnessSettings.Source?) -> Wording? {
+      (source.flatMap { codebook[$0.question] }?.text).map { Wording($0) }
+    }
+    return DataFitnessFacts(
+      question: text(settings?.suffices), goal: text(settings?.goal), fit: settings?.fit ?? 0.5,
+      unfit: settings?.unfit ?? 0.5, rows: sorted.compactMap { rows[$0] })
   }
 
   private func fieldLabel(_ code: String) -> Wording? {

@@ -22,7 +22,7 @@ extension ReportAssembly {
       groupings: results.groupings, otherResults: results.others, responseTables: try responseTables(labels),
       weighting: try weightingFacts(labels, isTrimmed: settings.estimation.weighting?.trim != nil),
       aggregation: try aggregationFacts(features), reliability: try reliabilityFacts(),
-      features: try featureAccount(fitted, features), dataFitness: try dataFitness(),
+      features: try featureAccount(fitted, features), dataFitness: try dataFitness(settings.fitness.data),
       waveFitness: try waveFitness(labels, features),
       disclosure: DisclosureFacts(minimum: publish.cellMinimum, tables: withheld.tables))
   }

@@ -17,6 +17,7 @@ extension ReportAssembly {
     let units = try table.integers("units")
     let answered = try table.integers("answered")
     let respondents = try table.integers("respondents")
+    let withheld = try table.texts("withheld")
     var tables: [ResponseTableFacts] = []
     for row in classes.indices {
       if row == 0 || classes[row] != classes[row - 1] {
@@ -27,7 +28,7 @@ extension ReportAssembly {
       tables[tables.count - 1].rows.append(
         ResponseTableFacts.Row(
           label: labels.cell(cells[row], of: classes[row]), units: units[row] ?? 0, answered: answered[row] ?? 0,
-          respondents: respondents[row]))
+          respondents: respondents[row], wouldTell: withheld[row] == "secondary"))
     }
     return tables
   }
