@@ -9,6 +9,7 @@
 #   make deep     draw thousands of waves and count how often the 95 % intervals hold the true value
 #   make sample   draw the sample wave again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
+#   make performance-estimation  aggregate, rake and scale a million respondents in ten thousand units, ROUNDS times (5)
 #   make format   format all sources
 #   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
 
@@ -16,7 +17,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: report test example check-example check-packages check-survey deep sample performance format lint fuzz setup build clean
+.PHONY: report test example check-example check-packages check-survey deep sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -65,6 +66,10 @@ performance: setup
 	@test -f .build/performance/million.csv || python3 Tests/Performance/draw-survey.py 1000000 .build/performance/million.csv
 	@python3 Tests/Performance/compare.py .build/performance/million.csv Tests/Performance/million.codebook.yaml \
 	  .build/release/ingest-benchmark .build/performance/count-fields
+
+performance-estimation: setup
+	@KOERS_PERFORMANCE=1 $(BUILD) --product estimation-benchmark
+	@.build/release/estimation-benchmark $(or $(ROUNDS),5)
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -32,6 +32,7 @@ public struct DisclosureControl: Hashable, Sendable {
   /// - Parameters:
   ///   - respondents: The number of respondents.
   ///   - units: The number of units to which they belong; `nil` when that does not matter.
+  /// - Returns: Whether there are too few of either.
   public func isTooSmall(respondents: Int, units: Int? = nil) -> Bool {
     respondents < minimum || (units ?? leastUnits) < leastUnits
   }
@@ -42,8 +43,8 @@ public struct DisclosureControl: Hashable, Sendable {
   /// greatest; both must reach ``minimum``. Of a share that is the number who gave the answer, and who did not.
   ///
   /// - Parameters:
-  ///   - respondents: The number of answers.
   ///   - value: The share or mean.
+  ///   - respondents: The number of answers.
   ///   - range: The scale; infinite where it has no end.
   /// - Returns: Whether it must be withheld.
   public func isTelling(_ value: Double, of respondents: Int, on range: ClosedRange<Double>) -> Bool {
@@ -53,7 +54,9 @@ public struct DisclosureControl: Hashable, Sendable {
 
   /// Returns how many steps the answers of a group lie above the least answer, and below the greatest; whole numbers are
   /// made exact.
-  package static func steps(_ value: Double, of respondents: Int, on range: ClosedRange<Double>) -> (low: Double, high: Double) {
+  package static func steps(
+    _ value: Double, of respondents: Int, on range: ClosedRange<Double>
+  ) -> (low: Double, high: Double) {
     func exact(_ steps: Double) -> Double { abs(steps - steps.rounded()) < 1e-6 ? steps.rounded() : steps }
     let count = Double(respondents)
     return (exact(count * (value - range.lowerBound)), exact(count * (range.upperBound - value)))
@@ -76,6 +79,7 @@ public struct DisclosureControl: Hashable, Sendable {
   public func suppress(_ table: MarginTable) -> MarginTable {
     var table = table
     for position in table.counts.indices where table.standings[position] == .shown && isSmall(position, table) {
+      if table.isFixed[position] { continue }
       table.standings[position] = .primary
     }
     var chosen: [Int] = []
@@ -120,7 +124,7 @@ public struct DisclosureControl: Hashable, Sendable {
       let way = network.complement(of: position, by: room, isUp: isUp)
       if let way, !way.isEmpty { return way }
     }
-    return table.counts.indices.filter { table.standings[$0] == .shown && table.ceilings[$0] > 0 }
+    return table.counts.indices.filter { table.standings[$0] == .shown && !network.isKnown($0) }
   }
 
   private var least: Double { Double(minimum) }

@@ -136,7 +136,7 @@ public struct DataFitnessSettings: Hashable, Sendable {
       Finding(
         .error, rule: "unknown-answer", at: source.sharePlace, value: code,
         message: "'\(path)_share' names '\(code)', which is no answer to '\(question.name)'",
-        mend: suggestion(for: code, among: codes).map { "did you mean '\($0)'?" }
+        mend: (code.count > 1 ? suggestion(for: code, among: codes) : nil).map { "did you mean '\($0)'?" }
           ?? "use some of: " + codes.joined(separator: ", "))
     }
   }

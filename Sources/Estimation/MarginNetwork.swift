@@ -70,9 +70,10 @@ struct MarginNetwork {
     return path
   }
 
-  /// Whether readers know an entry anyway: an empty cell of people, or answers of nobody.
-  private func isKnown(_ position: Int) -> Bool {
-    table.isOfAnswers ? table.ceilings[position] == 0 : table.counts[position] == 0
+  /// Whether readers know an entry anyway: from elsewhere, an empty cell of people, or answers of nobody.
+  func isKnown(_ position: Int) -> Bool {
+    if table.isFixed[position] { return true }
+    return table.isOfAnswers ? table.ceilings[position] == 0 : table.counts[position] == 0
   }
 
   /// Returns how much more can flow between two nodes over withheld entries, up to a bound (Edmonds and Karp).

@@ -42,6 +42,8 @@ public struct MarginTable: Hashable, Sendable {
   private(set) var ceilings: [Double]
   /// Whether the counts are of answers.
   let isOfAnswers: Bool
+  /// Which entries readers know from elsewhere, so that withholding them hides nothing.
+  private(set) var isFixed: [Bool]
   /// Whether each entry is published, in the same order.
   var standings: [Standing]
 
@@ -55,6 +57,7 @@ public struct MarginTable: Hashable, Sendable {
     columns = cells.first?.count ?? 0
     ceilings = Array(repeating: .infinity, count: counts.count)
     isOfAnswers = false
+    isFixed = Array(repeating: false, count: counts.count)
     standings = Array(repeating: .shown, count: counts.count)
   }
 
@@ -72,6 +75,7 @@ public struct MarginTable: Hashable, Sendable {
     ceilings = Self.withTotals(people)
     precondition(counts.count == ceilings.count, "each count is out of a number of people")
     isOfAnswers = true
+    isFixed = Array(repeating: false, count: counts.count)
     standings = Array(repeating: .shown, count: counts.count)
   }
 
@@ -125,6 +129,9 @@ public struct MarginTable: Hashable, Sendable {
     self[entry] = standing
     ceilings[position(of: entry)] = .infinity
   }
+
+  /// Says that readers know an entry from elsewhere: a total that is printed in any case.
+  public mutating func fix(_ entry: Entry) { isFixed[position(of: entry)] = true }
 
   // MARK: - Positions
 

@@ -2,15 +2,19 @@ public import Diagnostics
 import Tables
 
 extension Raking {
-  /// Throws when the margins were not met, or cannot be met within the bounds of the weights.
+  /// Throws when the margins were not met, cannot be met within the bounds of the weights, or were met with weights that
+  /// are no positive numbers.
   ///
   /// - Parameters:
   ///   - place: Where the margins are written.
   ///   - trim: The bounds of the weights, in times the mean weight, when there were any.
-  /// - Throws: ``Diagnostics/Failure`` with status 65 that tells the cell that is furthest from its total.
+  /// - Throws: ``Diagnostics/Failure`` with status 65 that tells the cell that is furthest from its total, or the first weight that
+  ///   is none.
   public func throwUnlessConverged(
     at place: Place = Place(), trim: ClosedRange<Double>? = nil
   ) throws(Failure) {
+    let wrong = weightFindings(weights, place: place) { "element \($0 + 1)" }
+    if !wrong.isEmpty { throw Failure(.badData, wrong) }
     if converged { return }
     if let trim, !(trimmedLow.isEmpty && trimmedHigh.isEmpty) { throw outOfBounds(trim, place) }
     if let impossible = impossible(at: place) { throw impossible }

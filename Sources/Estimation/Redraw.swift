@@ -91,22 +91,46 @@ struct Redraw: Sendable {
     let width = units.count * measures
     var values = [Double](repeating: .nan, count: replicates * width)
     for unit in units {
-      let rows = sample.starts[unit]..<sample.starts[unit + 1]
-      var block = RowBlock(sample, rows)
-      let lent = donorsNeeded(unit)
-      var lenders: [Int] = []
-      for replicate in 0..<replicates {
-        var generator = paths[replicate].appending(keys[unit]).generator
-        if rows.count > 2 { block.draw(&generator) }
-        lenders.removeAll(keepingCapacity: true)
-        if donors.count > 0 { for _ in 0..<lent { lenders.append(generator.index(below: donors.count)) } }
-        let first = replicate * width + (unit - units.lowerBound) * measures
-        for measure in 0..<measures {
-          values[first + measure] = value(rules[unit * measures + measure], measure, block, lenders, &generator)
-        }
-      }
+      let first = (unit - units.lowerBound) * measures
+      draw(unit, into: &values, from: first, stride: width)
     }
     return values
+  }
+
+  /// Writes the redrawn values of a unit.
+  private func draw(_ unit: Int, into values: inout [Double], from start: Int, stride: Int) {
+    let rows = sample.starts[unit]..<sample.starts[unit + 1]
+    let rules = Array(rules[unit * measures..<(unit + 1) * measures])
+    let redrawn = rules.indices.filter { rules[$0].way == .redrawn || rules[$0].way == .moved }
+    let borrowed = rules.indices.filter { rules[$0].way == .borrowed }
+    var block = RowBlock(sample, rows)
+    let lent = donors.count > 0 ? donorsNeeded(unit) : 0
+    var lenders = [Int](repeating: 0, count: lent)
+    for replicate in 0..<replicates {
+      var generator = paths[replicate].appending(keys[unit]).generator
+      if rows.count > 2 { block.draw(&generator) }
+      for lender in 0..<lent { lenders[lender] = generator.index(below: donors.count) * measures }
+      let first = replicate * stride + start
+      for measure in redrawn {
+        values[first + measure] = redrawnValue(rules[measure], measure, block.means[measure])
+      }
+      for measure in borrowed {
+        let rule = rules[measure]
+        let deviation = donors.deviation(measure, answers: rule.answers, lenders, &generator)
+        values[first + measure] = onScale(sample.answer(rule.centre + rule.factor * deviation, measure), measure)
+      }
+    }
+  }
+
+  /// Returns the value of a unit for the mean of its redrawn answers; NaN when nobody among them answered.
+  private func redrawnValue(_ rule: Rule, _ measure: Int, _ mean: Double) -> Double {
+    if rule.way == .redrawn { return onScale(mean.isNaN ? sample.answer(rule.centre, measure) : mean, measure) }
+    let moved = mean.isNaN ? 0 : sample.borrowing(mean, measure) - rule.mean
+    return onScale(sample.answer(rule.centre + rule.factor * moved, measure), measure)
+  }
+
+  private func onScale(_ value: Double, _ measure: Int) -> Double {
+    min(max(value, sample.ranges[measure].lowerBound), sample.ranges[measure].upperBound)
   }
 
   /// The number of respondents whose deviations a unit borrows: as many as answered, and two for one.
@@ -116,23 +140,6 @@ struct Redraw: Sendable {
       needed = max(needed, rule.answers, 2)
     }
     return needed
-  }
-
-  private func value(
-    _ rule: Rule, _ measure: Int, _ block: RowBlock, _ lenders: [Int], _ generator: inout SeededGenerator
-  ) -> Double {
-    let moved: Double
-    switch rule.way {
-    case .open: return .nan
-    case .redrawn: moved = block.mean(measure) ?? sample.answer(rule.centre, measure)
-    case .moved:
-      let drawn = block.mean(measure).map { sample.borrowing($0, measure) } ?? rule.mean
-      moved = sample.answer(rule.centre + rule.factor * (drawn - rule.mean), measure)
-    case .borrowed:
-      let deviation = donors.deviation(measure, answers: rule.answers, lenders, &generator)
-      moved = sample.answer(rule.centre + rule.factor * deviation, measure)
-    }
-    return min(max(moved, sample.ranges[measure].lowerBound), sample.ranges[measure].upperBound)
   }
 }
 
@@ -154,6 +161,8 @@ private struct RowBlock {
   private var given: [SIMD4<Double>] = []
   private var sums: [SIMD4<Double>]
   private var counts: [SIMD4<Double>]
+  /// The means of the drawn answers, for four times as many measures as there are groups; NaN without any.
+  private(set) var means: [Double]
   private var hasOpen = false
 
   init(_ sample: Sample, _ rows: Range<Int>) {
@@ -162,6 +171,7 @@ private struct RowBlock {
     width = (measures + 3) / 4
     sums = Array(repeating: .zero, count: width)
     counts = sums
+    means = Array(repeating: .nan, count: 4 * width)
     if rows.count < 3 { return }
     answers = Array(repeating: .zero, count: rows.count * width)
     given = answers
@@ -178,7 +188,7 @@ private struct RowBlock {
     }
   }
 
-  /// Draws one respondent fewer than there are, with replacement, and adds up their answers.
+  /// Draws one respondent fewer than there are, with replacement, and takes the means of their answers.
   mutating func draw(_ generator: inout SeededGenerator) {
     for group in 0..<width { sums[group] = .zero }
     for group in 0..<width { counts[group] = hasOpen ? .zero : SIMD4(repeating: Double(rows - 1)) }
@@ -187,12 +197,13 @@ private struct RowBlock {
       for group in 0..<width { sums[group] += answers[first + group] }
       if hasOpen { for group in 0..<width { counts[group] += given[first + group] } }
     }
-  }
-
-  /// The mean of the drawn answers; `nil` without any.
-  func mean(_ measure: Int) -> Double? {
-    let count = counts[measure / 4][measure % 4]
-    return count > 0 ? sums[measure / 4][measure % 4] / count : nil
+    for group in 0..<width {
+      let mean = sums[group] / counts[group]
+      means[4 * group] = mean.x
+      means[4 * group + 1] = mean.y
+      means[4 * group + 2] = mean.z
+      means[4 * group + 3] = mean.w
+    }
   }
 }
 
@@ -234,13 +245,20 @@ private struct Donors {
   }
 
   /// Returns what a unit adds to its value; its variance is pooled / `answers`.
+  ///
+  /// - Parameters:
+  ///   - measure: The measure.
+  ///   - answers: The number of answers of the unit.
+  ///   - lenders: The places of the donors' deviations, at least as many as answers unless there are no donors.
+  ///   - generator: Draws the deviation of a donor who has none.
+  /// - Returns: The mean deviation; 0 without donors.
   func deviation(
     _ measure: Int, answers: Int, _ lenders: [Int], _ generator: inout SeededGenerator
   ) -> Double {
     guard !lenders.isEmpty, spreads[measure] > 0 else { return 0 }
     var total = 0.0
-    for lender in lenders.prefix(answers) {
-      let deviation = deviations[lender * measures + measure]
+    for lender in 0..<answers {
+      let deviation = deviations[lenders[lender] + measure]
       total += deviation.isNaN ? generator.normal() * spreads[measure] : deviation
     }
     return total / Double(answers)

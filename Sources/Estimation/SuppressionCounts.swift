@@ -32,6 +32,7 @@ public struct SuppressionCounts: Hashable, Sendable {
   /// Adds the counts of two tables.
   public static func + (left: SuppressionCounts, right: SuppressionCounts) -> SuppressionCounts {
     SuppressionCounts(
-      shown: left.shown + right.shown, primary: left.primary + right.primary, secondary: left.secondary + right.secondary)
+      shown: left.shown + right.shown, primary: left.primary + right.primary,
+      secondary: left.secondary + right.secondary)
   }
 }

@@ -71,6 +71,14 @@ public struct SurveyAgreement: Sendable {
 extension UnitRows {
   /// Returns the moments of a measure given in the order of the lists.
   fileprivate func moments(_ measure: Measure) -> UnitMoments {
-    UnitMoments(order?.map { measure.numbers[$0] } ?? measure.numbers, starts: starts)
+    UnitMoments(arranged(measure).numbers, starts: starts)
+  }
+
+  /// Returns a measure with its answers in the order of these rows.
+  func arranged(_ measure: Measure) -> Measure {
+    guard let order else { return measure }
+    var arranged = measure
+    arranged.numbers = order.map { measure.numbers[$0] }
+    return arranged
   }
 }

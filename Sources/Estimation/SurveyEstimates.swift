@@ -134,8 +134,7 @@ private struct Entry {
     switch question.kind {
     case .text, .date, .moment: return []
     case .category:
-      let open = Set(question.refused + question.notShown + question.excluding + question.missingValues)
-      let codes = question.categories.map(\.value).filter { !open.contains($0) }
+      let codes = question.substantiveCodes
       return codes.compactMap { entry(question, [$0], nil, in: wave) }
     case .integer, .number:
       guard let measure = Measure(question, in: wave) else { return [] }

@@ -113,6 +113,7 @@ extension Codebook {
   /// - Parameters:
   ///   - name: The question or index.
   ///   - isIndex: Whether it is an index, whose scale spans those of its items.
+  /// - Returns: The least and the greatest value.
   package func scale(of name: String, isIndex: Bool) -> ClosedRange<Double> {
     let questions = isIndex ? items(of: name) : questions.filter { $0.name == name }
     let everything = -Double.infinity...Double.infinity

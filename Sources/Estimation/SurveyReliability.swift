@@ -11,13 +11,16 @@ public struct SurveyReliability: Sendable {
 
   /// Computes the reliability of the indices; of an index with parts, its parts are the items.
   ///
+  /// Respondents are taken in the order of their units and ids, so that the order of the rows changes no bit.
+  ///
   /// - Complexity: O(*n* · *k*²) an index of *k* items, for *n* respondents.
   public init(_ wave: Wave, _ codebook: Codebook) {
+    let rows = UnitRows(respondents: wave.respondents, units: wave.units)
     var indices: [Reliability] = []
     for index in codebook.indices {
       let items = index.items(of: codebook, in: wave)
       if items.isEmpty { continue }
-      var reliability = Reliability(index.name, of: items.map(\.measure), reversed: items.map(\.isReversed))
+      var reliability = Reliability(index.name, of: items.map { rows.arranged($0.measure) }, reversed: items.map(\.isReversed))
       for (position, item) in items.enumerated() { reliability.items[position].name = item.name }
       indices.append(reliability)
     }

@@ -109,7 +109,7 @@ public struct UnitDesign: Hashable, Sendable {
   }
 
   private mutating func populate(_ register: [Unit], _ present: [Int], _ attribute: String) {
-    let numbers = present.map { register[$0].number(attribute).flatMap { $0 > 0 ? $0 : nil } ?? .nan }
+    let numbers = present.map { register[$0].number(attribute).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } ?? .nan }
     inhabitants = numbers
     let without = present.indices.filter { numbers[$0].isNaN }
     guard let first = without.first else { return }
@@ -143,7 +143,8 @@ public struct UnitDesign: Hashable, Sendable {
     }
     let before = weights
     // From 1 each and not from N / n, so that nothing is rounded twice.
-    var raking = Raking(before.map { _ in 1 }, to: totals, iterations: settings.iterations, tolerance: settings.tolerance)
+    let even = before.map { _ in 1.0 }
+    var raking = Raking(even, to: totals, iterations: settings.iterations, tolerance: settings.tolerance)
     if let trim = settings.trim { raking.trim(low: trim.lowerBound, high: trim.upperBound) }
     try raking.throwUnlessConverged(at: settings.place, trim: settings.trim)
     adopt(raking)

@@ -13,26 +13,10 @@ struct UnitSummaries: Sendable {
   ///
   /// - Complexity: O(respondents).
   init(_ sample: Sample, _ measure: Int) {
-    let count = sample.units.count
-    respondents = Array(repeating: 0, count: count)
-    answers = respondents
-    means = Array(repeating: 0, count: count)
-    squares = means
-    let column = sample.columns[measure]
-    for unit in 0..<count {
-      let rows = sample.starts[unit]..<sample.starts[unit + 1]
-      var sum = 0.0
-      var answered = 0
-      for row in rows where !column[row].isNaN {
-        sum += column[row]
-        answered += 1
-      }
-      respondents[unit] = rows.count
-      answers[unit] = answered
-      guard answered > 0 else { continue }
-      let mean = sum / Double(answered)
-      means[unit] = mean
-      for row in rows where !column[row].isNaN { squares[unit] += (column[row] - mean) * (column[row] - mean) }
-    }
+    let moments = sample.moments(measure)
+    respondents = sample.sizes
+    answers = moments.counts
+    means = zip(moments.counts, moments.means).map { $0 > 0 ? $1 : 0 }
+    squares = moments.squares
   }
 }

@@ -55,8 +55,9 @@ import Testing
     let fitness = DataFitness(
       wave(rows), codebook(), try settings(", goal: goal, goal_share: [\"4\", \"5\"], least: 3"),
       design: UnitDesign(units: 5))
-    #expect(fitness.lines.map(\.field) == [nil, nil, nil, "care", "care", "care"] + ["roads", "roads", "roads"]
-      + ["parks", "parks", "parks"])
+    #expect(
+      fitness.lines.map(\.field) == [nil, nil, nil, "care", "care", "care"] + ["roads", "roads", "roads"]
+        + ["parks", "parks", "parks"])
     #expect(fitness.lines.map(\.goal.rawValue) == Array(repeating: ["all", "yes", "no"], count: 4).flatMap { $0 })
     #expect(fitness.lines.map(\.respondents) == [7, 4, 3, 6, 3, 3, 1, 1, 0, 0, 0, 0])
     #expect(fitness.lines.map(\.units) == [4, 3, 2, 3, 2, 2, 1, 1, 0, 0, 0, 0])

@@ -73,6 +73,13 @@ import Testing
     #expect(pattern(control.suppress(line)) == ["p##-", "----"])
   }
 
+  @Test func `a total that is known from elsewhere cannot hide what adds up to it`() {
+    var line = MarginTable(line: [2, 4])
+    #expect(pattern(control.suppress(line)) == ["pps", "---"])
+    line.fix(.rowTotal(0))
+    #expect(pattern(control.suppress(line)) == ["pp#", "---"])
+  }
+
   @Test func `in a table of answers nobody and everybody are withheld like one`() {
     // All 20 of the second group said yes; the smallest other group hides how many.
     let table = control.suppress(MarginTable(line: [30, 20, 15], outOf: [70, 20, 31]))

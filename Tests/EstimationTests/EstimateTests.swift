@@ -64,11 +64,16 @@ import Testing
   }
 
   @Test func `the interval of a share lives on the logit scale`() throws {
-    // All units weigh the same, so that the degrees of freedom are 7 and nothing is inflated.
-    let interval = try #require(sample(scores).estimate(1, of: .units, design: UnitDesign(units: 8))?.interval)
+    // The first two respondents of each unit: all units weigh and vary alike, so that the degrees of freedom are 7 and
+    // nothing is inflated.
+    let first = units.indices.filter { row in units[..<row].count { $0 == units[row] } < 2 }
+    let even = Sample(
+      respondents: first.map { "r\($0 + 10)" }, units: first.map { units[$0] },
+      measures: [Measure("yes", first.map { (scores[$0] ?? 0) >= 4 ? 1 : 0 }, range: 0...1)])
+    let interval = try #require(even.estimate(0, of: .units, design: UnitDesign(units: 8))?.interval)
     // The quantile of t with 7 degrees is exact to three decimals: 2.36462.
-    #expect((interval.lowerBound - 0.152420120754831).magnitude < 1e-4)
-    #expect((interval.upperBound - 0.678579729204246).magnitude < 1e-4)
+    #expect((interval.lowerBound - 0.175373879638125).magnitude < 1e-4)
+    #expect((interval.upperBound - 0.824626120361875).magnitude < 1e-4)
   }
 
   @Test func `a share of 0 or 1 has the exact interval of as many answers as units`() throws {

@@ -159,10 +159,12 @@ import Testing
           mend: name a question with categories
         """,
       ])
+    let others = try unknown(
+      "suffices: enough, suffices_share: [\"4\", \"6\"], goal: enough", codebook(role: .answer))
     #expect(
-      try unknown("suffices: enough, suffices_share: [\"4\", \"6\"], goal: enough", codebook(role: .answer)) == [
+      others == [
         """
-        pipeline.yaml:1:53: error: 'normalise.fitness.data.suffices_share' names '6', which is no answer to 'enough'
+        pipeline.yaml:1:52: error: 'normalise.fitness.data.suffices_share' names '6', which is no answer to 'enough'
           1 | fitness: {data: {suffices: enough, suffices_share: ["4", "6"], goal: enough}}
             |                                                    ^
           mend: use some of: 1, 2, 3, 4, 5
@@ -176,7 +178,7 @@ import Testing
         """
         pipeline.yaml:1:28: error: 'normalise.fitness.data' names no field, and no question of the codebook has the role 'field'
           1 | fitness: {data: {suffices: enough, suffices_share: ["4", "6"], goal: enough}}
-            |                            ^
+            |                            ^~~~~~
           mend: add 'field:' with the question in which field a respondent works
         """,
       ])

@@ -132,6 +132,26 @@ import Testing
       ])
   }
 
+  @Test func `weights that are negative or no number are told, even when they add up`() {
+    // -1 and 3 make 2, as they should; and what begins as no number stays none.
+    #expect(
+      messages(Raking([-1, 3], to: [margin("a", [0, 0], [2])])) == [
+        "status 65",
+        """
+        error: the weight of element 1 is -1, and is no number above 0
+          mend: leave out what stands for nothing, and mend the column or margin from which the weights come
+        """,
+      ])
+    #expect(
+      messages(Raking([1, .nan], to: [margin("a", [0, 1], [2, 2])])) == [
+        "status 65",
+        """
+        error: the weight of element 2 is nan, and is no number above 0
+          mend: leave out what stands for nothing, and mend the column or margin from which the weights come
+        """,
+      ])
+  }
+
   @Test func `residuals of values that the margins explain are nothing`() {
     let cells = [0, 0, 1, 1, 2]
     let raking = Raking([1, 1, 1, 1, 1], to: [margin("a", cells, [4, 2, 3]), margin("b", [0, 1, 0, 1, 1], [4, 5])])

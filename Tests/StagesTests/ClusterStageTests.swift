@@ -343,13 +343,14 @@ import Testing
       least_jaccard: 0.6
       evidence: quick
       references: 20
+      reference_box: original
       resamples: 30
       """)
     #expect(findings.isEmpty)
     #expect((settings.from, settings.to, settings.choose, settings.reason) == (3, 6, 5, "known since 2018"))
     #expect((settings.starts, settings.smallest, settings.rule) == (50, 8, "gap-firstSEmax"))
     #expect((settings.leastJaccard, settings.quick) == (0.6, true))
-    #expect((settings.references, settings.resamples) == (20, 30))
+    #expect((settings.references, settings.referenceBox, settings.resamples) == (20, "original", 30))
   }
 
   @Test func `a range without an end reaches at least its beginning`() throws {
@@ -357,13 +358,14 @@ import Testing
   }
 
   @Test func `wrong settings are all told at once`() throws {
-    let (_, findings) = try read("types: {from: 5, to: 3, choose: 7}\nrule: silhuette\nstart: 3\n")
+    let (_, findings) = try read("types: {from: 5, to: 3, choose: 7}\nrule: silhuette\nstart: 3\nreference_box: pca\n")
     #expect(
       findings == [
         "the types run from 5 to 3, which is backwards; exchange 'from' and 'to'",
         "the decision for 7 types lies outside the range from 5 to 5; widen 'from' and 'to', or choose a number between them",
         "a decision for a number of types needs its reason; add 'reason:' with one sentence; the report prints it",
         "'cluster.rule' must be one of stability, silhouette, gap-firstSEmax, gap-Tibs2001SEmax, and is \"silhuette\"; did you mean 'silhouette'?",
+        "'cluster.reference_box' must be one of components, original, and is \"pca\"; write one of components, original",
         "cluster has no key 'start'; did you mean 'starts'?",
       ])
   }

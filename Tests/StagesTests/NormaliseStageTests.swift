@@ -96,7 +96,11 @@ import Testing
   @Test func `schools without a register become units, features and replicates`() async throws {
     let output = try await request(features).run()
     let tables = Dictionary(uniqueKeysWithValues: output.tables.map { ($0.name, $0) })
-    #expect(tables.keys.sorted() == ["agreement", "estimates", "features", "units", "units-ledger"])
+    #expect(
+      tables.keys.sorted() == [
+        "agreement", "component-scores", "components", "estimates", "features", "imputed", "item-nonresponse",
+        "outliers", "reliability", "screening", "units", "units-ledger",
+      ])
     let units = try #require(tables["units"])
     #expect(
       units.columns.map(\.name) == [
@@ -110,7 +114,7 @@ import Testing
     #expect(tables["features"]?.columns.map(\.name) == ["unit", "goal", "pupils"])
     #expect(tables["features"]?["goal"]?.numbers.contains(nil) == false)
     #expect(tables["units-ledger"]?["outcome"]?.texts == Array(repeating: "respondent", count: 10))
-    #expect(output.findings.map(\.rule) == ["imputed"])
+    #expect(output.findings.map(\.rule) == ["imputed", "unit-without-answer"])
     #expect(output.documents.map(\.path) == ["features.json", "weighting.json", "replicates.npy"])
     let estimates = try #require(tables["estimates"])
     #expect(estimates["question"]?.texts == ["plan", "plan", "goal", "goal"])

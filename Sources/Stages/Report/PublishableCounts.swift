@@ -12,9 +12,12 @@ func publishableFunctionMix(
 ) throws(Failure) -> (table: Table, counts: SuppressionCounts, withheld: [String: MarginTable.Standing]) {
   let functions = try table.texts("function")
   let respondents = try table.integers("respondents")
-  let names = distinct(functions)
+  // Who gave no function is in no group.
+  let names = distinct(functions.filter { !$0.isEmpty })
   var sums = names.map { _ in 0 }
-  for row in functions.indices { sums[names.firstIndex(of: functions[row]) ?? 0] += respondents[row] ?? 0 }
+  for row in functions.indices {
+    if let index = names.firstIndex(of: functions[row]) { sums[index] += respondents[row] ?? 0 }
+  }
   let standings = lineStandings(names, sums, known, control)
   let mix = Table(
     "functions",
@@ -36,6 +39,7 @@ private func lineStandings(
   for (index, name) in names.enumerated() where sizes[index] > 0 {
     if let standing = known[name] { line[.cell(row: 0, column: index)] = standing }
   }
+  line.fix(.rowTotal(0))
   line = control.suppress(line)
   return names.indices.map { line[.cell(row: 0, column: $0)] }
 }

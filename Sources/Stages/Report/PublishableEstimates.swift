@@ -225,7 +225,7 @@ private struct QuestionTables {
     let isList = answers.count > 1
     for (row, group) in groups.enumerated() {
       // The answers of a list add up to everybody; one answer has no such sum.
-      if !isList { table.withholdWholly(.rowTotal(row), as: .absent) }
+      if isList { table.fix(.rowTotal(row)) } else { table.withholdWholly(.rowTotal(row), as: .absent) }
       if group.respondents == 0 || group.number == .shown { continue }
       for answer in answers.indices { table.withholdWholly(.cell(row: row, column: answer), as: group.number) }
       if isList { table.withholdWholly(.rowTotal(row), as: group.number) }
@@ -240,7 +240,7 @@ private struct QuestionTables {
           table[.columnTotal(answer)] = shares[answer]
         }
       }
-      if isList, all.number != .shown { table.withholdWholly(.total, as: all.number) }
+      if isList { all.number == .shown ? table.fix(.total) : table.withholdWholly(.total, as: all.number) }
     }
     return control.suppress(table)
   }

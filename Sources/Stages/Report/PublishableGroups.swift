@@ -45,6 +45,8 @@ struct PublishableGroups {
       where cell.respondents > 0 && control.isTooSmall(respondents: cell.respondents, units: cell.units) {
         line[.cell(row: 0, column: index)] = .primary
       }
+      // How many answered in all is told at the head of the report.
+      line.fix(.rowTotal(0))
       line = control.suppress(line)
       return Division(
         name: size.name, cells: size.cells.map(\.name),

@@ -96,7 +96,8 @@ extension Table {
   ///
   /// - Parameters:
   ///   - standings: For each row what became of it.
-  ///   - columns: The columns that are emptied where a row is not shown.
+  ///   - names: The columns that are emptied where a row is not shown.
+  /// - Returns: The table.
   func withholding(_ standings: [MarginTable.Standing], in names: [String]) -> Table {
     withholding(standings, in: [(names, standings)])
   }

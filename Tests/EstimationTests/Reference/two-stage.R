@@ -43,8 +43,9 @@ for (name in c("score", "yes")) {
 # Respondents who left the question open: rows 2 and 23.
 open <- flat[-c(2, 23), ]
 show("respondents score, open", svymean(~score, open))
-# The interval of a share on the logit scale: each unit weighs the same and the population is unknown.
-loose <- svydesign(id = ~unit, weights = ~weight, data = table)
+# The interval of a share on the logit scale: the first two respondents of each unit, so that all units weigh and vary
+# alike, and the population is unknown.
+loose <- svydesign(id = ~unit, weights = ~rep(1, 16), data = table[ave(table$row, unit, FUN = rank) <= 2, ])
 print(attr(svyciprop(~yes, loose, method = "logit", df = 7), "ci"), digits = 15)
 # Units that weigh differently: degrees of freedom and inflation by the whole matrix.
 h <- as.vector(base::table(unit)) / length(unit)

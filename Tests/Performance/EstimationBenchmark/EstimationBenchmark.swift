@@ -32,7 +32,9 @@ struct EstimationBenchmark {
     var draws: [[Double]] = []
     for _ in 0..<rounds { draws.append(await replicates(of: wave)) }
     print("850 respondents in 250 units, 17 columns, 200 replicates; median seconds")
-    for (position, part) in ["own values", "adjusted and pooled"].enumerated() { tell(part, draws.map { $0[position] }) }
+    for (position, part) in ["own values", "adjusted and pooled"].enumerated() {
+      tell(part, draws.map { $0[position] })
+    }
   }
 
   /// Returns the seconds of each part.
