@@ -193,7 +193,8 @@ extension Phrases {
         "The reliability\(of) is \(found), and \(wanted) is needed.")
     case "icc2":
       return say(
-        "ICC(2)\(of) is \(found), en \(wanted) is nodig.", "ICC(2)\(of) is \(found), and \(wanted) is needed.")
+        "De betrouwbaarheid van het gemiddelde per \(unit)\(of) is \(found), en \(wanted) is nodig.",
+        "The reliability of the mean of each \(unit)\(of) is \(found), and \(wanted) is needed.")
     case "missing":
       return say(
         "Van de antwoorden\(of) ontbreekt \(found), en hoogstens \(wanted) mag.",

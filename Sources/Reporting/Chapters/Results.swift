@@ -34,7 +34,7 @@ extension ReportWriter {
     }
     var columns: [Grid.Column] = [.text(phrases.statement), .number(phrases.amongRespondents)]
     if hasAverage { columns.append(.number(phrases.averageUnit)) }
-    columns += [.text(phrases.asPublished), .number(phrases.answersCount)]
+    columns += [.sentences(phrases.asPublished), .number(phrases.answersCount)]
     return Grid(caption: phrases.resultsCaption, columns: columns, rows: rows)
   }
 
