@@ -1,5 +1,6 @@
 public import Diagnostics
 import Files
+import Estimation
 import Normalisation
 import PipelineFiles
 public import Questionnaires
@@ -79,6 +80,7 @@ public struct WaveQuestionnaire: Sendable {
       switch ValueSource(source) {
       case .question(let name)?: questions.insert(name)
       case .index(let name)?: for book in books { questions.formUnion(book.items(of: name).map(\.name)) }
+      case .group(let name)?: for book in books { questions.formUnion(book.options(of: name).map(\.name)) }
       default: break
       }
     }
@@ -87,12 +89,16 @@ public struct WaveQuestionnaire: Sendable {
 }
 
 extension Pipeline {
-  /// The sources of everything that types and strategies are made from: the features, and what the catalogue names.
+  /// The sources of everything that types, strategies and statements on fitness are made from: the features, who answered
+  /// where that is evened out, the questions on the fitness of data, and what the catalogue names.
   ///
   /// - Throws: ``Diagnostics/Failure`` when the section `normalise` or the catalogue is wrong.
   func usedSources() throws(Failure) -> Set<String> {
     let settings = try section("normalise") { NormaliseSettings(reading: $0) }
     let features = settings.features.features.compactMap { $0.source?.text }
-    return Set(features + (try readCatalogue(catalogue)).sources.map { "index." + $0 })
+    let data = settings.fitness.data
+    let others = [settings.estimation.aggregation.adjustFor, data?.suffices.question, data?.goal?.question]
+    let asked = (others + [data?.field?.question]).compactMap { $0.map { "question." + $0 } }
+    return Set(features + asked + (try readCatalogue(catalogue)).sources.map { "index." + $0 })
   }
 }

@@ -6,95 +6,13 @@ import Stages
 import Tables
 import Testing
 
-/// Ten schools without a register: three respondents each, but one in the ninth and two in the tenth.
-@Suite final class NormaliseStageTests {
-  private let folder: URL
+@Suite struct NormaliseStageTests {
+  private let schools: TenSchools
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("koers-normalise-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  private let codebook = """
-    name: schools
-    koers:title: Schools
-    koers:indices:
-      - {name: goal, label: Goal, kind: maturity}
-    fields:
-      - {name: respondent, type: string, koers:role: respondent}
-      - {name: school, type: string, koers:role: unit}
-      - name: plan
-        type: integer
-        koers:index: goal
-        koers:publish: true
-        categories: [{value: 1}, {value: 2}, {value: 3}, {value: 4}, {value: 5}]
-      - name: drift
-        type: integer
-        koers:index: goal
-        koers:direction: negative
-        categories: [{value: 1}, {value: 2}, {value: 3}, {value: 4}, {value: 5}]
-      - {name: pupils, type: integer}
-    """
-
-  private func section(_ normalise: String) -> String {
-    """
-    name: schools
-    title: Schools
-    unit: {one: school, many: schools}
-    seed: 5
-    codebook: codebook.yaml
-    catalogue: strategies.yaml
-    waves: [one.wave.yaml]
-    normalise:
-    \(normalise.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
-    """
-  }
-
-  private let features = """
-    replicates: 20
-    blocks:
-      all:
-        features:
-          goal: {source: index.goal, reason: r}
-          pupils: {source: question.pupils, transform: log, reason: r}
-    """
-
-  private func write(_ text: String, _ name: String) throws {
-    try text.write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
-  }
-
-  private func request(_ normalise: String, reversed: Bool = false) throws -> NormaliseRequest {
-    try write(codebook, "codebook.yaml")
-    try write(section(normalise), "pipeline.yaml")
-    var schools = (0..<8).flatMap { school in Array(repeating: "s\(school)", count: 3) } + ["s8", "s9", "s9"]
-    var respondents = schools.indices.map { "r\(100 + $0)" }
-    var plan = schools.indices.map { Int?($0 * 7 % 5 + 1) }
-    var drift = schools.indices.map { Int?($0 * 3 % 5 + 1) }
-    var pupils = schools.indices.map { Int?(100 + $0 * 20) }
-    plan[24] = nil
-    drift[24] = nil
-    if reversed {
-      schools.reverse()
-      respondents.reverse()
-      plan.reverse()
-      drift.reverse()
-      pupils.reverse()
-    }
-    let table = Table(
-      "respondents",
-      [
-        Column("respondent", .text(respondents)), Column("unit", .text(schools)), Column("plan", .integer(plan)),
-        Column("drift", .integer(drift)), Column("pupils", .integer(pupils)),
-      ])
-    let ingest = folder.appendingPathComponent("ingest").path
-    try StageOutput(stage: "ingest", tables: [table]).write(to: ingest)
-    return NormaliseRequest(ingest: ingest, pipeline: try Pipeline(folder.path))
-  }
+  init() throws { schools = try TenSchools() }
 
   @Test func `schools without a register become units, features and replicates`() async throws {
-    let output = try await request(features).run()
+    let output = try await schools.request().run()
     let tables = Dictionary(uniqueKeysWithValues: output.tables.map { ($0.name, $0) })
     #expect(
       tables.keys.sorted() == [
@@ -124,8 +42,8 @@ import Testing
   }
 
   @Test func `what is written reads back, and imputed units stay put in every replicate`() async throws {
-    let output = try await request(features).run()
-    let path = folder.appendingPathComponent("normalise").path
+    let output = try await schools.request().run()
+    let path = schools.folder.appendingPathComponent("normalise").path
     try output.write(to: path)
     let written = try ArtefactFolder(path, stage: "normalise")
     let replicates = try written.array("replicates.npy")
@@ -136,14 +54,14 @@ import Testing
   }
 
   @Test func `the order of the respondents changes no byte`() async throws {
-    let forward = try await request(features).run()
-    let backward = try await request(features, reversed: true).run()
+    let forward = try await schools.request().run()
+    let backward = try await schools.request(reversed: true).run()
     #expect(forward.tables == backward.tables)
     #expect(forward.documents.map(\.bytes) == backward.documents.map(\.bytes))
   }
 
   @Test func `a source that does not exist stops the stage with status 78`() async throws {
-    let request = try request(
+    let request = try schools.request(
       """
       blocks:
         all:
@@ -153,7 +71,7 @@ import Testing
       """)
     let failure = await #expect(throws: Failure.self) { try await request.run() }
     #expect(failure?.status == .badPipeline)
-    let name = folder.appendingPathComponent("pipeline.yaml").path
+    let name = schools.folder.appendingPathComponent("pipeline.yaml").path
     #expect(
       failure?.findings.map(\.rendered) == [
         """
@@ -172,8 +90,8 @@ import Testing
   }
 
   @Test func `a folder that ingest did not leave is missing input`() async throws {
-    var request = try request(features)
-    request.ingest = folder.appendingPathComponent("nothing").path
+    var request = try schools.request()
+    request.ingest = schools.folder.appendingPathComponent("nothing").path
     let wrong = request
     let failure = await #expect(throws: Failure.self) { try await wrong.run() }
     #expect(failure?.status == .missingInput)

@@ -137,6 +137,8 @@ extension KnownSources {
         question.name, isNumber: question.kind != .category,
         codes: question.kind == .boolean ? [] : question.categories.map(\.value))
     }
-    self.init(indices: codebook.indices.map(\.name), questions: questions, register: register)
+    self.init(
+      indices: codebook.indices.map(\.name), questions: questions, groups: codebook.groups.map(\.name),
+      register: register)
   }
 }

@@ -100,7 +100,7 @@ public struct NormaliseRequest: StageRequest {
       RunRecord.Count("merged_away", result.ledger.count(of: .mergedAway)),
       RunRecord.Count("features", features.count { $0.use == .cluster }),
       RunRecord.Count("profile_features", features.count { $0.use == .profile }),
-      RunRecord.Count("imputed_values", features.reduce(0) { $0 + $1.imputed }),
+      RunRecord.Count("imputed_values", result.fit.imputed.count),
       RunRecord.Count("replicates", result.replicates.shape[0]),
     ]
   }
