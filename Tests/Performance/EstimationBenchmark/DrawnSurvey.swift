@@ -53,7 +53,8 @@ struct DrawnSurvey {
       return isShare ? (drawn > 0 ? 1 : 0) : min(5, max(1, (3 + drawn).rounded()))
     }
     let range: ClosedRange<Double> = isSkewed ? 0...100 : isShare ? 0...1 : 1...5
-    return Measure("m\(position)", numbers: numbers, range: range, isSkewed: isSkewed, points: isSkewed ? nil : 5)
+    return Measure(
+      "m\(position)", numbers: numbers, range: range, isSkewed: isSkewed, points: isSkewed ? nil : isShare ? 2 : 5)
   }
 }
 
