@@ -10,6 +10,8 @@ public struct GroundworkFacts: Hashable, Sendable {
   public var otherResults: [ResultFacts]
   /// The response by class of the register.
   public var responseTables: [ResponseTableFacts]
+  /// The questions that some left without an answer, the most often first; `nil` when it is not known.
+  public var unanswered: [UnansweredFacts]?
   /// How the units were weighted.
   public var weighting: WeightingFacts?
   /// How the answers were brought to units.
@@ -28,7 +30,8 @@ public struct GroundworkFacts: Hashable, Sendable {
   /// Creates the facts.
   public init(
     groupings: [GroupingFacts] = [], groupEstimand: EstimandFacts = .respondents, otherResults: [ResultFacts] = [],
-    responseTables: [ResponseTableFacts] = [], weighting: WeightingFacts? = nil, aggregation: AggregationFacts? = nil,
+    responseTables: [ResponseTableFacts] = [], unanswered: [UnansweredFacts]? = nil, weighting: WeightingFacts? = nil,
+    aggregation: AggregationFacts? = nil,
     reliability: [ReliabilityFacts] = [], features: FeatureAccountFacts = FeatureAccountFacts(),
     dataFitness: DataFitnessFacts? = nil, waveFitness: [WaveFitnessFacts] = [], disclosure: DisclosureFacts? = nil
   ) {
@@ -36,6 +39,7 @@ public struct GroundworkFacts: Hashable, Sendable {
     self.groupEstimand = groupEstimand
     self.otherResults = otherResults
     self.responseTables = responseTables
+    self.unanswered = unanswered
     self.weighting = weighting
     self.aggregation = aggregation
     self.reliability = reliability

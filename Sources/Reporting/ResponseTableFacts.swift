@@ -43,6 +43,23 @@ public struct ResponseTableFacts: Hashable, Sendable {
   }
 }
 
+/// How often a question was left without an answer by those who saw it.
+public struct UnansweredFacts: Hashable, Sendable {
+  /// The question.
+  public var label: Wording
+  /// The number of respondents who were shown it.
+  public var shown: Int
+  /// The share of them who did not answer, from 0 to 1.
+  public var rate: Double
+
+  /// Creates the facts of a question.
+  public init(label: Wording, shown: Int, rate: Double) {
+    self.label = label
+    self.shown = shown
+    self.rate = rate
+  }
+}
+
 /// How the units that answered were made to stand for all units of the register.
 public struct WeightingFacts: Hashable, Sendable {
   /// A division whose groups must weigh as in the register.

@@ -166,44 +166,47 @@ extension Phrases {
   ///   - about: What exactly it is about, if it is about one thing.
   ///   - value: What was found.
   ///   - needed: What is needed.
+  ///   - isNeed: Whether the use depends on it; otherwise it is only wished for.
   /// - Returns: A sentence.
-  public func shortfall(_ name: String, about: String?, value: Double?, needed: Double?) -> String {
+  public func shortfall(_ name: String, about: String?, value: Double?, needed: Double?, isNeed: Bool) -> String {
     let found = value.map { criterionValue(name, $0) } ?? NumberText.nothing
     let wanted = needed.map { criterionValue(name, $0) } ?? NumberText.nothing
     let of = about.map { say(" bij ‘\($0)’", " for ‘\($0)’") } ?? ""
     guard value != nil || name == "earlier_wave" else {
       return say("Niet bekend: \(criterionOfUse(name))\(of).", "Not known: \(criterionOfUse(name))\(of).")
     }
+    let must = isNeed ? say("nodig", "needed") : say("gewenst", "wished for")
+    let may = isNeed ? say("mag", "may be") : say("is gewenst", "is wished for")
     switch name {
     case "units":
       return say(
-        "Er zijn \(found) \(units)\(of), en \(wanted) zijn nodig.",
-        "There are \(found) \(units)\(of), and \(wanted) are needed.")
+        "Er zijn \(found) \(units)\(of), en \(wanted) zijn \(must).",
+        "There are \(found) \(units)\(of), and \(wanted) are \(must).")
     case "coverage":
       return say(
-        "Maar \(found) van de \(units) antwoordde\(of), en \(wanted) is nodig.",
-        "Only \(found) of the \(units) answered\(of), and \(wanted) is needed.")
+        "Maar \(found) van de \(units) antwoordde\(of), en \(wanted) is \(must).",
+        "Only \(found) of the \(units) answered\(of), and \(wanted) is \(must).")
     case "n":
       return say(
-        "Er zijn \(found) antwoorden\(of), en \(wanted) zijn nodig.",
-        "There are \(found) answers\(of), and \(wanted) are needed.")
+        "Er zijn \(found) antwoorden\(of), en \(wanted) zijn \(must).",
+        "There are \(found) answers\(of), and \(wanted) are \(must).")
     case "reliability":
       return say(
-        "De betrouwbaarheid\(of) is \(found), en \(wanted) is nodig.",
-        "The reliability\(of) is \(found), and \(wanted) is needed.")
+        "De betrouwbaarheid\(of) is \(found), en \(wanted) is \(must).",
+        "The reliability\(of) is \(found), and \(wanted) is \(must).")
     case "icc2":
       return say(
-        "De betrouwbaarheid van het gemiddelde per \(unit)\(of) is \(found), en \(wanted) is nodig.",
-        "The reliability of the mean of each \(unit)\(of) is \(found), and \(wanted) is needed.")
+        "De betrouwbaarheid van het gemiddelde per \(unit)\(of) is \(found), en \(wanted) is \(must).",
+        "The reliability of the mean of each \(unit)\(of) is \(found), and \(wanted) is \(must).")
     case "missing":
       return say(
-        "Van de antwoorden\(of) ontbreekt \(found), en hoogstens \(wanted) mag.",
-        "Of the answers\(of) \(found) is missing, and at most \(wanted) may be.")
+        "Van de antwoorden\(of) ontbreekt \(found), en hoogstens \(wanted) \(may).",
+        "Of the answers\(of) \(found) is missing, and at most \(wanted) \(may).")
     case "convergence": return say("Het wegen kwam niet tot rust\(of).", "The weighting did not come to rest\(of).")
     case "design_effect":
       return say(
-        "Het ontwerpeffect\(of) is \(found), en hoogstens \(wanted) mag.",
-        "The design effect\(of) is \(found), and at most \(wanted) may be.")
+        "Het ontwerpeffect\(of) is \(found), en hoogstens \(wanted) \(may).",
+        "The design effect\(of) is \(found), and at most \(wanted) \(may).")
     case "earlier_wave":
       return say("Er is geen eerdere peiling om mee te vergelijken.", "There is no earlier wave to compare with.")
     default: return "\(name)\(of): \(found) (\(wanted))."

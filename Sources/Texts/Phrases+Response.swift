@@ -101,4 +101,15 @@ extension Phrases {
   public var responseRate: String { say("Respons", "Response") }
   /// The heading of a column: respondents.
   public var respondentsLabel: String { say("Respondenten", "Respondents") }
+
+  // MARK: Questions without an answer
+
+  /// The title of the folded table of questions without an answer.
+  public var unanswered: String { say("Hoe vaak bleef een vraag open?", "How often was a question left open?") }
+  /// What is said when no question was left open.
+  public var allAnswered: String { say("Geen enkele vraag bleef open.", "No question was left open.") }
+  /// The heading of a column: share without an answer.
+  public var unansweredShare: String { say("Zonder antwoord", "Without an answer") }
+  /// The heading of a column: respondents who were shown the question.
+  public var shownTo: String { say("Kregen de vraag", "Were asked") }
 }

@@ -21,7 +21,10 @@ func sampleGroundwork() -> GroundworkFacts {
         groups: [
           [.shown(EstimateFacts(count: 8, value: 8, low: 6, high: 10)), .wouldTell, .tooFew, .empty]
         ])
-    ], responseTables: sampleResponse(), weighting: sampleWeighting(), aggregation: sampleAggregation(),
+    ], responseTables: sampleResponse(),
+    unanswered: [
+      UnansweredFacts(label: Wording(nl: "Gevoelige gegevens", en: "Sensitive data"), shown: 21, rate: 0.048)
+    ], weighting: sampleWeighting(), aggregation: sampleAggregation(),
     reliability: sampleReliability(), features: sampleFeatureAccount(), dataFitness: sampleDataFitness(),
     waveFitness: sampleWaveFitness(),
     disclosure: DisclosureFacts(

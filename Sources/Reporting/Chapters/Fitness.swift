@@ -86,7 +86,8 @@ extension ReportWriter {
     let missing = use.criteria.filter { $0.isMet != true }
     guard !missing.isEmpty else { return phrases.everythingMet }
     let told = missing.prefix(3).map {
-      phrases.shortfall($0.name, about: $0.about?[language], value: $0.value, needed: $0.needed)
+      phrases.shortfall(
+        $0.name, about: $0.about?[language], value: $0.value, needed: $0.needed, isNeed: $0.isNeed)
     }
     guard missing.count > told.count else { return told.joined(separator: " ") }
     return ([phrases.notMet(missing.count, of: use.criteria.count)] + told).joined(separator: " ")

@@ -18,7 +18,23 @@ extension ReportWriter {
     if report.types.contains(where: { $0.expectedElsewhere != nil }) {
       blocks += [.paragraph(Prose(phrases.expectedIntro)), .table(expectedTable())]
     }
-    return Chapter("response", phrases.response, blocks)
+    return Chapter("response", phrases.response, blocks + unanswered())
+  }
+
+  /// The questions that were left without an answer, behind a line that opens them.
+  private func unanswered() -> [Block] {
+    guard let questions = report.groundwork.unanswered else { return [] }
+    guard !questions.isEmpty else { return [.paragraph(Prose(phrases.allAnswered))] }
+    let rows = questions.map {
+      Grid.Row([
+        Prose($0.label[language]), Prose(number.percentage($0.rate, digits: 1)), Prose(number.integer($0.shown)),
+      ])
+    }
+    let columns: [Grid.Column] = [
+      .text(phrases.questionLabel), .number(phrases.unansweredShare), .number(phrases.shownTo),
+    ]
+    let table = Grid(caption: phrases.unanswered, columns: columns, rows: rows)
+    return [.folded(phrases.unanswered, [.table(table)])]
   }
 
   private func expectedTable() -> Grid {

@@ -20,6 +20,7 @@ extension ReportAssembly {
     withheld.add(typeDisclosure.counts, Wording(nl: "Portretten van de typen", en: "Portraits of the types"))
     return GroundworkFacts(
       groupings: results.groupings, otherResults: results.others, responseTables: try responseTables(labels),
+      unanswered: try unanswered(),
       weighting: try weightingFacts(labels, isTrimmed: settings.estimation.weighting?.trim != nil),
       aggregation: try aggregationFacts(features), reliability: try reliabilityFacts(),
       features: try featureAccount(fitted, features), dataFitness: try dataFitness(settings.fitness.data),

@@ -5,7 +5,7 @@ import Reporting
 import Tables
 import Texts
 
-// The response by class of the register, and the weights.
+// The response by class of the register, questions without an answer, and the weights.
 
 extension ReportAssembly {
   /// The response by class, without the numbers of respondents that are withheld.
@@ -31,6 +31,21 @@ extension ReportAssembly {
           respondents: respondents[row], wouldTell: withheld[row] == "secondary"))
     }
     return tables
+  }
+
+  /// The questions that some left without an answer, the most often first; ties in the order of the codebook.
+  func unanswered() throws(Failure) -> [UnansweredFacts]? {
+    guard publishable.has("item-nonresponse") else { return nil }
+    let table = try publishable.table("item-nonresponse")
+    let questions = try table.texts("question")
+    let shown = try table.integers("shown")
+    let rates = try table.numbers("rate")
+    let open = questions.indices.filter { (rates[$0] ?? 0) > 0 }
+      .sorted { (-(rates[$0] ?? 0), $0) < (-(rates[$1] ?? 0), $1) }
+    return open.map { row in
+      UnansweredFacts(
+        label: label(of: questions[row], isIndex: false), shown: shown[row] ?? 0, rate: rates[row] ?? 0)
+    }
   }
 
   /// The weights, when units were weighted to margins.
