@@ -48,6 +48,7 @@ check-packages: check-example
 	@Tests/Packages/check .build/example Pipelines/registers
 
 check-survey: setup
+	@.ci/install survey
 	@Rscript Tests/EstimationTests/Reference/export-api.R .build/survey-api
 	KOERS_SURVEY_API="$(CURDIR)/.build/survey-api" swift test --filter SurveyParityTests
 

@@ -30,6 +30,8 @@ public struct Calibration: Hashable, Sendable {
 
   /// The first column of each margin in the matrix of cells, and at the end the number of columns.
   let columns: [Int]
+  /// The columns of each element, margin by margin: elements x margins.
+  let columnsOfElement: [Int]
   /// The Cholesky factor of the cross products of the cells, row by row; 0 on the diagonal for a column that follows
   /// from those before it.
   private let factor: [Double]
@@ -49,6 +51,10 @@ public struct Calibration: Hashable, Sendable {
     precondition(margins.allSatisfy { $0.cellOfElement.count == base.count }, "each margin has a cell for each element")
     (self.margins, self.base, self.weights) = (margins, base, weights)
     columns = margins.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.cells) }
+    let columns = columns
+    columnsOfElement = base.indices.flatMap { element in
+      zip(margins, columns).map { $1 + $0.cellOfElement[element] }
+    }
     factor = Self.factor(margins, columns, base)
     inverse = Self.inverse(factor, columns[columns.count - 1])
   }

@@ -122,6 +122,7 @@ public struct UnitClasses: Hashable, Sendable {
   /// - Parameters:
   ///   - codes: The codes, in the order wanted.
   ///   - units: The units that were divided.
+  /// - Returns: The cells, with one entry for each code that was found.
   public func selecting(codes: [String], of units: [Unit]) -> UnitClasses {
     let positions = Dictionary(zip(units.map(\.code), units.indices)) { first, _ in first }
     return selecting(codes.compactMap { positions[$0] })

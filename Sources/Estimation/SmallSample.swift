@@ -90,15 +90,16 @@ private struct Projected {
     values = zip(shares, calibration.weights).map { $0 / ($1 * total) }
     var cross = [Double](repeating: 0, count: size * size)
     var (sums, products) = ([Double](repeating: 0, count: size), [Double](repeating: 0, count: size))
+    let margins = calibration.margins.count
     for unit in shares.indices where shares[unit] > 0 {
       let part = calibration.base[unit] * values[unit]
       let variance = variances?[unit] ?? 1
-      for (margin, start) in zip(calibration.margins, calibration.columns) {
-        let row = start + margin.cellOfElement[unit]
+      for margin in unit * margins..<(unit + 1) * margins {
+        let row = calibration.columnsOfElement[margin]
         sums[row] += part
         products[row] += part * variance * shares[unit] / total
-        for (other, first) in zip(calibration.margins, calibration.columns) {
-          cross[row * size + first + other.cellOfElement[unit]] += part * part * variance
+        for other in unit * margins..<(unit + 1) * margins {
+          cross[row * size + calibration.columnsOfElement[other]] += part * part * variance
         }
       }
     }
@@ -111,12 +112,13 @@ private struct Projected {
   func expectedSquare(_ unit: Int) -> Double {
     let size = calibration.columns[calibration.columns.count - 1]
     var (leverage, others, fit, product) = (0.0, 0.0, 0.0, 0.0)
-    for (margin, start) in zip(calibration.margins, calibration.columns) {
-      let row = start + margin.cellOfElement[unit]
+    let margins = calibration.margins.count
+    for margin in unit * margins..<(unit + 1) * margins {
+      let row = calibration.columnsOfElement[margin]
       fit += fitted[row]
       product += weighted[row]
-      for (other, first) in zip(calibration.margins, calibration.columns) {
-        let cell = row * size + first + other.cellOfElement[unit]
+      for other in unit * margins..<(unit + 1) * margins {
+        let cell = row * size + calibration.columnsOfElement[other]
         leverage += calibration.inverse[cell]
         others += spread[cell]
       }

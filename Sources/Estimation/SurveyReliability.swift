@@ -20,7 +20,8 @@ public struct SurveyReliability: Sendable {
     for index in codebook.indices {
       let items = index.items(of: codebook, in: wave)
       if items.isEmpty { continue }
-      var reliability = Reliability(index.name, of: items.map { rows.arranged($0.measure) }, reversed: items.map(\.isReversed))
+      var reliability = Reliability(
+        index.name, of: items.map { rows.arranged($0.measure) }, reversed: items.map(\.isReversed))
       for (position, item) in items.enumerated() { reliability.items[position].name = item.name }
       indices.append(reliability)
     }

@@ -1,6 +1,6 @@
 public import Diagnostics
-import Files
 import Estimation
+import Files
 import Normalisation
 import PipelineFiles
 public import Questionnaires

@@ -85,18 +85,18 @@ import Testing
     }
     #expect(
       await told(try schools.request(frozen, wave: "two")) == [
-        "\(pipeline):14:26: error: the fit is 'frozen' with the wave 'one', whose folder was not named",
+        "\(pipeline):15:29: error: the fit is 'frozen' with the wave 'one', whose folder was not named",
         "add '--earlier DIR' with the folder that koers-normalise left of that wave",
       ])
     #expect(
       await told(try schools.request(frozen, wave: "two", earlier: "nowhere")) == [
-        "\(pipeline):14:26: error: the fit is 'frozen' with the wave 'one', which has not been normalised yet",
+        "\(pipeline):15:29: error: the fit is 'frozen' with the wave 'one', which has not been normalised yet",
         "run that wave first ('koers run PIPELINE --wave one'), or write 'fit: {mode: refit}'",
       ])
     let zero = try await written(schools.request(wave: "zero"), "first")
     #expect(
       await told(try schools.request(frozen, wave: "two", earlier: zero.path)) == [
-        "\(pipeline):14:26: error: the fit is 'frozen' with the wave 'one', and 'first' holds 'zero'",
+        "\(pipeline):15:29: error: the fit is 'frozen' with the wave 'one', and the folder 'first' is that of the wave 'zero'",
         "name the folder of the wave 'one', or the wave 'zero' under 'fit'",
       ])
   }

@@ -52,7 +52,8 @@ struct AnsweredFeatures {
       measure.isSkewed = feature.transform == .log || feature.transform == .asinh
       return [
         Part(
-          feature: feature, level: level?.name, label: level?.label ?? feature.label, measure: measure, isShare: isShare)
+          feature: feature, level: level?.name, label: level?.label ?? feature.label, measure: measure, isShare: isShare
+        )
       ]
     }
     switch feature.source {

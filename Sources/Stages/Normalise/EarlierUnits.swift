@@ -36,7 +36,8 @@ struct EarlierUnits {
     guard recorded == name else {
       throw Failure(
         .badData, rule: "other-wave", at: settings.place, value: recorded,
-        message: "the fit is '\(settings.mode.rawValue)' with the wave '\(name)', and '\(lastName(of: path))' holds '\(recorded)'",
+        message: "the fit is '\(settings.mode.rawValue)' with the wave '\(name)', and the folder "
+          + "'\(lastName(of: path))' is that of the wave '\(recorded)'",
         mend: "name the folder of the wave '\(name)', or the wave '\(recorded)' under 'fit'")
     }
     transform = try folder.json("features.json", as: FittedTransform.self)
@@ -50,6 +51,7 @@ struct EarlierUnits {
   /// - Parameters:
   ///   - values: This wave's values, whose features are looked up in the table of the earlier one.
   ///   - strata: The strata of the units on its date, by their codes.
+  /// - Returns: The wave.
   func wave(
     like values: [UnitValues], strata: (_ codes: [String], _ register: [Unit]) -> Strata?
   ) -> EarlierWave {

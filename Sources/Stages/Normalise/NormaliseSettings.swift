@@ -1,3 +1,4 @@
+import Artefacts
 import Diagnostics
 import Estimation
 import Normalisation
@@ -23,5 +24,23 @@ struct NormaliseSettings {
   func unknownSources(among known: KnownSources, in codebook: Codebook) -> [Finding] {
     features.unknownSources(among: known) + estimation.unknownSources(among: known)
       + fitness.unknownSources(in: codebook)
+  }
+
+  /// What the record of a run says of the section; all of it stands in the pipeline file.
+  var parameters: [RunRecord.Parameter] {
+    let aggregation = estimation.aggregation
+    var parameters = [
+      RunRecord.Parameter("replicates", String(features.replicates)),
+      RunRecord.Parameter("aggregation.summary", aggregation.summary.rawValue),
+      RunRecord.Parameter("fit.mode", features.fit.mode.rawValue),
+    ]
+    if let question = aggregation.adjustFor {
+      parameters.append(RunRecord.Parameter("aggregation.adjust_for", question))
+    }
+    if let pooling = aggregation.pooling {
+      parameters.append(RunRecord.Parameter("aggregation.pooling.strata", pooling.strata ?? "all"))
+    }
+    if let wave = features.fit.wave { parameters.append(RunRecord.Parameter("fit.wave", wave)) }
+    return parameters
   }
 }

@@ -43,7 +43,8 @@ public struct NormaliseRequest: StageRequest {
   /// record of the earlier wave, if any.
   public var inputFiles: [String] {
     let fitted = earlier.map { joinPath($0, "run.json") }.flatMap { pathExists($0) ? [$0] : nil } ?? []
-    return [joinPath(ingest, "run.json"), pipeline.codebook] + registerInputs(pipeline.register, boundaries: needsPlaces) + fitted
+    return [joinPath(ingest, "run.json"), pipeline.codebook]
+      + registerInputs(pipeline.register, boundaries: needsPlaces) + fitted
   }
 
   private var needsPlaces: Bool {
@@ -77,7 +78,7 @@ public struct NormaliseRequest: StageRequest {
       tables: result.tables,
       simulated: folder.run.simulated, seed: pipeline.seed, inputs: try inputDigests,
       findings: result.findings)
-    output.parameters = [RunRecord.Parameter("replicates", String(settings.features.replicates))]
+    output.parameters = settings.parameters
     if let name = folder.run.parameter("wave") { output.parameters.append(RunRecord.Parameter("wave", name)) }
     if let state { output.parameters.append(RunRecord.Parameter("date", state.date.iso)) }
     output.addJSON("features.json", result.fit.transform)

@@ -54,6 +54,8 @@ struct NormalisedUnits {
     let design = try UnitDesign(
       register: input.register?.units, answering: units, respondents: sample.sizes, settings.estimation)
     self.design = design
+    // Estimates and features need nothing of each other, so that each has a core.
+    async let estimated = SurveyEstimates(wave, codebook, design: design)
 
     let mix = settings.estimation.mix(codebook, wave, sample)
     let pooling = settings.estimation.aggregation.pooling
@@ -72,7 +74,7 @@ struct NormalisedUnits {
     self.fit = fit
     replicates = await redraw(aggregated, fit, answered.columns(in: fit.transform), settings.features, input.seed)
 
-    let estimates = SurveyEstimates(wave, codebook, design: design)
+    let estimates = await estimated
     let reliability = SurveyReliability(wave, codebook)
     let nonResponse = ItemNonResponse(wave, codebook)
     let fitnessEvidence = input.evidence(design, estimates, reliability, nonResponse, units: sample.sizes)

@@ -9,7 +9,9 @@ extension NormalisedUnits.Input {
     _ nonResponse: ItemNonResponse, units sizes: [Int]
   ) -> WaveEvidence {
     let used = usedNames
-    let agreement = estimates.agreement.lines.filter { used.clustered.contains($0.isIndex ? "index." + $0.name : "question." + $0.name) }
+    let agreement = estimates.agreement.lines.filter {
+      used.clustered.contains($0.isIndex ? "index." + $0.name : "question." + $0.name)
+    }
     let several = reliability.indices.filter { used.indices.contains($0.index) && $0.items.count > 1 }
     return WaveEvidence(
       units: design.weights.count, population: design.population, respondents: wave.respondents.count,
