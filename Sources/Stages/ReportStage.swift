@@ -72,7 +72,7 @@ extension ReportRequest {
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
       ], inputs: try inputDigests, findings: assembly.findings)
     for language in settings.languages {
-      output.documents += documents(of: report, in: language)
+      output.documents += documents(of: report, assembly.publishable.forReaders, in: language)
     }
     output.counts = [
       RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),
@@ -82,9 +82,9 @@ extension ReportRequest {
     return output
   }
 
-  private func documents(of report: Report, in language: Language) -> [FileContent] {
+  private func documents(of report: Report, _ more: [Table], in language: Language) -> [FileContent] {
     let folder = language.rawValue + "/"
-    let tables = report.tables(in: language).map { report.simulated ? $0.markedSimulated : $0 }
+    let tables = (report.tables(in: language) + more).map { report.simulated ? $0.markedSimulated : $0 }
     let files = report.publication(in: language, data: tables.map { $0.name + ".csv" })
     let package = DataPackage(describing: tables, of: pipeline.name, simulated: report.simulated)
     return [FileContent(folder + "summary.txt", text: report.summary(in: language))]

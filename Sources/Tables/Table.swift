@@ -20,6 +20,11 @@ public struct Table: Hashable, Sendable {
   /// The column of a name.
   public subscript(name: String) -> Column? { columns.first { $0.name == name } }
 
+  /// Returns the table that holds only the given rows, in the given order.
+  public func selecting(_ rows: [Int]) -> Table {
+    Table(name, columns.map { Column($0.name, $0.values.selecting(rows), description: $0.description) })
+  }
+
   /// Adds a column at the right.
   ///
   /// - Precondition: The column is as long as the others and has a name of its own.
@@ -42,6 +47,17 @@ public struct Column: Sendable {
     case number([Double?])
     case boolean([Bool?])
     case date([CalendarDate?])
+
+    /// Returns the values of the given rows, in the given order.
+    func selecting(_ rows: [Int]) -> Values {
+      switch self {
+      case .text(let values): .text(rows.map { values[$0] })
+      case .integer(let values): .integer(rows.map { values[$0] })
+      case .number(let values): .number(rows.map { values[$0] })
+      case .boolean(let values): .boolean(rows.map { values[$0] })
+      case .date(let values): .date(rows.map { values[$0] })
+      }
+    }
   }
 
   /// The name, as in the header.

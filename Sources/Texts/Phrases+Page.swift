@@ -29,6 +29,11 @@ extension Phrases {
       case "policy-fields": say("De strategie per beleidsveld", "The strategy by policy field")
       case "results": say("De uitkomsten van de vragenlijst", "The results of the survey")
       case "evidence": say("De vergelijking van aantallen typen", "The comparison of numbers of types")
+      case "estimates": say("Alle schattingen, ook per groep", "All estimates, also by group")
+      case "response": say("De respons per groep", "The response by group")
+      case "functions": say("Wie antwoordden, naar functie", "Who answered, by function")
+      case "data-fitness": say("Of de data goed genoeg is voor het doel", "Whether the data is good enough for the goal")
+      case "wave-fitness": say("Waarvoor de peiling geschikt is", "What the wave is fit for")
       default: say("De cijfers als tabel", "The figures as a table")
       }
     return "\(name) (\(file))"

@@ -164,12 +164,16 @@ import Testing
     let open = Table(
       "item-nonresponse",
       [
-        Column("question", .text(["q", "r"])), Column("shown", .integer([52, 52])),
-        Column("answered", .integer([45, 40])), Column("refused", .integer([2, 6])),
-        Column("missing", .integer([5, 6])), Column("rate", .number([7.0 / 52, 12.0 / 52])),
+        Column("question", .text(["q", "closed", "r"])), Column("shown", .integer([52, 52, 52])),
+        Column("answered", .integer([45, 42, 40])), Column("refused", .integer([2, 5, 6])),
+        Column("missing", .integer([5, 5, 6])), Column("rate", .number([7.0 / 52, 10.0 / 52, 12.0 / 52])),
       ])
+    // Of 'closed' the codebook publishes nothing.
+    let questions =
+      ["q", "r"].map { Question(name: $0, text: text, kind: .boolean, publish: true) }
+      + [Question(name: "closed", text: text, kind: .boolean)]
     let tables = try PublishableTables(
-      ["functions": mix, "function-effects": effects, "item-nonresponse": open], codebook([]), control)
+      ["functions": mix, "function-effects": effects, "item-nonresponse": open], codebook(questions), control)
     #expect(try tables.table("functions").columns.map(\.name) == ["function", "respondents", "withheld"])
     #expect(try tables.table("functions")["respondents"]?.numbers == [35, nil, nil])
     #expect(try tables.table("function-effects")["effect"]?.numbers == [0.1, nil, nil])

@@ -2,6 +2,14 @@ import Tables
 import Testing
 
 @Suite struct TableTests {
+  @Test func `a selection of rows has them in the order that was asked for`() {
+    let table = Table("t", [Column("a", .text(["x", nil, "z"])), Column("b", .integer([1, 2, 3]))])
+    let chosen = table.selecting([2, 0, 0])
+    #expect(chosen["a"]?.texts == ["z", "x", "x"])
+    #expect(chosen["b"]?.numbers == [3, 1, 1])
+    #expect(table.selecting([]).rowCount == 0)
+  }
+
   @Test func `columns are found by name and keep their order`() {
     let table = Table("t", [Column("b", .integer([1, nil])), Column("a", .text(["x", "y"]))])
     #expect(table.columns.map(\.name) == ["b", "a"])

@@ -1,5 +1,6 @@
 import Diagnostics
 import Estimation
+import Survey
 import Tables
 
 // What may be published of the smaller tables about groups of people.
@@ -149,8 +150,10 @@ func publishableDataFitness(
 ///
 /// That so many of all respondents did not answer says nothing of what anybody thinks; that they refused might.
 func publishableNonResponse(
-  _ table: Table, _ control: DisclosureControl
+  _ whole: Table, _ codebook: Codebook, _ control: DisclosureControl
 ) throws(Failure) -> (table: Table, counts: SuppressionCounts) {
+  let questions = try whole.texts("question")
+  let table = whole.selecting(questions.indices.filter { codebook[questions[$0]]?.publish == true })
   let refused = try table.integers("refused")
   let missing = try table.integers("missing")
   let standings = refused.indices.map { row -> MarginTable.Standing in

@@ -35,10 +35,19 @@ struct PublishableTables {
 
   /// Reads the tables that there are, and withholds in each what must not be published.
   ///
+  /// What rests on a question of which the codebook publishes nothing is left out as a whole.
+  ///
   /// - Throws: ``Diagnostics/Failure`` with status 65 when a table lacks a column.
-  init(_ folder: ArtefactFolder, _ codebook: Codebook, _ control: DisclosureControl) throws(Failure) {
+  init(
+    _ folder: ArtefactFolder, _ codebook: Codebook, _ fitness: DataFitnessSettings?, _ control: DisclosureControl
+  ) throws(Failure) {
+    var closed: Set<String> = []
+    let field = fitness?.field?.question ?? codebook.question(for: .field)?.name
+    let asked = [fitness?.suffices.question, fitness?.goal?.question, field].compactMap { $0 }
+    if asked.contains(where: { codebook[$0]?.publish == false }) { closed.insert("data-fitness") }
+    if codebook.question(for: .function)?.publish == false { closed.formUnion(["functions", "function-effects"]) }
     var read: [String: Table] = [:]
-    for name in Self.names { read[name] = try folder.tableIfPresent(name) }
+    for name in Self.names where !closed.contains(name) { read[name] = try folder.tableIfPresent(name) }
     try self.init(read, codebook, control)
   }
 
@@ -66,7 +75,7 @@ struct PublishableTables {
       let known = codebook.question(for: .field).flatMap { estimates?.withheldAnswers(to: $0.name) } ?? [:]
       add(table.name, try publishableDataFitness(table, known, control))
     }
-    if let table = read["item-nonresponse"] { add(table.name, try publishableNonResponse(table, control)) }
+    if let table = read["item-nonresponse"] { add(table.name, try publishableNonResponse(table, codebook, control)) }
     if let table = read["wave-fitness"] { add(table.name, try groups.publishable(waveFitness: table)) }
   }
 
@@ -85,6 +94,12 @@ struct PublishableTables {
       .badData, rule: "missing-table", at: Place(file: name + ".csv"), value: name,
       message: "normalise left no table '\(name)' that may be published",
       mend: "make the folder anew with 'koers-normalise'")
+  }
+
+  /// The tables for readers who calculate themselves, in the order of ``names``; how functions differ and which questions
+  /// were left open stays in the account.
+  var forReaders: [Table] {
+    Self.names.filter { !["function-effects", "item-nonresponse"].contains($0) }.compactMap { tables[$0] }
   }
 
   /// Whether there is such a table.

@@ -51,7 +51,8 @@ struct ReportAssembly {
     members = try TypeMembers(cluster.table("types"))
     ledger = try normalise.table("units-ledger")
     let control = DisclosureControl(minimum: publish.cellMinimum)
-    publishable = try PublishableTables(normalise, codebook, control)
+    let section = try request.pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    publishable = try PublishableTables(normalise, codebook, section.fitness.data, control)
     let respondents = try zip(ledger.texts("unit"), ledger.integers("respondents")).map { ($0, $1 ?? 0) }
     typeDisclosure = TypeDisclosure(
       members.codes, respondents: Dictionary(respondents) { first, _ in first }, leastShown: publish.unitTypeMinimum,
