@@ -32,7 +32,8 @@ extension Phrases {
       case "estimates": say("Alle schattingen, ook per groep", "All estimates, also by group")
       case "response": say("De respons per groep", "The response by group")
       case "functions": say("Wie antwoordden, naar functie", "Who answered, by function")
-      case "data-fitness": say("Of de data goed genoeg is voor het doel", "Whether the data is good enough for the goal")
+      case "data-fitness":
+        say("Of de data goed genoeg is voor het doel", "Whether the data is good enough for the goal")
       case "wave-fitness": say("Waarvoor de peiling geschikt is", "What the wave is fit for")
       default: say("De cijfers als tabel", "The figures as a table")
       }
