@@ -72,6 +72,7 @@ public struct AggregationFacts: Hashable, Sendable {
       self.label = label
       self.units = units
       self.pull = pull
+      self.poolsByGroup = poolsByGroup
       self.moved = moved
       self.most = most
     }
@@ -101,6 +102,8 @@ public struct AggregationFacts: Hashable, Sendable {
   public var adjusted: [Wording]
   /// What pooling did to each feature.
   public var pooling: [Pooling]
+  /// Whether pooling drew values towards the mean of a group of units, or of all.
+  public var poolsByGroup: Bool
   /// How many units pooling moved how far, the shortest distance first.
   public var moved: [Moved]
   /// The number of replicates of the respondents.
@@ -109,7 +112,7 @@ public struct AggregationFacts: Hashable, Sendable {
   /// Creates the facts.
   public init(
     usesMedian: Bool = false, agreement: [Agreement] = [], functions: [Function] = [], adjusted: [Wording] = [],
-    pooling: [Pooling] = [], moved: [Moved] = [], replicates: Int? = nil
+    pooling: [Pooling] = [], poolsByGroup: Bool = false, moved: [Moved] = [], replicates: Int? = nil
   ) {
     self.usesMedian = usesMedian
     self.agreement = agreement

@@ -113,13 +113,18 @@ extension Phrases {
   /// The heading of the pooling.
   public var pooling: String { say("Weinig antwoorden: hulp van de groep", "Few answers: help from the group") }
   /// What pooling is.
-  public var poolingExplained: String {
-    say(
+  ///
+  /// - Parameter byGroup: Whether values were drawn towards the mean of a group, or of all units.
+  /// - Returns: The sentences.
+  public func poolingExplained(byGroup: Bool) -> String {
+    let nl = byGroup ? "vergelijkbare \(units)" : "alle \(units)"
+    let en = byGroup ? "comparable \(units)" : "all \(units)"
+    return say(
       "Van sommige \(units) antwoordden maar weinig mensen. Dan bepaalt het toeval veel. Daarom is elke waarde een "
-        + "stukje naar het gemiddelde van vergelijkbare \(units) geschoven: hoe minder antwoorden, en hoe minder "
+        + "stukje naar het gemiddelde van \(nl) geschoven: hoe minder antwoorden, en hoe minder "
         + "\(units) van elkaar verschillen, hoe groter het stukje.",
       "Of some \(units) only few people answered. Then chance decides much. So each value was moved somewhat towards "
-        + "the mean of comparable \(units): the fewer the answers, and the less \(units) differ, the further.")
+        + "the mean of \(en): the fewer the answers, and the less \(units) differ, the further.")
   }
   /// How many units moved.
   public func poolingMoved(_ moved: Int, distance: Double) -> String {

@@ -99,7 +99,8 @@ private func sampleAggregation() -> AggregationFacts {
       AggregationFacts.Function(label: Wording(nl: "Directeur", en: "Head"), reference: 0.2, effects: [-0.2]),
     ], adjusted: [Wording(nl: "Doel", en: "Goal")],
     pooling: [
-      AggregationFacts.Pooling(label: Wording(nl: "Doel", en: "Goal"), units: 6, pull: 0.31, moved: 0.12, most: 0.4)
+      AggregationFacts.Pooling(
+        label: Wording(nl: "Doel", en: "Goal"), units: 6, pull: 0.31, poolsByGroup: true, moved: 0.12, most: 0.4)
     ],
     moved: [
       AggregationFacts.Moved(distance: 0.25, units: 3), AggregationFacts.Moved(distance: 0.5, units: 1),

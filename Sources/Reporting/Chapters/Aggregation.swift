@@ -105,7 +105,7 @@ extension ReportWriter {
 
   private func pooling(_ facts: AggregationFacts) -> [Block] {
     guard !facts.pooling.isEmpty else { return [] }
-    var blocks: [Block] = [.heading(phrases.pooling), .paragraph(Prose(phrases.poolingExplained))]
+    var blocks: [Block] = [.heading(phrases.pooling), .paragraph(Prose(phrases.poolingExplained(byGroup: facts.poolsByGroup)))]
     if !facts.moved.isEmpty {
       let rows = facts.moved.map {
         Grid.Row([Prose(number.decimal($0.distance, digits: 2)), Prose(number.integer($0.units))])

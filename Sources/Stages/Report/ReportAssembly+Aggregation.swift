@@ -23,6 +23,7 @@ extension ReportAssembly {
     return AggregationFacts(
       usesMedian: normalise.run.parameter("aggregation.summary") == "median", agreement: try agreement(),
       functions: try functions(effects), adjusted: effects.features, pooling: try pooling(features),
+      poolsByGroup: normalise.run.parameter("aggregation.pooling.strata").map { $0 != "all" } ?? false,
       moved: try moved(), replicates: normalise.run.count("replicates"))
   }
 
