@@ -72,8 +72,7 @@ public struct AggregationFacts: Hashable, Sendable {
       self.label = label
       self.units = units
       self.pull = pull
-      self.poolsByGroup = poolsByGroup
-      self.moved = moved
+        self.moved = moved
       self.most = most
     }
   }
@@ -119,6 +118,7 @@ public struct AggregationFacts: Hashable, Sendable {
     self.functions = functions
     self.adjusted = adjusted
     self.pooling = pooling
+    self.poolsByGroup = poolsByGroup
     self.moved = moved
     self.replicates = replicates
   }

@@ -105,7 +105,8 @@ extension ReportWriter {
 
   private func pooling(_ facts: AggregationFacts) -> [Block] {
     guard !facts.pooling.isEmpty else { return [] }
-    var blocks: [Block] = [.heading(phrases.pooling), .paragraph(Prose(phrases.poolingExplained(byGroup: facts.poolsByGroup)))]
+    let explained = phrases.poolingExplained(byGroup: facts.poolsByGroup)
+    var blocks: [Block] = [.heading(phrases.pooling), .paragraph(Prose(explained))]
     if !facts.moved.isEmpty {
       let rows = facts.moved.map {
         Grid.Row([Prose(number.decimal($0.distance, digits: 2)), Prose(number.integer($0.units))])
