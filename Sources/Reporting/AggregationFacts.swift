@@ -72,7 +72,7 @@ public struct AggregationFacts: Hashable, Sendable {
       self.label = label
       self.units = units
       self.pull = pull
-        self.moved = moved
+      self.moved = moved
       self.most = most
     }
   }
