@@ -100,8 +100,9 @@ private func sampleAggregation() -> AggregationFacts {
     ], adjusted: [Wording(nl: "Doel", en: "Goal")],
     pooling: [
       AggregationFacts.Pooling(
-        label: Wording(nl: "Doel", en: "Goal"), units: 6, pull: 0.31, poolsByGroup: true, moved: 0.12, most: 0.4)
+        label: Wording(nl: "Doel", en: "Goal"), units: 6, pull: 0.31, moved: 0.12, most: 0.4)
     ],
+    poolsByGroup: true,
     moved: [
       AggregationFacts.Moved(distance: 0.25, units: 3), AggregationFacts.Moved(distance: 0.5, units: 1),
       AggregationFacts.Moved(distance: 1, units: 0),
