@@ -2,7 +2,7 @@ extension Phrases {
   /// The heading of a column: what was found.
   public var foundLabel: String { say("Wat er is gevonden", "What was found") }
 
-  /// What a rule of ingest finds, in words; `nil` for a rule that has none.
+  /// What a rule of ingest or normalise finds, in words; `nil` for a rule that has none.
   public func finding(_ rule: String) -> String? {
     switch rule {
     case "not-allowed":
@@ -83,7 +83,7 @@ extension Phrases {
       say(
         "Een regel voor een vraag die niet is veranderd", "A rule for a question that did not change")
     case "unused-not-unit": say("Een genoemde naam die niet voorkomt", "A listed name that does not occur")
-    default: nil
+    default: findingOfNormalise(rule)
     }
   }
 }

@@ -11,8 +11,10 @@ struct NormaliseCommand: AsyncParsableCommand {
     abstract: "Bring respondents to units, and units to scaled features.",
     discussion: """
       Reads the folder that koers-ingest left, and the codebook, the register, the seed and the section 'normalise' that the \
-      pipeline file names. Leaves units.csv, units-ledger.csv, features.csv, features.json, replicates.npy, estimates.csv \
-      and agreement.csv.
+      pipeline file names. Leaves the units with their raw values (units.csv, units-ledger.csv), the scaled features and \
+      how they were fitted (features.csv, features.json), redrawn respondents (replicates.npy), estimates and weights \
+      (estimates.csv, margins.csv, weighting.json, response.csv), and what was noticed (findings.csv, and tables on \
+      agreement, reliability, pooling, imputation, screening, outliers and fitness).
 
       Example: koers-normalise work/ingest --pipeline Pipelines/member-survey --output work/normalise
       """,

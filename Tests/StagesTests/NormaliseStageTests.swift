@@ -16,7 +16,8 @@ import Testing
     let tables = Dictionary(uniqueKeysWithValues: output.tables.map { ($0.name, $0) })
     #expect(
       tables.keys.sorted() == [
-        "agreement", "component-scores", "components", "estimates", "features", "imputed", "item-nonresponse",
+        "agreement", "component-scores", "components", "estimates", "features", "findings", "imputed",
+        "item-nonresponse",
         "outliers", "reliability", "screening", "units", "units-ledger",
       ])
     let units = try #require(tables["units"])
@@ -33,6 +34,8 @@ import Testing
     #expect(tables["features"]?["goal"]?.numbers.contains(nil) == false)
     #expect(tables["units-ledger"]?["outcome"]?.texts == Array(repeating: "respondent", count: 10))
     #expect(output.findings.map(\.rule) == ["imputed", "unit-without-answer"])
+    #expect(tables["findings"]?["rule"]?.texts == ["imputed", "unit-without-answer"])
+    #expect(tables["findings"]?["file"]?.texts == ["pipeline.yaml", nil])
     #expect(output.documents.map(\.path) == ["features.json", "weighting.json", "replicates.npy"])
     let estimates = try #require(tables["estimates"])
     #expect(estimates["question"]?.texts == ["plan", "plan", "goal", "goal"])

@@ -58,6 +58,17 @@ struct PhrasesTests {
     #expect(en.limit(from: nil, to: "2.5") == "2.5 or less")
     #expect(nl.limit(from: "1", to: "2") == "van 1 tot en met 2")
   }
+
+  @Test(arguments: [
+    "unit-without-answer", "without-function", "function-apart", "functions-apart", "adjusted-beyond-scale",
+    "not-pooled",
+    "few-units-in-stratum", "no-within-variance", "no-reliability", "merged-cells", "trimmed-weights", "no-inhabitants",
+    "imputed", "outlier", "winsorised", "closed-set", "near-constant", "correlated", "rare-option", "few-values",
+    "more-features-than-units",
+  ])
+  func `what is noticed between answers and features is told in words`(rule: String) throws {
+    #expect(try #require(nl.finding(rule)) != #require(en.finding(rule)))
+  }
 }
 
 extension UnitWords {

@@ -82,6 +82,7 @@ public struct NormaliseRequest: StageRequest {
     if let name = folder.run.parameter("wave") { output.parameters.append(RunRecord.Parameter("wave", name)) }
     if let state { output.parameters.append(RunRecord.Parameter("date", state.date.iso)) }
     output.addJSON("features.json", result.fit.transform)
+    output.tables.append(result.findings.map(\.withBareFile).findingsTable)
     if let components = result.fit.components(settings.features.components) {
       output.tables += [components.table, components.scoreTable(result.units)]
     }
@@ -143,4 +144,13 @@ public struct NormaliseRequest: StageRequest {
 extension NormalisationSettings {
   /// Whether a feature is where the unit lies.
   fileprivate var needsPlaces: Bool { features.contains { $0.transform == .coordinates } }
+}
+
+extension Finding {
+  /// The finding without the folder of its file, which differs between machines.
+  fileprivate var withBareFile: Finding {
+    var finding = self
+    finding.place.file = finding.place.file.map(lastName)
+    return finding
+  }
 }

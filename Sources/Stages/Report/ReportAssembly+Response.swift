@@ -93,15 +93,17 @@ extension ReportAssembly {
 
   /// How often each rule found something in ingest, whose findings are a table; never the values.
   private func findingCounts() -> [MakingFacts.FindingCount] {
-    guard let table = try? ingest.table("findings"), let levels = try? table.texts("level"),
-      let rules = try? table.texts("rule")
-    else { return [] }
-    let tally = FindingTally(
-      zip(levels, rules).lazy.map { (level: Finding.Level(rawValue: $0) ?? .note, rule: $1) })
-    return tally.lines.map { line in
-      MakingFacts.FindingCount(
-        stage: ingest.run.stage, level: line.level.rawValue, rule: line.rule, count: line.count,
-        label: codebook.checks.first { $0.name == line.rule }?.reason.map(Wording.init))
+    [ingest, normalise].flatMap { folder -> [MakingFacts.FindingCount] in
+      guard let table = try? folder.table("findings"), let levels = try? table.texts("level"),
+        let rules = try? table.texts("rule")
+      else { return [] }
+      let tally = FindingTally(
+        zip(levels, rules).lazy.map { (level: Finding.Level(rawValue: $0) ?? .note, rule: $1) })
+      return tally.lines.map { line in
+        MakingFacts.FindingCount(
+          stage: folder.run.stage, level: line.level.rawValue, rule: line.rule, count: line.count,
+          label: codebook.checks.first { $0.name == line.rule }?.reason.map(Wording.init))
+      }
     }
   }
 }
