@@ -74,12 +74,15 @@ public struct DisclosureFacts: Hashable, Sendable {
 
   /// The least number of respondents of a group about which something is published.
   public var minimum: Int
+  /// Whether the sizes of types count only the units that are shown with their type.
+  public var countsShownUnitsOnly: Bool
   /// One entry a table.
   public var tables: [Count]
 
   /// Creates the facts.
-  public init(minimum: Int, tables: [Count]) {
+  public init(minimum: Int, countsShownUnitsOnly: Bool = false, tables: [Count]) {
     self.minimum = minimum
+    self.countsShownUnitsOnly = countsShownUnitsOnly
     self.tables = tables
   }
 }

@@ -16,6 +16,14 @@ extension Phrases {
   public var nothingWithheld: String {
     say("In deze peiling was dat nergens nodig.", "In this wave it was needed nowhere.")
   }
+  /// What the sizes of types count, when few units are not shown with their type.
+  public var sizesOfShownUnits: String {
+    say(
+      "De grootte van elk type telt alleen de \(units) waarvan het type te zien is. Anders was uit te rekenen welk type de "
+        + "andere hebben.",
+      "The size of each type counts only the \(units) that are shown with their type. Otherwise the type of the others "
+        + "could be worked out.")
+  }
   /// The caption of the counts.
   public var disclosureCaption: String { say("Weggelaten cellen per tabel", "Cells left out, by table") }
   /// The heading of a column: table.

@@ -35,6 +35,13 @@ import Texts
     #expect(!main.contains("data-fitness") && !main.contains("wave-fitness"))
   }
 
+  @Test func `sizes that count the shown units alone say so`() throws {
+    let words = "De grootte van elk type telt alleen de scholen waarvan het type te zien is."
+    #expect(try !text(.nl, "account.html").contains(words))
+    let account = try text(.nl, "account.html") { $0.groundwork.disclosure?.countsShownUnitsOnly = true }
+    #expect(account.contains(words))
+  }
+
   @Test(arguments: Language.allCases)
   func `what an estimate is about stands in the head of every column of estimates`(language: Language) throws {
     let page = try text(language, "index.html")

@@ -9,6 +9,7 @@ extension ReportWriter {
     if facts.tables.allSatisfy({ $0.tooFew == 0 && $0.wouldTell == 0 }) {
       blocks.append(.paragraph(Prose(phrases.nothingWithheld)))
     }
+    if facts.countsShownUnitsOnly { blocks.append(.paragraph(Prose(phrases.sizesOfShownUnits))) }
     if !facts.tables.isEmpty {
       let rows = facts.tables.map { table in
         Grid.Row([

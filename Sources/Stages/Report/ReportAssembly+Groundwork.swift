@@ -25,7 +25,8 @@ extension ReportAssembly {
       aggregation: try aggregationFacts(features), reliability: try reliabilityFacts(),
       features: try featureAccount(fitted, features), dataFitness: try dataFitness(settings.fitness.data),
       waveFitness: try waveFitness(labels, features, settings.fitness.uses),
-      disclosure: DisclosureFacts(minimum: publish.cellMinimum, tables: withheld.tables))
+      disclosure: DisclosureFacts(
+        minimum: publish.cellMinimum, countsShownUnitsOnly: !typeDisclosure.countsHidden, tables: withheld.tables))
   }
 
   private func counts(of fields: [FieldFacts]) -> SuppressionCounts {
