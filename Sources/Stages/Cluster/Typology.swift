@@ -1,0 +1,88 @@
+import Clustering
+import Diagnostics
+import Matrices
+
+/// The types that were found among units, with all evidence: everything that the stage cluster writes, as values.
+struct Typology {
+  let features: FeatureTable
+  let table: EvidenceTable
+  let choice: Choice
+  let evidence: Evidence
+  /// The share of replicates in which each type is the nearest, units × types, if there are replicates.
+  let shares: Matrix?
+  let seed: UInt64
+  /// The box from which the references of the gap statistic were drawn.
+  let box: GapBox
+
+  /// Searches, chooses and measures; `nil` when the number that a person decided on was not searched, which the settings
+  /// rule out.
+  init?(_ features: FeatureTable, _ settings: ClusterSettings, seed: UInt64) async {
+    let table = await settings.search(seed: seed).run(features.values)
+    guard let choice = table.choose(by: settings.criteria), let evidence = table[choice.clusters] else { return nil }
+    self.features = features
+    self.table = table
+    self.choice = choice
+    self.evidence = evidence
+    self.seed = seed
+    box = settings.search(seed: seed).box
+    shares = await features.replicates?.sharesNearest(to: evidence.fit.centroids)
+  }
+
+  /// The share of replicates in which each unit is nearest to its own type.
+  var certainties: [Double?] {
+    evidence.fit.partition.labels.enumerated().map { row, label in shares.map { $0[row, label] } }
+  }
+
+  /// What a reader of the log should know about the choice.
+  var findings: [Finding] {
+    var findings: [Finding] = []
+    switch choice.basis {
+    case .rule, .decision: break
+    case .leastBad:
+      findings.append(
+        Finding(
+          .warning, rule: "no-number-meets-the-rule", message: choice.sentence,
+          mend: "look at evidence.csv; relax the rule, or decide with 'types: {choose: ..., reason: ...}'"))
+    case .standIn:
+      findings.append(
+        Finding(
+          .warning, rule: "quick-evidence", message: choice.sentence,
+          mend: "use 'evidence: full' before anything is published"))
+    }
+    if choice.basis == .decision, !choice.eligible.contains(choice.clusters) {
+      findings.append(
+        Finding(
+          .warning, rule: "type-too-small",
+          message: "with \(choice.clusters) types the smallest has \(evidence.smallest) units, fewer than the "
+            + "\(choice.criteria.smallest) that are asked for",
+          mend: "lower 'smallest', or choose another number"))
+    }
+    if evidence.fit.census.hits == 1 && evidence.fit.census.starts > 1 {
+      findings.append(
+        Finding(
+          .warning, rule: "found-once",
+          message:
+            "the best division into \(choice.clusters) types was found by one of \(evidence.fit.census.starts) starts, "
+            + "so that a better one may exist",
+          mend: "raise 'starts'"))
+    }
+    return findings
+  }
+
+  /// The typology as later stages use it.
+  var model: ClusterModel {
+    let fit = evidence.fit
+    let certainties = certainties
+    let types = (0..<evidence.clusters).map { type in
+      ClusterModel.TypeModel(
+        type: typeLetter(type), size: fit.partition.sizes[type], silhouette: evidence.silhouette.clusterMeans[type],
+        certainty: fit.partition.members(of: type).compactMap { certainties[$0] }.mean,
+        jaccard: evidence.stability?.jaccard[type], grade: evidence.stability?.grades[type].rawValue,
+        centroid: fit.centroids.row(type))
+    }
+    return ClusterModel(
+      features: features.features, seed: seed, units: features.units.count,
+      replicates: features.replicates?.count ?? 0, sse: fit.inertia, silhouette: evidence.silhouette.mean,
+      types: types, choice: ClusterModel.Chosen(choice), search: ClusterModel.Search(fit.census))
+  }
+}
