@@ -11,7 +11,7 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var size: Int
     /// The mean silhouette of its units.
     public var silhouette: Double
-    /// The mean certainty of its units, if there are replicates.
+    /// The mean certainty of its units: the share of joint replicates that give them their own type.
     public var certainty: Double?
     /// How well the type comes back in resamples, if that was measured.
     public var jaccard: Double?
@@ -65,6 +65,30 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var gapToSecond: Double?
   }
 
+  /// How sure the types of the units are.
+  public struct Certainty: Hashable, Sendable, Codable {
+    /// How many units have a grade.
+    public struct Grade: Hashable, Sendable, Codable {
+      /// The grade: A (sure) to D (a toss-up).
+      public var grade: String
+      /// The number of units.
+      public var units: Int
+      /// The least certainty for the grade, or nothing for the last.
+      public var certainty: Double?
+      /// The least margin for the grade, or nothing for the last.
+      public var margin: Double?
+    }
+
+    /// The number of joint replicates.
+    public var replicates: Int
+    /// Whether respondents were redrawn beside the units.
+    public var redrawsRespondents: Bool
+    /// The grades, from A to D.
+    public var grades: [Grade]
+    /// How much higher the cost of another division may be, as a share, to count as a near-tie, which allows no A.
+    public var nearTie: Double
+  }
+
   /// The names of the features, in the order of the centroids.
   public var features: [String]
   /// The seed.
@@ -83,6 +107,8 @@ public struct ClusterModel: Hashable, Sendable, Codable {
   public var choice: Chosen
   /// How surely the division is the best one.
   public var search: Search
+  /// How sure the types of the units are.
+  public var certainty: Certainty
 
   /// The centroids, types × features.
   public var centroids: Matrix { Matrix(types.map(\.centroid)) }
@@ -115,5 +141,20 @@ extension ClusterModel.Search {
     optima = census.optima.count
     chanceOfNew = census.chanceOfNew
     gapToSecond = census.gapToSecond
+  }
+}
+
+extension ClusterModel.Certainty {
+  init(
+    _ joint: JointReplicates, _ given: [CertaintyGrade], _ thresholds: CertaintyThresholds, of values: Replicates?
+  ) {
+    replicates = joint.count
+    redrawsRespondents = values != nil
+    grades = CertaintyGrade.allCases.map { grade in
+      let least = thresholds.least(for: grade)
+      return Grade(
+        grade: grade.rawValue, units: given.count { $0 == grade }, certainty: least?.share, margin: least?.margin)
+    }
+    nearTie = thresholds.nearTie
   }
 }

@@ -71,11 +71,13 @@ extension ClusterRequest {
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-      ] + [typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 },
+        typology.membershipTable, typology.cohesionTable,
+      ] + [typology.coAssignmentTable, try expectedTable(typology, folder)].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
       findings: table.findings + typology.findings)
     output.addJSON("model.json", typology.model)
+    output.documents += typology.joint.documents
     output.counts = [
       RunRecord.Count("units", table.units.count),
       RunRecord.Count("features", table.features.count),
