@@ -84,7 +84,13 @@ extension Phrases {
   }
   /// The choice when people decided.
   public func chosenByPeople(_ types: Int, reason: String) -> String {
-    say(
+    let reason = reason.last.map { ".?!".contains($0) } ?? true ? reason : reason + "."
+    if types == 1 {
+      return say(
+        "Mensen hebben besloten dat de \(units) één groep zijn. Hun reden: \(reason)",
+        "People decided that the \(units) are one group. Their reason: \(reason)")
+    }
+    return say(
       "Mensen hebben voor \(small(types)) typen gekozen. Hun reden: \(reason)",
       "People decided on \(small(types)) types. Their reason: \(reason)")
   }
@@ -143,11 +149,17 @@ extension Phrases {
   public var chosen: String { say("gekozen", "chosen") }
   /// How surely the best was found.
   public func census(hits: Int, starts: Int, optima: Int, chance: Double?) -> String {
+    let seen =
+      optima == 1
+      ? say("er werd één oplossing gezien", "one solution was seen")
+      : say(
+        "er werden \(number.integer(optima)) verschillende oplossingen gezien",
+        "\(number.integer(optima)) different solutions were seen")
     var text = say(
       "Bij het gekozen aantal typen kwamen \(number.integer(hits)) van de \(number.integer(starts)) starts op de beste "
-        + "oplossing uit; er werden \(number.integer(optima)) verschillende oplossingen gezien.",
+        + "oplossing uit; \(seen).",
       "For the chosen number of types \(number.integer(hits)) of \(number.integer(starts)) starts reached the best "
-        + "solution; \(number.integer(optima)) different solutions were seen.")
+        + "solution; \(seen).")
     if let chance {
       text += say(
         " De kans dat een volgende start iets nieuws vindt, is \(number.percentage(chance, digits: 1)) (Good-Turing).",

@@ -103,6 +103,39 @@ import Testing
     #expect(marks.count { $0 == "true" } == 1)
   }
 
+  @Test(arguments: [
+    (["--types", "0...3"], "The value '0...3' is invalid for '--types <types>'"),
+    (["--halvings", "0"], "--halvings must be at least 1, and is 0"),
+    (["--refit-starts", "0"], "--refit-starts must be at least 1, and is 0"),
+    (["--reference-box", "pca"], "--reference-box is components or original, and not 'pca'"),
+    (["--least-prediction", "1.5"], "--least-prediction must be from 0 to 1, and is 1.5"),
+    (["--rule", "gap-globalmx"], "there is no rule 'gap-globalmx'; did you mean 'gap-globalmax'?"),
+  ])
+  func `options that cannot be are usage errors`(options: [String], message: String) throws {
+    let result = try CommandRunner.run("koers-cluster", ["features.csv", "--output", "nowhere"] + options)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test func `rows without groups are one group when that is allowed`() throws {
+    let scratch = try Scratch()
+    let rows = (0..<40).map { "plant \($0 + 100),\($0),\(($0 * 17) % 40)" }
+    _ = try scratch.file("features.csv", "plant,length,width\n" + rows.joined(separator: "\n") + "\n")
+    let result = try CommandRunner.run(
+      "koers-cluster",
+      [
+        "features.csv", "--types", "1...4", "--starts", "20", "--rule", "gap-firstSEmax", "--reference-box", "original",
+        "--references", "50", "--resamples", "10", "--halvings", "10", "--refit-starts", "5", "--output", "types",
+      ], in: scratch.url)
+    #expect(result.status == 0)
+    #expect(
+      result.errors == """
+        warning: no types were found: all 40 units are one group (the gap statistic takes 1 type by the rule gap-firstSEmax)
+          mend: publish no typology; or look at evidence.csv, and add features that tell the units apart
+
+        """)
+  }
+
   @Test func `silhouettes are measured in a table of dissimilarities as it is`() throws {
     let scratch = try Scratch()
     let table = "Tests/ClusteringTests/Reference/countries.csv"

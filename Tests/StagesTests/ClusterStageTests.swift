@@ -75,7 +75,10 @@ import Testing
       #expect(evidence["k"]?.texts == ["2", "3"])
       #expect(evidence["chosen"]?.texts == ["true", "false"])
       #expect(evidence["smallest"]?.texts == ["3", "1"])
-      #expect(output.tables.map(\.name) == ["types", "evidence", "stability", "optima", "lineage"])
+      #expect(output.tables.map(\.name) == ["types", "evidence", "stability", "optima", "lineage", "gap"])
+      let gap = try #require(output.tables.first { $0.name == "gap" })
+      #expect(gap["k"]?.texts == ["1", "2", "3"])
+      #expect(gap["gap"]?.texts[1] == evidence["gap"]?.texts[0])
       #expect(output.simulated == false)
     }
   }
@@ -154,12 +157,12 @@ import Testing
       #expect(
         lost.findings.map(\.rendered) == [
           """
-          warning: when 2 types were decided on, the rule 'silhouette' said 3, and now it says 2: 2 types have the highest \
-          mean silhouette, 0.89
+          warning: when the decision for 2 types was taken, the rule 'silhouette' said 3, and now it says 2: 2 types \
+          have the highest mean silhouette, 0.89
             mend: look at evidence.csv; keep the decision with 'rule_said: 2', or take it again
           """,
           """
-          warning: 'stability' spoke for 2 types when they were decided on, and now takes 3
+          warning: 'stability' spoke for 2 types when the decision was taken, and now takes 3
             mend: look at evidence.csv; keep the decision and take 'stability' out of 'spoke_for', or take it again
           """,
         ])
@@ -271,6 +274,7 @@ import Testing
       #expect(output.counts.first { $0.name == "types" }?.count == 1)
       let evidence = try #require(output.tables.first { $0.name == "evidence" })
       #expect(evidence["gap"]?.texts == [nil])
+      #expect(!output.tables.contains { $0.name == "gap" })
       single.settings.rule = "gap-globalmax"
       #expect(
         try await single.run().findings.map(\.message) == [

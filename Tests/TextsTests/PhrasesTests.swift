@@ -90,6 +90,22 @@ struct EvidencePhrasesTests {
         + "is one: the schools cannot be divided into types.")
   }
 
+  @Test func `the reason of a decision ends as a sentence does`() {
+    #expect(
+      en.chosenByPeople(5, reason: "the working group knows five")
+        == "People decided on five types. Their reason: the working group knows five.")
+    #expect(
+      nl.chosenByPeople(1, reason: "Wij zien geen verschil.")
+        == "Mensen hebben besloten dat de scholen één groep zijn. Hun reden: Wij zien geen verschil.")
+  }
+
+  @Test func `a single solution is told in the singular`() {
+    #expect(
+      nl.census(hits: 50, starts: 50, optima: 1, chance: nil)
+        == "Bij het gekozen aantal typen kwamen 50 van de 50 starts op de beste oplossing uit; er werd één oplossing gezien."
+    )
+  }
+
   @Test func `beside a decision stands what the rule takes, and took`() {
     #expect(nl.ruleBesideDecision(takes: 4, said: 4) == "De afgesproken regel komt zelf uit op vier.")
     #expect(

@@ -72,7 +72,7 @@ extension ClusterRequest {
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
         typology.lineageTable,
-      ] + [typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 },
+      ] + [typology.gapTable, typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
       findings: table.findings + typology.findings)

@@ -30,7 +30,8 @@ extension Typology {
       findings.append(
         Finding(
           .warning, rule: "one-group",
-          message: "no types were found: all \(evidence.fit.partition.rows) units are one group (\(choice.sentence))",
+          message: (choice.basis == .decision ? "there are no types by decision" : "no types were found")
+            + ": all \(evidence.fit.partition.rows) units are one group (\(choice.sentence))",
           mend: "publish no typology; or look at evidence.csv, and add features that tell the units apart"))
     }
     return findings
@@ -74,7 +75,8 @@ extension Typology {
   private func ruleChanged(from said: Int, _ decision: ChoiceDecision) -> Finding {
     Finding(
       .warning, rule: "rule-says-otherwise", value: String(choice.verdict.clusters),
-      message: "when \(typeCount(decision.clusters)) were decided on, the rule '\(choice.criteria.rule.rawValue)' said "
+      message:
+        "when the decision for \(typeCount(decision.clusters)) was taken, the rule '\(choice.criteria.rule.rawValue)' said "
         + "\(said), and now it says \(choice.verdict.clusters): \(choice.verdict.sentence)",
       mend: "look at evidence.csv; keep the decision with 'rule_said: \(choice.verdict.clusters)', or take it again")
   }
@@ -83,7 +85,7 @@ extension Typology {
     let now = choice.picks.first { $0.criterion == criterion }?.clusters
     return Finding(
       .warning, rule: "criterion-speaks-no-more", value: criterion,
-      message: "'\(criterion)' spoke for \(typeCount(decision.clusters)) when they were decided on, and now "
+      message: "'\(criterion)' spoke for \(typeCount(decision.clusters)) when the decision was taken, and now "
         + (now.map { "takes \($0)" } ?? "takes none, or was not measured"),
       mend: "look at evidence.csv; keep the decision and take '\(criterion)' out of 'spoke_for', or take it again")
   }

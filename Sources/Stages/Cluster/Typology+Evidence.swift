@@ -64,6 +64,26 @@ extension Typology {
       ])
   }
 
+  /// The gap statistic from a single group on, which its rules look at whatever numbers of types were searched; `nil` in a
+  /// quick search, and when it is nowhere defined.
+  var gapTable: Table? {
+    guard let values = table.gap?.values, !values.isEmpty else { return nil }
+    func numbers(_ name: String, _ description: String, _ value: (GapStatistic.Value) -> Double) -> Column {
+      Column(name, .number(values.map(value)), description: description)
+    }
+    return Table(
+      "gap",
+      [
+        Column("k", .integer(values.map(\.clusters)), description: "Number of types, 1 for no types."),
+        numbers("log_w", "Logarithm of the pooled distances within types, as clusGap of R has it with d.power 1.") {
+          $0.logW
+        },
+        numbers("gap_expected", "The same logarithm expected of data without types.") { $0.expected },
+        numbers("gap", "What is expected less what was found; higher is better.") { $0.gap },
+        numbers("gap_se", "Standard error of the gap.") { $0.standardError },
+      ])
+  }
+
   /// The criteria that alone would take a number of types; `nil` when none would.
   private func takers(of clusters: Int) -> String? {
     let takers = choice.picks.filter { $0.clusters == clusters }.map(\.criterion)
