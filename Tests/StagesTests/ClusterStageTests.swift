@@ -75,7 +75,12 @@ import Testing
       #expect(evidence["k"]?.texts == ["2", "3"])
       #expect(evidence["chosen"]?.texts == ["true", "false"])
       #expect(evidence["smallest"]?.texts == ["3", "1"])
-      #expect(output.tables.map(\.name) == ["types", "evidence", "stability", "optima", "lineage", "gap"])
+      #expect(
+        output.tables.map(\.name) == ["types", "evidence", "stability", "optima", "lineage", "silhouettes", "gap"])
+      let silhouettes = try #require(output.tables.first { $0.name == "silhouettes" })
+      #expect(silhouettes["k"]?.texts == Array(repeating: "2", count: 6) + Array(repeating: "3", count: 6))
+      #expect(silhouettes["type"]?.texts.prefix(6) == ["A", "A", "A", "B", "B", "B"])
+      #expect(silhouettes["silhouette"]?.texts.prefix(6) == types["silhouette"]?.texts[...])
       let gap = try #require(output.tables.first { $0.name == "gap" })
       #expect(gap["k"]?.texts == ["1", "2", "3"])
       #expect(gap["gap"]?.texts[1] == evidence["gap"]?.texts[0])

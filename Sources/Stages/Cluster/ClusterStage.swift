@@ -71,7 +71,7 @@ extension ClusterRequest {
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-        typology.lineageTable,
+        typology.lineageTable, typology.silhouetteTable,
       ] + [typology.gapTable, typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,

@@ -64,6 +64,23 @@ extension Typology {
       ])
   }
 
+  /// The type and the silhouette of each unit for each number of types.
+  var silhouetteTable: Table {
+    let rows = table.rows.flatMap { evidence in features.units.indices.map { (evidence, $0) } }
+    return Table(
+      "silhouettes",
+      [
+        Column("k", .integer(rows.map(\.0.clusters)), description: "Number of types."),
+        Column("unit", .text(rows.map { features.units[$0.1] }), description: "Code of the unit."),
+        Column(
+          "type", .text(rows.map { typeLetter($0.0.fit.partition.labels[$0.1]) }),
+          description: "Its type, A the largest of that division."),
+        Column(
+          "silhouette", .number(rows.map { $0.0.clusters > 1 ? $0.0.silhouette.widths[$0.1] : nil }),
+          description: "Silhouette width, from -1 to 1; 0 for the only unit of a type."),
+      ])
+  }
+
   /// The gap statistic from a single group on, which its rules look at whatever numbers of types were searched; `nil` in a
   /// quick search, and when it is nowhere defined.
   var gapTable: Table? {
