@@ -30,6 +30,7 @@ struct ChartWords {
   var silhouette: String { say("silhouet (gemiddeld)", "silhouette (mean)") }
   var gap: String { say("gap, ± 1 standaardfout", "gap, ± 1 standard error") }
   var jaccard: String { say("stabiliteit: laagste Jaccard", "stability: lowest Jaccard") }
+  var predictionStrength: String { say("voorspelkracht", "prediction strength") }
   var numberOfTypes: String { say("aantal typen", "number of types") }
   var chosen: String { say("gekozen", "chosen") }
   var rank: String { say("plaats", "rank") }

@@ -1,6 +1,7 @@
 public import Texts
 
-/// What speaks for each number of types: silhouette, gap statistic and stability, with the chosen number marked.
+/// What speaks for each number of types: silhouette, gap statistic, stability and prediction strength, with the chosen
+/// number marked.
 public struct EvidenceChart: Figure {
   /// The evidence for one number of types; what was not computed is nothing.
   public struct Row: Sendable {
@@ -14,17 +15,20 @@ public struct EvidenceChart: Figure {
     public var gapStandardError: Double?
     /// The lowest Jaccard stability among the types, in 0 … 1.
     public var jaccardMinimum: Double?
+    /// The prediction strength, in 0 … 1.
+    public var predictionStrength: Double?
 
     /// Creates a row.
     public init(
       k: Int, silhouette: Double? = nil, gap: Double? = nil, gapStandardError: Double? = nil,
-      jaccardMinimum: Double? = nil
+      jaccardMinimum: Double? = nil, predictionStrength: Double? = nil
     ) {
       self.k = k
       self.silhouette = silhouette
       self.gap = gap
       self.gapStandardError = gapStandardError
       self.jaccardMinimum = jaccardMinimum
+      self.predictionStrength = predictionStrength
     }
   }
 
@@ -55,6 +59,7 @@ public struct EvidenceChart: Figure {
       Panel(name: words.silhouette, values: rows.map(\.silhouette), errors: none),
       Panel(name: words.gap, values: rows.map(\.gap), errors: rows.map(\.gapStandardError)),
       Panel(name: words.jaccard, values: rows.map(\.jaccardMinimum), errors: none),
+      Panel(name: words.predictionStrength, values: rows.map(\.predictionStrength), errors: none),
     ].filter { $0.values.contains { $0?.isFinite == true } }
   }
 

@@ -18,6 +18,8 @@ public struct EvidenceFacts: Hashable, Sendable {
     public var gapError: Double?
     /// The stability of the least stable type, from 0 to 1.
     public var stability: Double?
+    /// The prediction strength, from 0 to 1.
+    public var predictionStrength: Double?
     /// The size of the smallest type.
     public var smallest: Int?
     /// The number of starts.
@@ -33,7 +35,8 @@ public struct EvidenceFacts: Hashable, Sendable {
     public init(
       types: Int, sumOfSquares: Double, silhouette: Double? = nil, calinskiHarabasz: Double? = nil,
       daviesBouldin: Double? = nil, gap: Double? = nil, gapError: Double? = nil, stability: Double? = nil,
-      smallest: Int? = nil, starts: Int? = nil, hits: Int? = nil, optima: Int? = nil, chosen: Bool
+      predictionStrength: Double? = nil, smallest: Int? = nil, starts: Int? = nil, hits: Int? = nil, optima: Int? = nil,
+      chosen: Bool
     ) {
       self.types = types
       self.sumOfSquares = sumOfSquares
@@ -43,6 +46,7 @@ public struct EvidenceFacts: Hashable, Sendable {
       self.gap = gap
       self.gapError = gapError
       self.stability = stability
+      self.predictionStrength = predictionStrength
       self.smallest = smallest
       self.starts = starts
       self.hits = hits
@@ -61,16 +65,23 @@ public struct EvidenceFacts: Hashable, Sendable {
   public var nearTies: [NearTie]
   /// The least share of recalculations for very sure, fairly sure and unsure.
   public var sureFrom: [Double]
+  /// How the types of each number come from those of one fewer, in rising order.
+  public var lineage: [LineageFacts]
+  /// The box from which the references of the gap statistic were drawn: `components` or `original`.
+  public var box: String
 
   /// Creates the evidence.
   public init(
-    rows: [Row], choice: ChoiceFacts, chanceOfNew: Double? = nil, nearTies: [NearTie], sureFrom: [Double]
+    rows: [Row], choice: ChoiceFacts, chanceOfNew: Double? = nil, nearTies: [NearTie], sureFrom: [Double],
+    lineage: [LineageFacts] = [], box: String = "components"
   ) {
     self.rows = rows
     self.choice = choice
     self.chanceOfNew = chanceOfNew
     self.nearTies = nearTies
     self.sureFrom = sureFrom
+    self.lineage = lineage
+    self.box = box
   }
 }
 
@@ -106,7 +117,7 @@ public struct ChoiceFacts: Hashable, Sendable {
 
   /// The number of types.
   public var types: Int
-  /// The rule that was declared: `stability`, `silhouette`, `gap-firstSEmax`.
+  /// The rule that was declared, such as `stability` or `gap-firstSEmax`.
   public var rule: String
   /// On what the choice rests.
   public var basis: Basis
@@ -114,6 +125,12 @@ public struct ChoiceFacts: Hashable, Sendable {
   public var smallest: Int
   /// The least stability that the rule `stability` asked for.
   public var leastStability: Double
+  /// The least prediction strength that the rule `prediction-strength` asked for.
+  public var leastPrediction: Double
+  /// The number that the declared rule takes, whoever decided.
+  public var ruleTakes: Int?
+  /// The number that it took when a person decided, if that was written down.
+  public var ruleSaid: Int?
   /// The reason that a person gave, if a person decided.
   public var reason: String?
   /// What each criterion alone would choose.
@@ -121,13 +138,17 @@ public struct ChoiceFacts: Hashable, Sendable {
 
   /// Creates the facts of a choice.
   public init(
-    types: Int, rule: String, basis: Basis, smallest: Int, leastStability: Double, reason: String? = nil, alone: [Pick]
+    types: Int, rule: String, basis: Basis, smallest: Int, leastStability: Double, leastPrediction: Double = 0.8,
+    ruleTakes: Int? = nil, ruleSaid: Int? = nil, reason: String? = nil, alone: [Pick]
   ) {
     self.types = types
     self.rule = rule
     self.basis = basis
     self.smallest = smallest
     self.leastStability = leastStability
+    self.leastPrediction = leastPrediction
+    self.ruleTakes = ruleTakes
+    self.ruleSaid = ruleSaid
     self.reason = reason
     self.alone = alone
   }

@@ -100,7 +100,7 @@ extension ReportWriter {
       rows: rows.map {
         EvidenceChart.Row(
           k: $0.types, silhouette: $0.silhouette, gap: $0.gap, gapStandardError: $0.gapError,
-          jaccardMinimum: $0.stability)
+          jaccardMinimum: $0.stability, predictionStrength: $0.predictionStrength)
       }, chosen: rows.first(where: \.chosen)?.types ?? report.types.count)
     return picture("evidence", chart, caption: phrases.evidenceFigureCaption)
   }

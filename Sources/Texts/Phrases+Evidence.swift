@@ -2,7 +2,9 @@
 extension Phrases {
   /// The title of the evidence.
   public func evidence(_ chosen: Int) -> String {
-    say("Waarom \(small(chosen)) typen?", "Why \(small(chosen)) types?")
+    chosen == 1
+      ? say("Waarom geen typen?", "Why no types?")
+      : say("Waarom \(small(chosen)) typen?", "Why \(small(chosen)) types?")
   }
   /// How the types were found.
   public func evidenceIntro(starts: Int?) -> String {
@@ -16,7 +18,7 @@ extension Phrases {
         + "types the search was started \(times) times; the best solution counts.")
   }
   /// What the declared rule asks for.
-  private func rule(_ rule: String, smallest: Int, stability: Double) -> String {
+  private func rule(_ rule: String, smallest: Int, stability: Double, prediction: Double) -> String {
     let least = number.decimal(stability, digits: 2)
     switch rule {
     case "stability":
@@ -31,6 +33,13 @@ extension Phrases {
       return say(
         "het aantal typen met het hoogste silhouet, waarbij elk type ten minste \(count(smallest)) telt",
         "the number of types with the highest silhouette, of which each has at least \(count(smallest))")
+    case "prediction-strength":
+      let least = number.decimal(prediction, digits: 2)
+      return say(
+        "het grootste aantal typen waarbij de ene helft van de \(units) goed voorspelt wie in de andere helft bij elkaar "
+          + "horen (voorspelkracht ten minste \(least)), en elk type ten minste \(count(smallest)) telt",
+        "the largest number of types for which one half of the \(units) predicts well which of the other half belong "
+          + "together (prediction strength at least \(least)), and each type has at least \(count(smallest))")
     default:
       return say(
         "het aantal typen dat de gap-statistiek aanwijst (\(rule)), waarbij elk type ten minste \(count(smallest)) telt",
@@ -38,15 +47,24 @@ extension Phrases {
     }
   }
   /// The choice when the rule was met.
-  public func chosenByRule(_ types: Int, rule name: String, smallest: Int, stability: Double) -> String {
-    let rule = rule(name, smallest: smallest, stability: stability)
+  public func chosenByRule(_ types: Int, rule name: String, smallest: Int, stability: Double, prediction: Double)
+    -> String
+  {
+    let rule = rule(name, smallest: smallest, stability: stability, prediction: prediction)
+    if types == 1 {
+      return say(
+        "Vooraf is afgesproken: neem \(rule). Dat is er één: de \(units) zijn niet in typen te verdelen.",
+        "Agreed beforehand: take \(rule). That is one: the \(units) cannot be divided into types.")
+    }
     return say(
       "Vooraf is afgesproken: neem \(rule). Dat zijn er \(small(types)).",
       "Agreed beforehand: take \(rule). That is \(small(types)).")
   }
   /// The choice when no number met the rule.
-  public func chosenLeastBad(_ types: Int, rule name: String, smallest: Int, stability: Double) -> String {
-    let rule = rule(name, smallest: smallest, stability: stability)
+  public func chosenLeastBad(_ types: Int, rule name: String, smallest: Int, stability: Double, prediction: Double)
+    -> String
+  {
+    let rule = rule(name, smallest: smallest, stability: stability, prediction: prediction)
     return say(
       "Vooraf is afgesproken: neem \(rule). Geen enkel aantal voldoet daaraan; \(small(types)) komt er het dichtst "
         + "bij. De "
@@ -66,7 +84,13 @@ extension Phrases {
   }
   /// The choice when people decided.
   public func chosenByPeople(_ types: Int, reason: String) -> String {
-    say(
+    let reason = reason.last.map { ".?!".contains($0) } ?? true ? reason : reason + "."
+    if types == 1 {
+      return say(
+        "Mensen hebben besloten dat de \(units) één groep zijn. Hun reden: \(reason)",
+        "People decided that the \(units) are one group. Their reason: \(reason)")
+    }
+    return say(
       "Mensen hebben voor \(small(types)) typen gekozen. Hun reden: \(reason)",
       "People decided on \(small(types)) types. Their reason: \(reason)")
   }
@@ -84,16 +108,6 @@ extension Phrases {
   public var aloneCaption: String {
     say("Wat elk criterium op zichzelf zou kiezen", "What each criterion alone would choose")
   }
-  /// The name of a criterion for the number of types.
-  public func criterionName(_ name: String) -> String {
-    switch name {
-    case "stability": stability
-    case "silhouette": silhouette
-    case "calinski-harabasz": "Calinski-Harabasz"
-    case "davies-bouldin": "Davies-Bouldin"
-    default: name.hasPrefix("gap-") ? "Gap (\(name.dropFirst(4)))" : name
-    }
-  }
   /// The caption of the evidence.
   public var evidenceCaption: String { say("Vergelijking van aantallen typen", "Comparison of numbers of types") }
   /// The note about the criteria.
@@ -102,12 +116,14 @@ extension Phrases {
       "Silhouet: hoe goed de \(units) bij hun eigen type passen, van −1 tot 1. Calinski-Harabasz: hoger is beter. "
         + "Davies-Bouldin: lager is beter. Gap: afstand tot gegevens zonder typen, met de standaardfout. Stabiliteit: "
         + "hoe "
-        + "goed het zwakste type terugkomt als de \(units) opnieuw worden getrokken (Jaccard, 0 tot 1).",
+        + "goed het zwakste type terugkomt als de \(units) opnieuw worden getrokken (Jaccard, 0 tot 1). Voorspelkracht: hoe "
+        + "goed de ene helft van de \(units) voorspelt wie in de andere helft bij elkaar horen, van 0 tot 1.",
       "Silhouette: how well the \(units) fit their own type, from −1 to 1. Calinski-Harabasz: higher is better. "
         + "Davies-Bouldin: "
         + "lower is better. Gap: distance from data without types, with its standard error. Stability: how well the "
         + "weakest "
-        + "type returns when the \(units) are redrawn (Jaccard, 0 to 1).")
+        + "type returns when the \(units) are redrawn (Jaccard, 0 to 1). Prediction strength: how well one half of the "
+        + "\(units) predicts which of the other half belong together, from 0 to 1.")
   }
   /// How to read the figure of the evidence.
   public var evidenceFigureCaption: String {
@@ -133,11 +149,17 @@ extension Phrases {
   public var chosen: String { say("gekozen", "chosen") }
   /// How surely the best was found.
   public func census(hits: Int, starts: Int, optima: Int, chance: Double?) -> String {
+    let seen =
+      optima == 1
+      ? say("er werd één oplossing gezien", "one solution was seen")
+      : say(
+        "er werden \(number.integer(optima)) verschillende oplossingen gezien",
+        "\(number.integer(optima)) different solutions were seen")
     var text = say(
       "Bij het gekozen aantal typen kwamen \(number.integer(hits)) van de \(number.integer(starts)) starts op de beste "
-        + "oplossing uit; er werden \(number.integer(optima)) verschillende oplossingen gezien.",
+        + "oplossing uit; \(seen).",
       "For the chosen number of types \(number.integer(hits)) of \(number.integer(starts)) starts reached the best "
-        + "solution; \(number.integer(optima)) different solutions were seen.")
+        + "solution; \(seen).")
     if let chance {
       text += say(
         " De kans dat een volgende start iets nieuws vindt, is \(number.percentage(chance, digits: 1)) (Good-Turing).",

@@ -28,7 +28,7 @@ struct ClusterCommand: AsyncParsableCommand {
   @Option(help: "Column that names the units (default: 'unit', or the first column without numbers).")
   var id: String?
 
-  @Option(help: "Numbers of types to try, such as 2...8.")
+  @Option(help: "Numbers of types to try, such as 2...8; from 1 on when there may be no types.")
   var types: TypeRange?
 
   @Option(help: "Starts for each number of types.")
@@ -46,20 +46,38 @@ struct ClusterCommand: AsyncParsableCommand {
   @Option(name: .customLong("least-jaccard"), help: "Least Jaccard coefficient of a type, for the rule stability.")
   var leastJaccard: Double?
 
+  @Option(name: .customLong("least-prediction"), help: "Least prediction strength, for the rule prediction-strength.")
+  var leastPrediction: Double?
+
   @Option(help: "Number of types that you decide on yourself; needs --reason.")
   var choose: Int?
 
   @Option(help: "Why you decided on that number.")
   var reason: String?
 
-  @Option(help: "full, or quick to leave out the gap statistic and the resamples.")
+  @Option(help: "full, or quick to leave out the gap statistic, the resamples and the halvings.")
   var evidence: String?
 
   @Option(help: "References of the gap statistic.")
   var references: Int?
 
+  @Option(
+    name: .customLong("reference-box"),
+    help:
+      "Box from which references are drawn: components, along the principal components, or original, along the columns."
+  )
+  var referenceBox: String?
+
   @Option(help: "Resamples for the stability.")
   var resamples: Int?
+
+  @Option(help: "Halvings for the prediction strength.")
+  var halvings: Int?
+
+  @Option(
+    name: .customLong("refit-starts"),
+    help: "Starts for each number of types in each reference, resample and half.")
+  var refitStarts: Int?
 
   func validate() throws {
     if let rule, !ClusterSettings.ruleNames.contains(rule) {
@@ -69,16 +87,22 @@ struct ClusterCommand: AsyncParsableCommand {
     if let evidence, evidence != "quick", evidence != "full" {
       throw ValidationError("--evidence is quick or full, and not '\(evidence)'")
     }
+    if let referenceBox, !ClusterSettings.boxNames.contains(referenceBox) {
+      throw ValidationError("--reference-box is components or original, and not '\(referenceBox)'")
+    }
     if choose != nil, reason?.isEmpty ?? true {
       throw ValidationError("--choose needs --reason with one sentence that says why")
     }
     for (name, value, least) in [
       ("starts", starts, 1), ("smallest", smallest, 1), ("references", references, 2), ("resamples", resamples, 1),
+      ("halvings", halvings, 1), ("refit-starts", refitStarts, 1),
     ] {
       if let value, value < least { throw ValidationError("--\(name) must be at least \(least), and is \(value)") }
     }
-    if let leastJaccard, !(0...1).contains(leastJaccard) {
-      throw ValidationError("--least-jaccard must be from 0 to 1, and is \(leastJaccard)")
+    for (name, value) in [("least-jaccard", leastJaccard), ("least-prediction", leastPrediction)] {
+      if let value, !(0...1).contains(value) {
+        throw ValidationError("--\(name) must be from 0 to 1, and is \(value)")
+      }
     }
   }
 
@@ -102,10 +126,17 @@ struct ClusterCommand: AsyncParsableCommand {
     if let smallest { request.settings.smallest = smallest }
     if let rule { request.settings.rule = rule }
     if let leastJaccard { request.settings.leastJaccard = leastJaccard }
+    if let leastPrediction { request.settings.leastPrediction = leastPrediction }
     if let evidence { request.settings.quick = evidence == "quick" }
     if let references { request.settings.references = references }
     if let resamples { request.settings.resamples = resamples }
-    if let choose, let reason { (request.settings.choose, request.settings.reason) = (choose, reason) }
+    if let referenceBox { request.settings.referenceBox = referenceBox }
+    if let halvings { request.settings.halvings = halvings }
+    if let refitStarts { request.settings.refitStarts = refitStarts }
+    if let choose, let reason {
+      (request.settings.choose, request.settings.reason) = (choose, reason)
+      (request.settings.ruleSaid, request.settings.spokeFor) = (nil, [])
+    }
     if let choice = request.settings.choose, !(request.settings.from...request.settings.to).contains(choice) {
       throw Failure(
         .usage, rule: "choice-outside-range", value: String(choice),
@@ -126,7 +157,7 @@ struct TypeRange: ExpressibleByArgument {
     let parts = argument.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
     guard let first = parts.first, let from = first, let last = parts.last, let to = last, parts.count <= 2,
       argument == String(from) || argument == "\(from)...\(to)" || argument == "\(from)..\(to)",
-      (2...ClusterSettings.mostTypes).contains(from), (from...ClusterSettings.mostTypes).contains(to)
+      (1...ClusterSettings.mostTypes).contains(from), (from...ClusterSettings.mostTypes).contains(to)
     else { return nil }
     self.from = from
     self.to = to

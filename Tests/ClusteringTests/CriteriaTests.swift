@@ -25,6 +25,7 @@ import Testing
     #expect(calinskiHarabasz(of: data, Partition(labels: [0, 0, 0, 0])) == nil)
     #expect(daviesBouldin(of: data, Partition(labels: [0, 0, 0, 0])) == nil)
     #expect(calinskiHarabasz(of: data, Partition(labels: [0, 1, 2, 3])) == nil)
+    #expect(daviesBouldin(of: data, Partition(labels: [0, 1, 2, 3])) == nil)
     #expect(daviesBouldin(of: Matrix([[0], [2], [0], [2]]), Partition(labels: [0, 0, 1, 1])) == nil)
   }
 
@@ -46,6 +47,24 @@ import Testing
         let davies = try #require(daviesBouldin(of: data, fit.partition))
         #expect(abs(davies - (try #require(Double(other[3])))) < 1e-9)
       }
+    }
+  }
+
+  @Test func `criteria of answers on a scale, many of them the same, equal those of R and scikit-learn`() async throws {
+    let data = try referenceMatrix("likert")
+    #expect(data.distinctRowCount < data.rows)
+    let python = try referenceRows("likert-davies-bouldin.csv")
+    for (row, other) in zip(try referenceRows("likert-clusters.csv"), python) {
+      let wanted = try referenceNumbers(row[1...5] + [other[1]])
+      let partition = Partition(labels: try row[7].split(separator: " ").map { try #require(Int($0)) })
+      let silhouette = Silhouette(of: data, partition)
+      let found = [
+        inertia(of: data, partition), silhouette.mean, try #require(calinskiHarabasz(of: data, partition)),
+        silhouette.widths[0], try #require(silhouette.widths.min()), try #require(daviesBouldin(of: data, partition)),
+      ]
+      for (ours, theirs) in zip(found, wanted) { #expect(abs(ours - theirs) < 1e-12 * max(1, theirs), "\(row[0])") }
+      let fit = await KMeans(clusters: partition.clusters, starts: 200).fit(data)
+      #expect(fit.inertia < wanted[0] + 1e-9, "\(row[0]) clusters: no worse than 500 starts of R")
     }
   }
 

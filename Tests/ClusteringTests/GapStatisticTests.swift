@@ -20,6 +20,19 @@ import Testing
     }
   }
 
+  @Test func `a hundred references come near to R's five hundred, and the rule of the paper takes four for iris`()
+    async throws
+  {
+    let gap = await GapMeasurement(references: 100).measure(try referenceMatrix("iris"), partitions: [], upTo: 8)
+    for row in try referenceRows("gap-iris.csv") {
+      let numbers = try referenceNumbers(row)
+      let value = try #require(gap[Int(numbers[0])])
+      #expect(abs(value.logW - numbers[1]) < 1e-5)
+      #expect(abs(value.gap - numbers[3]) < 0.02)
+    }
+    #expect(gap.tibshirani == 4)
+  }
+
   @Test func `the boxes are those that clusGap draws from`() throws {
     for row in try referenceRows("gap-boxes.csv") {
       let box = ReferenceBox(Observations(try referenceMatrix(row[0])), try #require(GapBox(rawValue: row[1])))
@@ -31,19 +44,41 @@ import Testing
     }
   }
 
-  @Test func `the rules take what maxSE of R takes`() throws {
-    for row in try referenceRows("max-se.csv") {
-      let error = try #require(Double(row[1]))
-      let values = try row[0].split(separator: " ").enumerated().map { index, text in
+  @Test(arguments: ["max-se.csv", "max-se-random.csv"]) func `the rules take what maxSE of R takes`(name: String) throws
+  {
+    for row in try referenceRows(name) {
+      let gaps = try row[0].split(separator: " ").map { try #require(Double($0)) }
+      let errors = try row[1].split(separator: " ").map { try #require(Double($0)) }
+      let values = gaps.enumerated().map { index, gap in
         GapStatistic.Value(
-          clusters: index + 1, logW: 0, expected: try #require(Double(text)), standardError: error)
+          clusters: index + 1, logW: 0, expected: gap, standardError: errors.count == 1 ? errors[0] : errors[index])
       }
       let gap = GapStatistic(values: values)
       #expect(gap.firstSEMax == Int(row[2]), "\(row)")
       #expect(gap.tibshirani == Int(row[3]), "\(row)")
+      #expect(gap.globalMax == Int(row[4]), "\(row)")
     }
-    #expect(GapStatistic(values: []).firstSEMax == nil)
-    #expect(GapStatistic(values: []).tibshirani == nil)
+  }
+
+  @Test func `without values no rule takes a number`() {
+    let nothing = GapStatistic(values: [])
+    #expect([nothing.firstSEMax, nothing.tibshirani, nothing.globalMax] == [nil, nil, nil])
+  }
+
+  @Test func `of equal gaps the smallest number is the highest`() {
+    let values = [1.0, 2, 2].enumerated().map {
+      GapStatistic.Value(clusters: $0 + 1, logW: 0, expected: $1, standardError: 0)
+    }
+    #expect(GapStatistic(values: values).globalMax == 2)
+  }
+
+  @Test func `where every row equals its cluster the gap ends`() async {
+    let data = Matrix([[0], [0], [4], [4], [9], [9]])
+    let partitions = [Partition(labels: [0, 0, 1, 1, 2, 2])]
+    let gap = await GapMeasurement(references: 4, starts: 2).measure(data, partitions: partitions, upTo: 3)
+    #expect(gap.values.map(\.clusters) == [1, 2])
+    let alike = await GapMeasurement(references: 4, starts: 2).measure(Matrix([[5], [5]]), partitions: [], upTo: 1)
+    #expect(alike.values == [])
   }
 
   @Test func `principal axes of two columns that are the same lie along the diagonal`() {

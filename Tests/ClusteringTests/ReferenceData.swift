@@ -17,6 +17,11 @@ func referenceMatrix(_ name: String) throws -> Matrix {
   Matrix(try referenceRows(name + ".csv").map { try $0.map { try #require(Double($0)) } })
 }
 
+/// The numbers in cells of a reference file.
+func referenceNumbers(_ cells: some Sequence<String>) throws -> [Double] {
+  try cells.map { try #require(Double($0)) }
+}
+
 /// Rows around centres that overlap, as answers on a scale do; always the same.
 func overlappingRows(_ count: Int, columns: Int, centres: Int, seed: UInt64 = 7) -> Matrix {
   var generator = SeededGenerator(seed: seed, streams: 0)

@@ -36,4 +36,19 @@ import Testing
     let stability = await StabilityMeasurement(resamples: 40).measure(data, [Partition(labels: [0, 0, 0, 1, 1, 1])])
     #expect(stability[0].jaccard == [1, 1])
   }
+
+  @Test(arguments: [
+    ([50, 62, 38], [1.000, 0.967, 0.957], 3), ([32, 50, 40, 28], [0.827, 1.000, 0.849, 0.933], 4),
+  ])
+  func `clusters of iris come back as often as Hennig's clusterboot finds`(
+    sizes: [Int], jaccard: [Double], clusters: Int
+  ) async throws {
+    let data = try referenceMatrix("iris")
+    let partition = await KMeans(clusters: clusters, starts: 100).fit(data).partition
+    let stability = await StabilityMeasurement(resamples: 200, starts: 20).measure(data, [partition])[0]
+    for (size, wanted) in zip(sizes, jaccard) {
+      let cluster = try #require(partition.sizes.firstIndex(of: size))
+      #expect(abs(stability.jaccard[cluster] - wanted) < 0.03, "the cluster of \(size)")
+    }
+  }
 }

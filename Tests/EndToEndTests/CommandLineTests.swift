@@ -100,6 +100,89 @@ import Testing
     let evidence = try String(contentsOfFile: scratch.path("types/evidence.csv"), encoding: .utf8)
       .split(separator: "\n")
     #expect(evidence.dropFirst().map { $0.prefix(2) } == (2...8).map { "\($0)," })
-    #expect(evidence.count { $0.hasSuffix(",true") } == 1)
+    let chosen = try #require(evidence[0].split(separator: ",").firstIndex(of: "chosen"))
+    let marks = evidence.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false)[chosen] }
+    #expect(marks.count { $0 == "true" } == 1)
+  }
+
+  @Test(arguments: [
+    (["--types", "0...3"], "The value '0...3' is invalid for '--types <types>'"),
+    (["--halvings", "0"], "--halvings must be at least 1, and is 0"),
+    (["--refit-starts", "0"], "--refit-starts must be at least 1, and is 0"),
+    (["--reference-box", "pca"], "--reference-box is components or original, and not 'pca'"),
+    (["--least-prediction", "1.5"], "--least-prediction must be from 0 to 1, and is 1.5"),
+    (["--rule", "gap-globalmx"], "there is no rule 'gap-globalmx'; did you mean 'gap-globalmax'?"),
+  ])
+  func `options that cannot be are usage errors`(options: [String], message: String) throws {
+    let result = try CommandRunner.run("koers-cluster", ["features.csv", "--output", "nowhere"] + options)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test func `rows without groups are one group when that is allowed`() throws {
+    let scratch = try Scratch()
+    let rows = (0..<40).map { "plant \($0 + 100),\($0),\(($0 * 17) % 40)" }
+    _ = try scratch.file("features.csv", "plant,length,width\n" + rows.joined(separator: "\n") + "\n")
+    let result = try CommandRunner.run(
+      "koers-cluster",
+      [
+        "features.csv", "--types", "1...4", "--starts", "20", "--rule", "gap-firstSEmax", "--reference-box", "original",
+        "--references", "50", "--resamples", "10", "--halvings", "10", "--refit-starts", "5", "--output", "types",
+      ], in: scratch.url)
+    #expect(result.status == 0)
+    #expect(
+      result.errors == """
+        warning: no types were found: all 40 units are one group (the gap statistic takes 1 type by the rule gap-firstSEmax)
+          mend: publish no typology; or look at evidence.csv, and add features that tell the units apart
+
+        """)
+  }
+
+  @Test func `silhouettes are measured in a table of dissimilarities as it is`() throws {
+    let scratch = try Scratch()
+    let table = "Tests/ClusteringTests/Reference/countries.csv"
+    let result = try CommandRunner.run("koers", ["silhouette", table, "--output", scratch.path("widths.csv")])
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    #expect(
+      result.output == """
+        two: mean silhouette 0.2797, 12 units in 2 clusters
+          1  0.2964  7 units
+          2  0.2563  5 units
+
+        three: mean silhouette 0.3301, 12 units in 3 clusters
+          1  0.3432  5 units
+          2  0.2364  3 units
+          3  0.3840  4 units
+
+        """)
+    let widths = try String(contentsOfFile: scratch.path("widths.csv"), encoding: .utf8).split(separator: "\n")
+    #expect(widths.count == 25)
+    #expect(widths[0] == "grouping,unit,cluster,neighbour,silhouette")
+    #expect(widths[1].hasPrefix("two,BEL,1,2,0.391"))
+  }
+
+  @Test func `one cluster has no silhouette, and a table that is no table of dissimilarities is told`() throws {
+    let scratch = try Scratch()
+    let square = try scratch.file("d.csv", "name,A,B,all\nA,0,1,x\nB,1,0,x\n")
+    let single = try CommandRunner.run("koers", ["silhouette", square, "--output", scratch.path("widths.csv")])
+    #expect(single.output == "all: 2 units in a single cluster, which has no silhouette\n")
+    #expect(
+      try String(contentsOfFile: scratch.path("widths.csv"), encoding: .utf8)
+        == "grouping,unit,cluster,neighbour,silhouette\nall,A,x,,\nall,B,x,,\n")
+    let wrong = try scratch.file("wrong.csv", "name,A,B,side\nA,0,2,x\nB,1,0,y\n")
+    let refused = try CommandRunner.run("koers", ["silhouette", wrong, "--output", scratch.path("none.csv")])
+    #expect(refused.status == 65)
+    #expect(
+      refused.errors == """
+        \(wrong):2: error: between 'A' and 'B' stands 2, and the other way round 1
+          mend: write the same number in both places
+
+        """)
+    #expect(!FileManager.default.fileExists(atPath: scratch.path("none.csv")))
+    let column = try CommandRunner.run("koers", ["silhouette", wrong, "--column", "sied"])
+    #expect(column.status == 64)
+    let missing = try CommandRunner.run("koers", ["silhouette", scratch.path("nowhere.csv")])
+    #expect(missing.status == 66)
   }
 }

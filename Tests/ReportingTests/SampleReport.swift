@@ -59,15 +59,40 @@ func sampleReport(simulated: Bool = true) -> Report {
       rows: [
         EvidenceFacts.Row(
           types: 2, sumOfSquares: 12.25, silhouette: 0.412, calinskiHarabasz: 20.5, daviesBouldin: 0.81, gap: 0.305,
-          gapError: 0.021, stability: 0.83, smallest: 3, starts: 200, hits: 150, optima: 2, chosen: true),
+          gapError: 0.021, stability: 0.83, predictionStrength: 0.91, smallest: 3, starts: 200, hits: 150, optima: 2,
+          chosen: true),
         EvidenceFacts.Row(
           types: 3, sumOfSquares: 9.5, silhouette: 0.3, smallest: 1, starts: 200, hits: 20, optima: 11, chosen: false),
       ],
       choice: ChoiceFacts(
         types: 2, rule: "stability", basis: .rule, smallest: 3, leastStability: 0.75,
-        alone: [ChoiceFacts.Pick(criterion: "silhouette", types: 2), ChoiceFacts.Pick(criterion: "gap-firstSEmax")]),
+        ruleTakes: 2,
+        alone: [
+          ChoiceFacts.Pick(criterion: "stability", types: 2), ChoiceFacts.Pick(criterion: "silhouette", types: 2),
+          ChoiceFacts.Pick(criterion: "calinski-harabasz", types: 2),
+          ChoiceFacts.Pick(criterion: "davies-bouldin", types: 2),
+          ChoiceFacts.Pick(criterion: "gap-firstSEmax"), ChoiceFacts.Pick(criterion: "gap-Tibs2001SEmax"),
+          ChoiceFacts.Pick(criterion: "gap-globalmax"), ChoiceFacts.Pick(criterion: "prediction-strength", types: 2),
+        ]),
       chanceOfNew: 0.005, nearTies: [NearTie(worse: 0.0123, hits: 50, moved: 1)],
-      sureFrom: [0.9, 0.75, 0.5]),
+      sureFrom: [0.9, 0.75, 0.5],
+      lineage: [
+        LineageFacts(
+          types: 3, earlier: ["A", "B"],
+          descents: [
+            LineageFacts.Descent(type: "A", origin: "A", share: 1),
+            LineageFacts.Descent(type: "B", origin: "B", share: 1),
+            LineageFacts.Descent(type: "C", origin: "A", share: 0.6),
+          ]),
+        LineageFacts(
+          types: 4, earlier: ["A", "B", "C"],
+          descents: [
+            LineageFacts.Descent(type: "A", origin: "B", share: 1),
+            LineageFacts.Descent(type: "B", origin: "A", share: 1),
+            LineageFacts.Descent(type: "C", origin: "B", share: 1),
+            LineageFacts.Descent(type: "D", origin: "B", share: 1),
+          ]),
+      ]),
     results: [
       ResultFacts(
         question: Wording(nl: "Wij lezen elke dag", en: "We read every day"),

@@ -56,6 +56,8 @@ import Testing
     settings.smallest = 2
     settings.references = 5
     settings.resamples = 10
+    settings.halvings = 10
+    settings.refitStarts = 4
     return ClusterRequest(features: path, settings: settings)
   }
 
@@ -77,8 +79,16 @@ import Testing
       #expect(evidence["smallest"]?.texts == ["3", "1"])
       #expect(
         output.tables.map(\.name) == [
-          "types", "evidence", "stability", "optima", "memberships", "cohesion", "co-assignment",
+          "types", "evidence", "stability", "optima", "memberships", "cohesion", "lineage", "silhouettes", "gap",
+          "co-assignment",
         ])
+      let silhouettes = try #require(output.tables.first { $0.name == "silhouettes" })
+      #expect(silhouettes["k"]?.texts == Array(repeating: "2", count: 6) + Array(repeating: "3", count: 6))
+      #expect(silhouettes["type"]?.texts.prefix(6) == ["A", "A", "A", "B", "B", "B"])
+      #expect(silhouettes["silhouette"]?.texts.prefix(6) == types["silhouette"]?.texts[...])
+      let gap = try #require(output.tables.first { $0.name == "gap" })
+      #expect(gap["k"]?.texts == ["1", "2", "3"])
+      #expect(gap["gap"]?.texts[1] == evidence["gap"]?.texts[0])
       #expect(output.simulated == false)
     }
   }
@@ -123,8 +133,164 @@ import Testing
       #expect(output.counts.first { $0.name == "types" }?.count == 3)
       #expect(
         output.findings.map(\.rendered) == [
-          "warning: with 3 types the smallest has 1 units, fewer than the 2 that are asked for\n"
-            + "  mend: lower 'smallest', or choose another number"
+          """
+          warning: with 3 types the smallest has 1 unit, fewer than the 2 that are asked for
+            mend: lower 'smallest', or choose another number
+          """,
+          """
+          note: the decision for 3 types does not keep what the evidence said; the rule 'stability' takes 2 now, and of the \
+          criteria alone 3 is taken by stability
+            mend: write 'rule_said: 2, spoke_for: [stability]' beside it, and each rerun tells when that changes
+          """,
+        ])
+      let model = try #require(output.documents.first { $0.path == "model.json" })
+      let choice = try JSONText.decode(ClusterModel.self, from: model.bytes, file: "model.json").choice
+      #expect((choice.ruleTakes, choice.ruleBasis) == (2, "rule"))
+      #expect(choice.ruleSaid == nil && choice.spokeFor == [])
+    }
+  }
+
+  @Test func `a decision is held against what the evidence said when it was taken`() async throws {
+    try await inFolder { folder in
+      var request = try request(six, in: folder)
+      request.settings.smallest = 1
+      request.settings.choose = 2
+      request.settings.reason = "two are known"
+      request.settings.rule = "silhouette"
+      request.settings.ruleSaid = 2
+      request.settings.spokeFor = ["silhouette"]
+      let kept = try await request.run()
+      #expect(kept.findings.map(\.rendered) == [])
+      request.settings.ruleSaid = 3
+      request.settings.spokeFor = ["silhouette", "stability", "davies-bouldin"]
+      let lost = try await request.run()
+      #expect(
+        lost.findings.map(\.rendered) == [
+          """
+          warning: when the decision for 2 types was taken, the rule 'silhouette' said 3, and now it says 2: 2 types \
+          have the highest mean silhouette, 0.89
+            mend: look at evidence.csv; keep the decision with 'rule_said: 2', or take it again
+          """,
+          """
+          warning: 'stability' spoke for 2 types when the decision was taken, and now takes 3
+            mend: look at evidence.csv; keep the decision and take 'stability' out of 'spoke_for', or take it again
+          """,
+        ])
+      request.settings.quick = true
+      request.settings.rule = "stability"
+      let quick = try await request.run()
+      #expect(
+        quick.findings.map(\.rendered) == [
+          """
+          warning: the decision for 2 types could not be held against the rule 'stability': stability was not measured in a \
+          quick search; 2 types have the highest mean silhouette, 0.89
+            mend: use 'evidence: full' before anything is published
+          """
+        ])
+    }
+  }
+
+  @Test func `types are followed from each number to the next`() async throws {
+    try await inFolder { folder in
+      let output = try await request(six, in: folder).run()
+      let lineage = try #require(output.tables.first { $0.name == "lineage" })
+      #expect(lineage["k"]?.texts == ["2", "2", "3", "3", "3"])
+      #expect(lineage["type"]?.texts == ["A", "B", "A", "B", "C"])
+      #expect(lineage["from"]?.texts == [nil, nil, "B", "A", "A"])
+      #expect(lineage["share"]?.texts == [nil, nil, "1", "1", "1"])
+      #expect(lineage["event"]?.texts == [nil, nil, "kept", "split", "split"])
+      #expect(lineage["composition"]?.texts == [nil, nil, "B 3", "A 2", "A 1"])
+      #expect(lineage["divided"]?.texts == [nil, nil, "A 3", "B 2, C 1", "B 2, C 1"])
+    }
+  }
+
+  // MARK: - One group, as many types as units
+
+  /// Twelve units without groups.
+  let even = "town,goal\n" + (0..<12).map { "T\($0 + 10),\($0)\n" }.joined()
+
+  @Test func `that there are no types may be the answer, and is said`() async throws {
+    try await inFolder { folder in
+      var request = try request(even, in: folder)
+      request.settings.from = 1
+      request.settings.rule = "gap-Tibs2001SEmax"
+      request.settings.references = 20
+      let output = try await request.run()
+      #expect(output.counts.first { $0.name == "types" }?.count == 1)
+      #expect(
+        output.findings.map(\.rendered) == [
+          """
+          warning: no types were found: all 12 units are one group (the gap statistic takes 1 type by the rule \
+          gap-Tibs2001SEmax)
+            mend: publish no typology; or look at evidence.csv, and add features that tell the units apart
+          """
+        ])
+      let types = try #require(output.tables.first { $0.name == "types" })
+      #expect(Set(types["type"]?.texts ?? []) == ["A"])
+      #expect(types["next_type"]?.texts == Array(repeating: nil, count: 12))
+      #expect(types["silhouette"]?.texts == Array(repeating: nil, count: 12))
+      let evidence = try #require(output.tables.first { $0.name == "evidence" })
+      #expect(evidence["k"]?.texts == ["1", "2", "3"])
+      for empty in ["silhouette", "calinski_harabasz", "davies_bouldin"] {
+        #expect(evidence[empty]?.texts[0] == nil, "\(empty)")
+      }
+      for trivial in ["jaccard_min", "prediction_strength"] {
+        #expect(evidence[trivial]?.texts[0] == "1", "\(trivial)")
+      }
+      #expect(evidence["gap"]?.texts[0] != nil && evidence["log_w"]?.texts[0] != nil)
+      #expect(evidence["chosen"]?.texts == ["true", "false", "false"])
+      let stability = try #require(output.tables.first { $0.name == "stability" })
+      #expect(stability["silhouette"]?.texts[0] == nil)
+      let lineage = try #require(output.tables.first { $0.name == "lineage" })
+      #expect(lineage["divided"]?.texts[1] == lineage["divided"]?.texts[2])
+      try output.write(to: joinPath(folder, "types"))
+      #expect(
+        try ArtefactFolder(joinPath(folder, "types"), stage: "cluster").json("model.json", as: ClusterModel.self).types
+          .count == 1)
+    }
+  }
+
+  @Test func `as many types as units are measured as far as they can be`() async throws {
+    try await inFolder { folder in
+      var request = try request(six, in: folder, to: 6)
+      request.settings.smallest = 1
+      let output = try await request.run()
+      let evidence = try #require(output.tables.first { $0.name == "evidence" })
+      #expect(evidence["k"]?.texts.last == "6")
+      #expect(evidence["silhouette"]?.texts.last == "0")
+      for empty in ["calinski_harabasz", "davies_bouldin", "gap", "gap_se", "log_w", "prediction_strength"] {
+        #expect(evidence[empty]?.texts.last == .some(nil), "\(empty)")
+      }
+      #expect(output.tables.first { $0.name == "types" }?.rowCount == 6)
+    }
+  }
+
+  @Test func `units that are all the same are one group, and no more`() async throws {
+    try await inFolder { folder in
+      let alike = "town,goal\nA,1\nB,1\nC,1\n"
+      await #expect {
+        try await request(alike, in: folder).run()
+      } throws: { error in
+        guard let failure = error as? Failure else { return false }
+        return failure.status == .badData
+          && failure.findings.map(\.rendered) == [
+            "\(joinPath(folder, "towns.csv")): error: up to 3 types are asked for, and all 3 units are the same\n"
+              + "  mend: add features that tell the units apart"
+          ]
+      }
+      var single = try request(alike, in: folder, to: 1)
+      single.settings.from = 1
+      let output = try await single.run()
+      #expect(output.counts.first { $0.name == "types" }?.count == 1)
+      let evidence = try #require(output.tables.first { $0.name == "evidence" })
+      #expect(evidence["gap"]?.texts == [nil])
+      #expect(!output.tables.contains { $0.name == "gap" })
+      single.settings.rule = "gap-globalmax"
+      #expect(
+        try await single.run().findings.map(\.message) == [
+          "'goal' is 1 for every unit, and tells no types apart",
+          "the gap is not defined where every unit equals the others of its type; a single group has no silhouette, and no other number may be chosen",
+          "no types were found: all 3 units are one group (the gap is not defined where every unit equals the others of its type; a single group has no silhouette, and no other number may be chosen)",
         ])
     }
   }
@@ -390,20 +556,25 @@ import Testing
   @Test func `every key is read`() throws {
     let (settings, findings) = try read(
       """
-      types: {from: 3, to: 6, choose: 5, reason: "known since 2018"}
+      types: {from: 1, to: 6, choose: 5, reason: "known since 2018", rule_said: 4, spoke_for: [silhouette]}
       starts: 50
       smallest: 8
       rule: gap-firstSEmax
       least_jaccard: 0.6
+      least_prediction: 0.9
       evidence: quick
       references: 20
       reference_box: original
       resamples: 30
+      halvings: 40
+      refit_starts: 10
       """)
     #expect(findings.isEmpty)
-    #expect((settings.from, settings.to, settings.choose, settings.reason) == (3, 6, 5, "known since 2018"))
+    #expect((settings.from, settings.to, settings.choose, settings.reason) == (1, 6, 5, "known since 2018"))
+    #expect((settings.ruleSaid, settings.spokeFor) == (4, ["silhouette"]))
     #expect((settings.starts, settings.smallest, settings.rule) == (50, 8, "gap-firstSEmax"))
-    #expect((settings.leastJaccard, settings.quick) == (0.6, true))
+    #expect((settings.leastJaccard, settings.leastPrediction, settings.quick) == (0.6, 0.9, true))
+    #expect((settings.halvings, settings.refitStarts) == (40, 10))
     #expect((settings.references, settings.referenceBox, settings.resamples) == (20, "original", 30))
   }
 
@@ -418,9 +589,36 @@ import Testing
         "the types run from 5 to 3, which is backwards; exchange 'from' and 'to'",
         "the decision for 7 types lies outside the range from 5 to 5; widen 'from' and 'to', or choose a number between them",
         "a decision for a number of types needs its reason; add 'reason:' with one sentence; the report prints it",
-        "'cluster.rule' must be one of stability, silhouette, gap-firstSEmax, gap-Tibs2001SEmax, and is \"silhuette\"; did you mean 'silhouette'?",
+        "'cluster.rule' must be one of stability, silhouette, gap-firstSEmax, gap-Tibs2001SEmax, gap-globalmax, prediction-strength, and is \"silhuette\"; did you mean 'silhouette'?",
         "'cluster.reference_box' must be one of components, original, and is \"pca\"; write one of components, original",
         "cluster has no key 'start'; did you mean 'starts'?",
+      ])
+  }
+
+  @Test func `what the evidence said is told of a decision alone, by names that are known`() throws {
+    let (_, alone) = try read("types: {rule_said: 4, spoke_for: silhouette}")
+    #expect(
+      alone == [
+        "'rule_said' tells what the evidence said when somebody decided, and there is no decision; add 'choose:' and 'reason:', or remove it",
+        "'spoke_for' tells what the evidence said when somebody decided, and there is no decision; add 'choose:' and 'reason:', or remove it",
+      ])
+    let (_, unknown) = try read("types: {choose: 4, reason: known, spoke_for: [silhouete, elbow]}")
+    #expect(
+      unknown == [
+        "there is no criterion 'silhouete'; did you mean 'silhouette'?",
+        "there is no criterion 'elbow'; use some of: stability, silhouette, calinski-harabasz, davies-bouldin, gap-firstSEmax, gap-Tibs2001SEmax, gap-globalmax, prediction-strength",
+      ])
+  }
+
+  @Test func `all settings stand in the record of the run`() throws {
+    let (settings, _) = try read(
+      "types: {from: 1, to: 6, choose: 5, reason: known, rule_said: 4, spoke_for: [silhouette, stability]}")
+    #expect(
+      settings.parameters.map { "\($0.name)=\($0.value)" } == [
+        "types.from=1", "types.to=6", "starts=200", "smallest=5", "rule=stability", "least_jaccard=0.75",
+        "least_prediction=0.8", "evidence=full", "references=50", "reference_box=components", "resamples=100",
+        "halvings=50", "refit_starts=20", "types.choose=5", "types.reason=known", "types.rule_said=4",
+        "types.spoke_for=silhouette stability",
       ])
   }
 }

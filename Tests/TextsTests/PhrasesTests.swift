@@ -75,3 +75,61 @@ extension UnitWords {
   fileprivate static let sample = UnitWords(
     singular: Wording(nl: "school", en: "school"), plural: Wording(nl: "scholen", en: "schools"))
 }
+
+struct EvidencePhrasesTests {
+  private let nl = Phrases(.nl, units: .sample)
+  private let en = Phrases(.en, units: .sample)
+
+  @Test func `one group is told as such`() {
+    #expect(nl.evidence(1) == "Waarom geen typen?")
+    #expect(en.evidence(5) == "Why five types?")
+    #expect(
+      en.chosenByRule(1, rule: "prediction-strength", smallest: 5, stability: 0.75, prediction: 0.8)
+        == "Agreed beforehand: take the largest number of types for which one half of the schools predicts well which of the "
+        + "other half belong together (prediction strength at least 0.80), and each type has at least 5\u{A0}schools. That "
+        + "is one: the schools cannot be divided into types.")
+  }
+
+  @Test func `the reason of a decision ends as a sentence does`() {
+    #expect(
+      en.chosenByPeople(5, reason: "the working group knows five")
+        == "People decided on five types. Their reason: the working group knows five.")
+    #expect(
+      nl.chosenByPeople(1, reason: "Wij zien geen verschil.")
+        == "Mensen hebben besloten dat de scholen één groep zijn. Hun reden: Wij zien geen verschil.")
+  }
+
+  @Test func `a single solution is told in the singular`() {
+    #expect(
+      nl.census(hits: 50, starts: 50, optima: 1, chance: nil)
+        == "Bij het gekozen aantal typen kwamen 50 van de 50 starts op de beste oplossing uit; er werd één oplossing gezien."
+    )
+  }
+
+  @Test func `beside a decision stands what the rule takes, and took`() {
+    #expect(nl.ruleBesideDecision(takes: 4, said: 4) == "De afgesproken regel komt zelf uit op vier.")
+    #expect(
+      nl.ruleBesideDecision(takes: 4, said: 3)
+        == "De afgesproken regel komt zelf uit op vier. Toen zij kozen, kwam de regel uit op drie. Kijk dus of hun reden nog "
+        + "klopt.")
+  }
+
+  @Test func `the definition of a gap names its rule, its power and its box`() {
+    #expect(
+      en.criterionDefinition("gap-globalmax", stability: 0.75, prediction: 0.8, box: "original")
+        == "The highest gap of all. With plain distances (power 1), compared with points in a box along the features.")
+    #expect(
+      en.criterionDefinition("gap-Tibs2001SEmax", stability: 0.75, prediction: 0.8, box: "components")
+        == "The smallest number after which the gap rises by no more than one standard error (Tibshirani et al. 2001). With "
+        + "plain distances (power 1), compared with points in a box along the principal axes.")
+    #expect(en.criterionDefinition("elbow", stability: 0.75, prediction: 0.8, box: "original") == "")
+  }
+
+  @Test func `types that stay are told with the letter that they have now`() {
+    #expect(nl.stays([("A", "A"), ("C", "D")]) == "A en C (nu D) blijven.")
+    #expect(en.stays([("B", "A")]) == "B (now A) stays.")
+    #expect(nl.splits("A", into: ["B", "D"]) == "A splitst zich in B en D.")
+    #expect(en.mixture("D", origin: "A", share: 0.55) == "D is a mixture: 55% comes from A.")
+    #expect(en.dissolves("C") == "C dissolves into the others.")
+  }
+}

@@ -10,19 +10,29 @@ public enum ChoiceRule: String, Hashable, Sendable, CaseIterable {
   case gapFirstSEMax = "gap-firstSEmax"
   /// The smallest number whose gap is at least the next one's less its standard error.
   case gapTibshirani = "gap-Tibs2001SEmax"
+  /// The number with the highest gap.
+  case gapGlobalMax = "gap-globalmax"
+  /// The largest number with at least the least prediction strength.
+  case predictionStrength = "prediction-strength"
 }
 
-/// A number of clusters that a person decided on, and why.
+/// A number of clusters that a person decided on, why, and what the evidence said then.
 public struct ChoiceDecision: Hashable, Sendable {
   /// The number of clusters.
   public var clusters: Int
   /// The reason, as the person wrote it.
   public var reason: String
+  /// The number that the declared rule took when the decision was made, if that was written down.
+  public var ruleSaid: Int?
+  /// The criteria that took the number that was decided on, if they were written down.
+  public var spokeFor: [String]
 
   /// Creates a decision.
-  public init(clusters: Int, reason: String) {
+  public init(clusters: Int, reason: String, ruleSaid: Int? = nil, spokeFor: [String] = []) {
     self.clusters = clusters
     self.reason = reason
+    self.ruleSaid = ruleSaid
+    self.spokeFor = spokeFor
   }
 }
 
@@ -34,16 +44,20 @@ public struct ChoiceCriteria: Hashable, Sendable {
   public var smallest: Int
   /// The least Jaccard coefficient of a cluster, for the rule `stability`.
   public var leastJaccard: Double
+  /// The least prediction strength, for the rule `prediction-strength`.
+  public var leastPrediction: Double
   /// A person's decision, which goes before the rule.
   public var decision: ChoiceDecision?
 
   /// Creates criteria.
   public init(
-    rule: ChoiceRule = .stability, smallest: Int = 1, leastJaccard: Double = 0.75, decision: ChoiceDecision? = nil
+    rule: ChoiceRule = .stability, smallest: Int = 1, leastJaccard: Double = 0.75, leastPrediction: Double = 0.8,
+    decision: ChoiceDecision? = nil
   ) {
     self.rule = rule
     self.smallest = smallest
     self.leastJaccard = leastJaccard
+    self.leastPrediction = leastPrediction
     self.decision = decision
   }
 }
@@ -64,11 +78,27 @@ public struct Choice: Hashable, Sendable {
 
   /// The number that one criterion on its own would take.
   public struct Pick: Hashable, Sendable {
-    /// The criterion: a rule, `calinski-harabasz` or `davies-bouldin`.
+    /// The criterion: one of ``Choice/criterionNames``.
     public let criterion: String
     /// The number of clusters, or `nil` when the criterion was not measured or takes none.
     public let clusters: Int?
   }
+
+  /// What the declared rule takes, whoever decided.
+  public struct Verdict: Hashable, Sendable {
+    /// The number of clusters.
+    public let clusters: Int
+    /// On what it rests; never a decision.
+    public let basis: Basis
+    /// Why this number, in one English sentence.
+    public let sentence: String
+  }
+
+  /// The criteria that each take a number of their own: the rules, `calinski-harabasz` and `davies-bouldin`.
+  public static let criterionNames = [
+    "stability", "silhouette", "calinski-harabasz", "davies-bouldin", "gap-firstSEmax", "gap-Tibs2001SEmax",
+    "gap-globalmax", "prediction-strength",
+  ]
 
   /// The number of clusters.
   public let clusters: Int
@@ -82,128 +112,9 @@ public struct Choice: Hashable, Sendable {
   public let picks: [Pick]
   /// Why this number, in one English sentence.
   public let sentence: String
-}
+  /// What the declared rule takes; the choice itself, unless a person decided.
+  public let verdict: Verdict
 
-extension EvidenceTable {
-  /// Chooses a number of clusters by the criteria, or returns `nil` when the table is empty or the number that a person
-  /// decided on was not searched.
-  ///
-  /// When no division has clusters that are large enough, the one whose smallest cluster is largest is taken. When no
-  /// division is stable enough, the one with the highest least coefficient is taken. When the rule needs evidence that a
-  /// quick search leaves out, the silhouette stands in. Of equals the smaller number is taken.
-  public func choose(by criteria: ChoiceCriteria) -> Choice? {
-    guard !rows.isEmpty else { return nil }
-    let eligible = rows.filter { $0.smallest >= criteria.smallest }
-    func choice(_ clusters: Int, _ basis: Choice.Basis, _ sentence: String) -> Choice {
-      Choice(
-        clusters: clusters, criteria: criteria, basis: basis, eligible: eligible.map(\.clusters),
-        picks: picks(leastJaccard: criteria.leastJaccard), sentence: sentence)
-    }
-    if let decision = criteria.decision {
-      guard self[decision.clusters] != nil else { return nil }
-      return choice(decision.clusters, .decision, "\(decision.clusters) by decision: \(decision.reason)")
-    }
-    guard !eligible.isEmpty else {
-      guard let widest = rows.highest({ Double($0.smallest) }) else { return nil }
-      return choice(
-        widest.clusters, .leastBad,
-        "no number of types gives every type at least \(criteria.smallest) units; with \(widest.clusters) the smallest has "
-          + "most, \(widest.smallest)")
-    }
-    guard let found = pick(criteria, among: eligible) else { return nil }
-    return choice(found.clusters, found.basis, found.sentence)
-  }
-
-  private typealias Found = (clusters: Int, basis: Choice.Basis, sentence: String)
-
-  private func pick(_ criteria: ChoiceCriteria, among eligible: [Evidence]) -> Found? {
-    switch criteria.rule {
-    case .silhouette: return bySilhouette(eligible, .rule, because: "")
-    case .stability: return byStability(criteria, eligible)
-    case .gapFirstSEMax: return byGap(gap?.firstSEMax, criteria.rule, eligible)
-    case .gapTibshirani: return byGap(gap?.tibshirani, criteria.rule, eligible)
-    }
-  }
-
-  private func bySilhouette(_ eligible: [Evidence], _ basis: Choice.Basis, because: String) -> Found? {
-    eligible.highest { $0.silhouette.mean }.map { best in
-      (
-        best.clusters, basis,
-        because + "\(best.clusters) types have the highest mean silhouette, \(best.silhouette.mean.short)"
-      )
-    }
-  }
-
-  private func byStability(_ criteria: ChoiceCriteria, _ eligible: [Evidence]) -> Found? {
-    guard eligible.allSatisfy({ $0.stability != nil }) else {
-      return bySilhouette(eligible, .standIn, because: "stability was not measured in a quick search; ")
-    }
-    let least = criteria.leastJaccard.short
-    if let finest = eligible.last(where: { ($0.stability?.minimum ?? 0) >= criteria.leastJaccard }) {
-      return (
-        finest.clusters, .rule,
-        "\(finest.clusters) is the largest number of types that all come back in resamples with a Jaccard coefficient of "
-          + "\(least) or more; the least has \((finest.stability?.minimum ?? 0).short)"
-      )
-    }
-    return eligible.highest { $0.stability?.minimum ?? 0 }.map { best in
-      (
-        best.clusters, .leastBad,
-        "no number of types has only types with a Jaccard coefficient of \(least) or more; \(best.clusters) comes nearest, "
-          + "its least has \((best.stability?.minimum ?? 0).short)"
-      )
-    }
-  }
-
-  private func byGap(_ wanted: Int?, _ rule: ChoiceRule, _ eligible: [Evidence]) -> Found? {
-    guard let wanted else {
-      return bySilhouette(eligible, .standIn, because: "the gap was not measured in a quick search; ")
-    }
-    if eligible.contains(where: { $0.clusters == wanted }) {
-      return (wanted, .rule, "the gap statistic takes \(wanted) types by the rule \(rule.rawValue)")
-    }
-    let nearest = eligible.last { $0.clusters < wanted } ?? eligible.first
-    return nearest.map {
-      (
-        $0.clusters, .leastBad,
-        "the gap statistic takes \(wanted) by the rule \(rule.rawValue), which is not among the numbers that may be chosen; "
-          + "\($0.clusters) comes nearest"
-      )
-    }
-  }
-
-  private func picks(leastJaccard: Double) -> [Choice.Pick] {
-    let stable = rows.last { ($0.stability?.minimum ?? -1) >= leastJaccard }
-    return [
-      Choice.Pick(criterion: ChoiceRule.stability.rawValue, clusters: stable?.clusters),
-      Choice.Pick(
-        criterion: ChoiceRule.silhouette.rawValue,
-        clusters: rows.filter { $0.clusters > 1 }.highest { $0.silhouette.mean }?.clusters),
-      Choice.Pick(
-        criterion: "calinski-harabasz",
-        clusters: rows.filter { $0.calinskiHarabasz != nil }.highest { $0.calinskiHarabasz ?? 0 }?.clusters),
-      Choice.Pick(
-        criterion: "davies-bouldin",
-        clusters: rows.filter { $0.daviesBouldin != nil }.highest { -($0.daviesBouldin ?? 0) }?.clusters),
-      Choice.Pick(criterion: ChoiceRule.gapFirstSEMax.rawValue, clusters: gap?.firstSEMax),
-      Choice.Pick(criterion: ChoiceRule.gapTibshirani.rawValue, clusters: gap?.tibshirani),
-    ]
-  }
-}
-
-extension Collection {
-  /// The first element with the highest score.
-  fileprivate func highest(_ score: (Element) -> Double) -> Element? {
-    var best: (element: Element, score: Double)?
-    for element in self {
-      let found = score(element)
-      if best.map({ found > $0.score }) ?? true { best = (element, found) }
-    }
-    return best?.element
-  }
-}
-
-extension Double {
-  /// The number with at most three decimals, for a sentence.
-  fileprivate var short: String { ((self * 1000).rounded() / 1000).description }
+  /// The criteria that alone would take the chosen number.
+  public var speakingFor: [String] { picks.filter { $0.clusters == clusters }.map(\.criterion) }
 }

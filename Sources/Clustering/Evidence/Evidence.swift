@@ -14,16 +14,20 @@ public struct Evidence: Hashable, Sendable {
   public let gap: GapStatistic.Value?
   /// The clusterwise stability; `nil` in a quick search.
   public let stability: Stability?
+  /// The prediction strength; `nil` in a quick search, or when no halving counts.
+  public let prediction: PredictionStrength?
 
   /// The number of clusters, *k*.
   public var clusters: Int { fit.partition.clusters }
   /// The number of rows in the smallest cluster.
   public var smallest: Int { fit.partition.sizes.last ?? 0 }
+  /// The mean silhouette; `nil` with a single cluster, which has none.
+  public var meanSilhouette: Double? { clusters > 1 ? silhouette.mean : nil }
 
   /// Creates evidence from what was measured.
   public init(
     fit: KMeansFit, silhouette: Silhouette, calinskiHarabasz: Double?, daviesBouldin: Double?,
-    gap: GapStatistic.Value?, stability: Stability?
+    gap: GapStatistic.Value?, stability: Stability?, prediction: PredictionStrength? = nil
   ) {
     self.fit = fit
     self.silhouette = silhouette
@@ -31,6 +35,7 @@ public struct Evidence: Hashable, Sendable {
     self.daviesBouldin = daviesBouldin
     self.gap = gap
     self.stability = stability
+    self.prediction = prediction
   }
 }
 
@@ -38,7 +43,7 @@ public struct Evidence: Hashable, Sendable {
 public struct EvidenceSearch: Hashable, Sendable {
   /// How much is measured.
   public enum Depth: String, Hashable, Sendable, CaseIterable {
-    /// All but the gap statistic and the stability.
+    /// All but the gap statistic, the stability and the prediction strength.
     case quick
     /// Everything.
     case full
@@ -56,13 +61,17 @@ public struct EvidenceSearch: Hashable, Sendable {
   public var references: Int
   /// The number of resamples for the stability.
   public var resamples: Int
+  /// The number of halvings for the prediction strength.
+  public var halvings: Int
+  /// The number of starts of each search in a reference, a resample or a half.
+  public var refitStarts: Int
   /// The box from which the references of the gap statistic are drawn.
   public var box: GapBox
 
   /// Creates a search.
   public init(
     clusters: ClosedRange<Int>, starts: Int = 200, seed: UInt64 = 1, depth: Depth = .full, references: Int = 50,
-    resamples: Int = 100, box: GapBox = .components
+    resamples: Int = 100, halvings: Int = 50, refitStarts: Int = 20, box: GapBox = .components
   ) {
     self.clusters = clusters
     self.starts = starts
@@ -70,6 +79,8 @@ public struct EvidenceSearch: Hashable, Sendable {
     self.depth = depth
     self.references = references
     self.resamples = resamples
+    self.halvings = halvings
+    self.refitStarts = refitStarts
     self.box = box
   }
 
@@ -86,17 +97,22 @@ public struct EvidenceSearch: Hashable, Sendable {
     let partitions = fits.map(\.partition)
     var gap: GapStatistic?
     var stabilities: [Stability] = []
+    var predictions: [PredictionStrength?] = []
     if depth == .full {
-      gap = await GapMeasurement(references: references, seed: seed, box: box)
+      gap = await GapMeasurement(references: references, starts: refitStarts, seed: seed, box: box)
         .measure(data, partitions: partitions, upTo: clusters.upperBound)
-      stabilities = await StabilityMeasurement(resamples: resamples, seed: seed).measure(data, partitions)
+      stabilities = await StabilityMeasurement(resamples: resamples, starts: refitStarts, seed: seed)
+        .measure(data, partitions)
+      predictions = await PredictionMeasurement(halvings: halvings, starts: refitStarts, seed: seed)
+        .measure(data, clusters: Array(clusters))
     }
     let rows = fits.enumerated().map { index, fit in
       Evidence(
         fit: fit, silhouette: Silhouette(of: observations, fit.partition),
         calinskiHarabasz: Clustering.calinskiHarabasz(of: data, fit.partition),
         daviesBouldin: Clustering.daviesBouldin(of: data, fit.partition), gap: gap?[fit.partition.clusters],
-        stability: stabilities.isEmpty ? nil : stabilities[index])
+        stability: stabilities.isEmpty ? nil : stabilities[index],
+        prediction: predictions.isEmpty ? nil : predictions[index])
     }
     return EvidenceTable(rows: rows, gap: gap)
   }

@@ -34,35 +34,20 @@ public struct GapStatistic: Hashable, Sendable {
     }
   }
 
-  /// The values for one cluster, two clusters and so on.
+  /// The values for one cluster, two clusters and so on, as far as the gap is a number.
   public let values: [Value]
 
   /// Creates a statistic from its values for one cluster, two clusters and so on.
+  ///
+  /// Where every row equals all others of its cluster, *W* is zero and has no logarithm: the first value whose gap or
+  /// standard error is not finite is left out, and all after it.
   public init(values: [Value]) {
-    self.values = values
+    self.values = Array(values.prefix { $0.gap.isFinite && $0.standardError.isFinite })
   }
 
   /// The value for a number of clusters, if it was measured.
   public subscript(clusters: Int) -> Value? {
     values.first { $0.clusters == clusters }
-  }
-
-  /// The smallest number of clusters whose gap is within one standard error of the first local maximum (`firstSEmax`,
-  /// the default of R); `nil` without values.
-  public var firstSEMax: Int? {
-    guard !values.isEmpty else { return nil }
-    let descent = values.indices.dropLast().first { values[$0 + 1].gap <= values[$0].gap }
-    let peak = values[descent ?? values.count - 1]
-    return values.first { $0.gap >= peak.gap - peak.standardError }?.clusters
-  }
-
-  /// The smallest number of clusters whose gap is at least the next one's less its standard error (`Tibs2001SEmax`, the
-  /// rule of the paper), or the largest that was measured; `nil` without values.
-  public var tibshirani: Int? {
-    let found = values.indices.dropLast().first {
-      values[$0].gap >= values[$0 + 1].gap - values[$0 + 1].standardError
-    }
-    return found.map { values[$0].clusters } ?? values.last?.clusters
   }
 }
 
@@ -92,7 +77,7 @@ public struct GapMeasurement: Hashable, Sendable {
   ///
   /// - Precondition: At least two references and one start.
   public init(
-    references: Int = 50, starts: Int = 4, seed: UInt64 = 1, box: GapBox = .components, exchanges: Bool = true
+    references: Int = 50, starts: Int = 20, seed: UInt64 = 1, box: GapBox = .components, exchanges: Bool = true
   ) {
     precondition(references >= 2 && starts >= 1, "a gap needs two references and a start")
     self.references = references
@@ -108,7 +93,7 @@ public struct GapMeasurement: Hashable, Sendable {
   ///   - data: Shape *n* × *d*; finite, at least `maximum` distinct rows.
   ///   - partitions: The best division for each number of clusters that was searched already; the others are searched.
   ///   - maximum: The largest number of clusters.
-  /// - Returns: The statistic with `maximum` values.
+  /// - Returns: The statistic with at most `maximum` values: as many as have a logarithm.
   public func measure(_ data: Matrix, partitions: [Partition], upTo maximum: Int) async -> GapStatistic {
     let observations = Observations(data)
     let box = ReferenceBox(observations, box)
@@ -144,6 +129,7 @@ public struct GapMeasurement: Hashable, Sendable {
 enum Stream {
   static let gap = -1
   static let bootstrap = -2
+  static let halving = -4
 }
 
 /// The box around the data along its principal axes, or along its columns.

@@ -24,13 +24,13 @@ public func calinskiHarabasz(of data: Matrix, _ partition: Partition) -> Double?
 /// The spread of a cluster is the mean Euclidean distance of its rows to its centroid, as in scikit-learn; other programs
 /// take the root mean square.
 ///
-/// - Returns: The index, or `nil` with one cluster or when two centroids coincide.
+/// - Returns: The index, or `nil` with one cluster, with as many clusters as rows, or when two centroids coincide.
 /// - Precondition: `partition` divides the rows of `data` (shape *n* × *d*).
 ///
 /// > Davies, D. and Bouldin, D. (1979). A cluster separation measure. doi:10.1109/TPAMI.1979.4766909
 public func daviesBouldin(of data: Matrix, _ partition: Partition) -> Double? {
   let k = partition.clusters
-  guard k > 1 else { return nil }
+  guard k > 1, data.rows > k else { return nil }
   let means = clusterMeans(of: data, partition)
   var spreads = [Double](repeating: 0, count: k)
   for (row, label) in partition.labels.enumerated() {

@@ -62,7 +62,7 @@ public struct Silhouette: Hashable, Sendable {
     mean = widths.mean ?? 0
   }
 
-  private static func width(_ sums: [Double], own: Int, sizes: [Int]) -> Double {
+  static func width(_ sums: [Double], own: Int, sizes: [Int]) -> Double {
     guard sizes.count > 1, sizes[own] > 1 else { return 0 }
     let inside = sums[own] / Double(sizes[own] - 1)
     var outside = Double.infinity

@@ -17,16 +17,8 @@ extension ReportWriter {
     blocks += [.table(evidenceTable()), .small(Prose(phrases.evidenceNote))]
     let other = Set(evidence.choice.alone.compactMap(\.types)).sorted()
     if other.count > 1 { blocks.append(.paragraph(Prose(phrases.criteriaDisagree(other)))) }
-    if !evidence.choice.alone.isEmpty {
-      let picks = evidence.choice.alone.map {
-        Grid.Row([Prose(phrases.criterionName($0.criterion)), Prose($0.types.map(String.init) ?? NumberText.nothing)])
-      }
-      blocks.append(
-        .table(
-          Grid(
-            caption: phrases.aloneCaption, columns: [.text(phrases.criterion), .number(phrases.numberOfTypes)],
-            rows: picks)))
-    }
+    if !evidence.choice.alone.isEmpty { blocks.append(.table(aloneTable())) }
+    blocks += lineageBlocks()
     if !evidence.nearTies.isEmpty {
       let rows = evidence.nearTies.map {
         Grid.Row([
@@ -46,14 +38,34 @@ extension ReportWriter {
   private func choiceText(_ choice: ChoiceFacts) -> String {
     switch choice.basis {
     case .rule:
-      phrases.chosenByRule(
-        choice.types, rule: choice.rule, smallest: choice.smallest, stability: choice.leastStability)
+      return phrases.chosenByRule(
+        choice.types, rule: choice.rule, smallest: choice.smallest, stability: choice.leastStability,
+        prediction: choice.leastPrediction)
     case .leastBad:
-      phrases.chosenLeastBad(
-        choice.types, rule: choice.rule, smallest: choice.smallest, stability: choice.leastStability)
-    case .standIn: phrases.chosenQuick(choice.types)
-    case .decision: phrases.chosenByPeople(choice.types, reason: choice.reason ?? "")
+      return phrases.chosenLeastBad(
+        choice.types, rule: choice.rule, smallest: choice.smallest, stability: choice.leastStability,
+        prediction: choice.leastPrediction)
+    case .standIn: return phrases.chosenQuick(choice.types)
+    case .decision:
+      let chosen = phrases.chosenByPeople(choice.types, reason: choice.reason ?? "")
+      guard let takes = choice.ruleTakes else { return chosen }
+      return chosen + " " + phrases.ruleBesideDecision(takes: takes, said: choice.ruleSaid)
     }
+  }
+
+  private func aloneTable() -> Grid {
+    let (choice, box) = (report.evidence.choice, report.evidence.box)
+    let rows = choice.alone.map { pick in
+      Grid.Row([
+        Prose(phrases.criterionName(pick.criterion)), Prose(pick.types.map(String.init) ?? NumberText.nothing),
+        Prose(
+          phrases.criterionDefinition(
+            pick.criterion, stability: choice.leastStability, prediction: choice.leastPrediction, box: box)),
+      ])
+    }
+    return Grid(
+      caption: phrases.aloneCaption,
+      columns: [.text(phrases.criterion), .number(phrases.numberOfTypes), .text(phrases.definition)], rows: rows)
   }
 
   private func evidenceTable() -> Grid {
@@ -70,7 +82,9 @@ extension ReportWriter {
       return Grid.Row(
         [
           Prose(types), text(row.sumOfSquares, 1), text(row.silhouette, 3), text(row.calinskiHarabasz, 1),
-          text(row.daviesBouldin, 2), gap, text(row.stability, 2), whole(row.smallest), found, whole(row.optima),
+          text(row.daviesBouldin, 2), gap, text(row.stability, 2), text(row.predictionStrength, 2), whole(row.smallest),
+          found,
+          whole(row.optima),
         ], isMarked: row.chosen)
     }
     return Grid(
@@ -78,7 +92,8 @@ extension ReportWriter {
       columns: [
         .number(phrases.numberOfTypes), .number(phrases.sumOfSquares), .number(phrases.silhouette),
         .number("Calinski-Harabasz"), .number("Davies-Bouldin"), .number("Gap"), .number(phrases.stability),
-        .number(phrases.smallestType), .number(phrases.foundOften), .number(phrases.optima),
+        .number(phrases.predictionStrength), .number(phrases.smallestType), .number(phrases.foundOften),
+        .number(phrases.optima),
       ], rows: rows)
   }
 

@@ -9,7 +9,7 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var type: String
     /// The number of units.
     public var size: Int
-    /// The mean silhouette of its units.
+    /// The mean silhouette of its units; 0 for a single type, which has none.
     public var silhouette: Double
     /// The mean certainty of its units: the share of joint replicates that give them their own type.
     public var certainty: Double?
@@ -45,6 +45,18 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var smallest: Int
     /// The least Jaccard coefficient that the rule `stability` asked for.
     public var leastJaccard: Double
+    /// The least prediction strength that the rule `prediction-strength` asked for.
+    public var leastPrediction: Double
+    /// The number that the declared rule takes now, whoever decided.
+    public var ruleTakes: Int
+    /// On what that rests: rule, least-bad or stand-in.
+    public var ruleBasis: String
+    /// The number that the rule took when a person decided, if that was written down.
+    public var ruleSaid: Int?
+    /// The criteria that alone would take the chosen number now.
+    public var speakingFor: [String]
+    /// The criteria that took it when a person decided, if they were written down.
+    public var spokeFor: [String]?
     /// The numbers of types of which every type is large enough.
     public var eligible: [Int]
     /// What each criterion alone would choose, whatever the sizes.
@@ -99,7 +111,7 @@ public struct ClusterModel: Hashable, Sendable, Codable {
   public var replicates: Int
   /// The sum of squared distances to the centroids.
   public var sse: Double
-  /// The mean silhouette.
+  /// The mean silhouette; 0 for a single type, which has none.
   public var silhouette: Double
   /// The types, in the order of their letters.
   public var types: [TypeModel]
@@ -129,6 +141,12 @@ extension ClusterModel.Chosen {
     reason = choice.criteria.decision?.reason
     smallest = choice.criteria.smallest
     leastJaccard = choice.criteria.leastJaccard
+    leastPrediction = choice.criteria.leastPrediction
+    ruleTakes = choice.verdict.clusters
+    ruleBasis = choice.verdict.basis.rawValue
+    ruleSaid = choice.criteria.decision?.ruleSaid
+    speakingFor = choice.speakingFor
+    spokeFor = choice.criteria.decision?.spokeFor
     eligible = choice.eligible
     alone = choice.picks.map { ClusterModel.Pick(criterion: $0.criterion, types: $0.clusters) }
   }

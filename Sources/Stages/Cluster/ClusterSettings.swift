@@ -6,15 +6,20 @@ public import Settings
 ///
 /// ```yaml
 /// cluster:
-///   types: {from: 2, to: 8}     # or with a decision: {from: 2, to: 8, choose: 5, reason: "..."}
+///   types: {from: 2, to: 8}     # from 1 on, when the answer may be that there are no types
+///                               # with a decision: {from: 2, to: 8, choose: 5, reason: "..."}, and what the evidence
+///                               # said then: {..., rule_said: 4, spoke_for: [silhouette]}, which each rerun checks
 ///   starts: 200                 # searches for each number of types, each from other first centroids
 ///   smallest: 5                 # a type has at least so many units
-///   rule: stability             # or silhouette, gap-firstSEmax, gap-Tibs2001SEmax
+///   rule: stability             # or silhouette, gap-firstSEmax, gap-Tibs2001SEmax, gap-globalmax, prediction-strength
 ///   least_jaccard: 0.75         # for the rule stability
-///   evidence: full              # quick leaves out the gap statistic and the resamples
-///   references: 50              # of the gap statistic
+///   least_prediction: 0.8       # for the rule prediction-strength
+///   evidence: full              # quick leaves out the gap statistic, the resamples and the halvings
+///   references: 50              # of the gap statistic, which is always measured from one type on
 ///   reference_box: components   # of the gap statistic: along the principal components, or original, along the features
 ///   resamples: 100              # for the stability
+///   halvings: 50                # for the prediction strength
+///   refit_starts: 20            # searches for each number of types in each reference, resample and half
 /// ```
 public struct ClusterSettings: Hashable, Sendable {
   /// The smallest number of types that is searched.
@@ -25,6 +30,10 @@ public struct ClusterSettings: Hashable, Sendable {
   public var choose: Int?
   /// Why the person decided so.
   public var reason = ""
+  /// The number that the rule took when the person decided, if that was written down.
+  public var ruleSaid: Int?
+  /// The criteria that took the number that the person decided on, if they were written down.
+  public var spokeFor: [String] = []
   /// The number of starts for each number of types.
   public var starts = 200
   /// The least number of units in a type.
@@ -33,7 +42,9 @@ public struct ClusterSettings: Hashable, Sendable {
   public var rule = ClusterSettings.ruleNames[0]
   /// The least Jaccard coefficient of a type, for the rule `stability`.
   public var leastJaccard = 0.75
-  /// Whether the gap statistic and the stability are left out.
+  /// The least prediction strength, for the rule `prediction-strength`.
+  public var leastPrediction = 0.8
+  /// Whether the gap statistic, the stability and the prediction strength are left out.
   public var quick = false
   /// The number of references of the gap statistic.
   public var references = 50
@@ -41,12 +52,19 @@ public struct ClusterSettings: Hashable, Sendable {
   public var referenceBox = GapBox.components.rawValue
   /// The number of resamples for the stability.
   public var resamples = 100
+  /// The number of halvings for the prediction strength.
+  public var halvings = 50
+  /// The number of starts of each search in a reference, a resample or a half.
+  public var refitStarts = 20
 
   /// Where the pipeline file sets the largest number of types, if it does.
   public var mostPlace: Place?
 
   /// The names of the rules, the default first.
   public static let ruleNames = ChoiceRule.allCases.map(\.rawValue)
+
+  /// The names of the boxes from which references may be drawn, the default first.
+  public static let boxNames = GapBox.allCases.map(\.rawValue)
 
   /// The most types that can be asked for.
   public static let mostTypes = 100
@@ -56,41 +74,64 @@ public struct ClusterSettings: Hashable, Sendable {
 
   /// Reads the section of a pipeline file.
   public init(reading reader: SettingsReader) {
-    reader.section("types") { types in
-      from = types.integer("from", default: from, in: 2...Self.mostTypes)
-      to = types.integer("to", default: max(to, from), in: 2...Self.mostTypes)
-      if types.node("to") != nil { mostPlace = types.place(of: "to") }
-      if types.node("choose") != nil { choose = types.integer("choose", default: from, in: 2...Self.mostTypes) }
-      reason = types.text("reason", default: "")
-      if to < from {
-        types.reject(
-          "to", rule: "crossed-range", value: String(to),
-          message: "the types run from \(from) to \(to), which is backwards", mend: "exchange 'from' and 'to'")
-        to = from
-      }
-      if let choose, choose < from || choose > to {
-        types.reject(
-          "choose", rule: "choice-outside-range", value: String(choose),
-          message: "the decision for \(choose) types lies outside the range from \(from) to \(to)",
-          mend: "widen 'from' and 'to', or choose a number between them")
-      }
-      if choose != nil && reason.isEmpty {
-        types.reject(
-          "choose", rule: "choice-without-reason", message: "a decision for a number of types needs its reason",
-          mend: "add 'reason:' with one sentence; the report prints it")
-      }
-    }
+    reader.section("types") { readTypes($0) }
     starts = reader.integer("starts", default: starts, in: 1...1_000_000)
     smallest = reader.integer("smallest", default: smallest, in: 1...1_000_000)
     let rule: ChoiceRule = reader.choice("rule", default: .stability)
     self.rule = rule.rawValue
     leastJaccard = reader.number("least_jaccard", default: leastJaccard, in: 0...1)
+    leastPrediction = reader.number("least_prediction", default: leastPrediction, in: 0...1)
     let depth: EvidenceSearch.Depth = reader.choice("evidence", default: .full)
     quick = depth == .quick
     references = reader.integer("references", default: references, in: 2...100_000)
     let box: GapBox = reader.choice("reference_box", default: .components)
     referenceBox = box.rawValue
     resamples = reader.integer("resamples", default: resamples, in: 1...100_000)
+    halvings = reader.integer("halvings", default: halvings, in: 1...100_000)
+    refitStarts = reader.integer("refit_starts", default: refitStarts, in: 1...1_000_000)
+  }
+
+  private mutating func readTypes(_ types: SettingsReader) {
+    from = types.integer("from", default: from, in: 1...Self.mostTypes)
+    to = types.integer("to", default: max(to, from), in: 1...Self.mostTypes)
+    if types.node("to") != nil { mostPlace = types.place(of: "to") }
+    if types.node("choose") != nil { choose = types.integer("choose", default: from, in: 1...Self.mostTypes) }
+    reason = types.text("reason", default: "")
+    if to < from {
+      types.reject(
+        "to", rule: "crossed-range", value: String(to),
+        message: "the types run from \(from) to \(to), which is backwards", mend: "exchange 'from' and 'to'")
+      to = from
+    }
+    if let choose, choose < from || choose > to {
+      types.reject(
+        "choose", rule: "choice-outside-range", value: String(choose),
+        message: "the decision for \(choose) types lies outside the range from \(from) to \(to)",
+        mend: "widen 'from' and 'to', or choose a number between them")
+    }
+    if choose != nil && reason.isEmpty {
+      types.reject(
+        "choose", rule: "choice-without-reason", message: "a decision for a number of types needs its reason",
+        mend: "add 'reason:' with one sentence; the report prints it")
+    }
+    readEvidenceOfDecision(types)
+  }
+
+  private mutating func readEvidenceOfDecision(_ types: SettingsReader) {
+    if types.node("rule_said") != nil { ruleSaid = types.integer("rule_said", default: from, in: 1...Self.mostTypes) }
+    spokeFor = types.texts("spoke_for")
+    for name in spokeFor where !Choice.criterionNames.contains(name) {
+      types.reject(
+        "spoke_for", rule: "unknown-criterion", value: name, message: "there is no criterion '\(name)'",
+        mend: suggestion(for: name, among: Choice.criterionNames).map { "did you mean '\($0)'?" }
+          ?? "use some of: " + Choice.criterionNames.joined(separator: ", "))
+    }
+    for key in ["rule_said", "spoke_for"] where choose == nil && types.node(key) != nil {
+      types.reject(
+        key, rule: "evidence-without-decision",
+        message: "'\(key)' tells what the evidence said when somebody decided, and there is no decision",
+        mend: "add 'choose:' and 'reason:', or remove it")
+    }
   }
 
   /// All settings as one text, for the key by which the driver knows that nothing changed.
@@ -103,14 +144,18 @@ public struct ClusterSettings: Hashable, Sendable {
     var all = [
       ("types.from", String(from)), ("types.to", String(to)), ("starts", String(starts)),
       ("smallest", String(smallest)), ("rule", rule), ("least_jaccard", leastJaccard.description),
+      ("least_prediction", leastPrediction.description),
       ("evidence", (quick ? EvidenceSearch.Depth.quick : .full).rawValue),
     ]
     if !quick {
       all += [
         ("references", String(references)), ("reference_box", referenceBox), ("resamples", String(resamples)),
+        ("halvings", String(halvings)), ("refit_starts", String(refitStarts)),
       ]
     }
     if let choose { all += [("types.choose", String(choose)), ("types.reason", reason)] }
+    if let ruleSaid { all.append(("types.rule_said", String(ruleSaid))) }
+    if !spokeFor.isEmpty { all.append(("types.spoke_for", spokeFor.joined(separator: " "))) }
     return all
   }
 
@@ -118,13 +163,15 @@ public struct ClusterSettings: Hashable, Sendable {
   func search(seed: UInt64) -> EvidenceSearch {
     EvidenceSearch(
       clusters: from...to, starts: starts, seed: seed, depth: quick ? .quick : .full, references: references,
-      resamples: resamples, box: GapBox(rawValue: referenceBox) ?? .components)
+      resamples: resamples, halvings: halvings, refitStarts: refitStarts,
+      box: GapBox(rawValue: referenceBox) ?? .components)
   }
 
   /// The criteria by which the number of types is chosen.
   var criteria: ChoiceCriteria {
     ChoiceCriteria(
       rule: ChoiceRule(rawValue: rule) ?? .stability, smallest: smallest, leastJaccard: leastJaccard,
-      decision: choose.map { ChoiceDecision(clusters: $0, reason: reason) })
+      leastPrediction: leastPrediction,
+      decision: choose.map { ChoiceDecision(clusters: $0, reason: reason, ruleSaid: ruleSaid, spokeFor: spokeFor) })
   }
 }

@@ -71,8 +71,8 @@ extension ClusterRequest {
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-        typology.membershipTable, typology.cohesionTable,
-      ] + [typology.coAssignmentTable, try expectedTable(typology, folder)].compactMap { $0 },
+        typology.membershipTable, typology.cohesionTable, typology.lineageTable, typology.silhouetteTable,
+      ] + [typology.gapTable, typology.coAssignmentTable, try expectedTable(typology, folder)].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
       findings: table.findings + typology.findings)

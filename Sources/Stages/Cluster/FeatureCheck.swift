@@ -35,6 +35,13 @@ struct FeatureCheck {
     }
   }
 
+  /// Reads the names of the units alone, with everything that is wrong with them.
+  init(_ raw: RawTable, namedBy column: Int) {
+    self.raw = raw
+    checkRecords()
+    if findings.isEmpty { readUnits(column) }
+  }
+
   private mutating func error(
     _ rule: String, line: Int? = nil, field: String? = nil, value: String? = nil, message: String, mend: String
   ) {

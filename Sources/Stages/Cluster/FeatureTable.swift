@@ -93,6 +93,12 @@ struct FeatureTable {
       throw Failure(.badData, [tooManyTypes(most, units: units.count, at: place)])
     }
     let distinct = values.distinctRowCount
+    if distinct == 1 && most > 1 {
+      throw Failure(
+        .badData, rule: "more-types-than-distinct-units", at: place, value: String(most),
+        message: "up to \(most) types are asked for, and all \(units.count) units are the same",
+        mend: "add features that tell the units apart")
+    }
     if distinct < most {
       throw Failure(
         .badData, rule: "more-types-than-distinct-units", at: place, value: String(most),

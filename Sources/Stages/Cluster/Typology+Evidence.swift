@@ -25,7 +25,7 @@ extension Typology {
         numbers("second_gap", "How much higher the second-best sum is, as a share of the best.") {
           $0.fit.census.gapToSecond
         },
-        numbers("silhouette", "Mean silhouette width (Rousseeuw 1987); higher is better.") { $0.silhouette.mean },
+        numbers("silhouette", "Mean silhouette width (Rousseeuw 1987); higher is better.") { $0.meanSilhouette },
         numbers("calinski_harabasz", "Variance between over variance within; higher is better.") {
           $0.calinskiHarabasz
         },
@@ -43,7 +43,68 @@ extension Typology {
         Column(
           "chosen", .boolean(rows.map { $0.clusters == choice.clusters }),
           description: "Whether this number was chosen."),
+        numbers("log_w", "Logarithm of the pooled distances within types, as clusGap of R has it with d.power 1.") {
+          $0.gap?.logW
+        },
+        numbers("gap_expected", "The same logarithm expected of data without types; the gap is what it has more.") {
+          $0.gap?.expected
+        },
+        numbers(
+          "prediction_strength",
+          "How well one half of the units predicts which of the other half belong together (Tibshirani and Walther 2005)."
+        ) {
+          $0.prediction?.mean
+        },
+        numbers("prediction_strength_se", "Standard error of the prediction strength over the halvings.") {
+          $0.prediction?.standardError
+        },
+        Column(
+          "taken_by", .text(rows.map { takers(of: $0.clusters) }),
+          description: "The criteria that alone would take this number."),
       ])
+  }
+
+  /// The type and the silhouette of each unit for each number of types.
+  var silhouetteTable: Table {
+    let rows = table.rows.flatMap { evidence in features.units.indices.map { (evidence, $0) } }
+    return Table(
+      "silhouettes",
+      [
+        Column("k", .integer(rows.map(\.0.clusters)), description: "Number of types."),
+        Column("unit", .text(rows.map { features.units[$0.1] }), description: "Code of the unit."),
+        Column(
+          "type", .text(rows.map { typeLetter($0.0.fit.partition.labels[$0.1]) }),
+          description: "Its type, A the largest of that division."),
+        Column(
+          "silhouette", .number(rows.map { $0.0.clusters > 1 ? $0.0.silhouette.widths[$0.1] : nil }),
+          description: "Silhouette width, from -1 to 1; 0 for the only unit of a type."),
+      ])
+  }
+
+  /// The gap statistic from a single group on, which its rules look at whatever numbers of types were searched; `nil` in a
+  /// quick search, and when it is nowhere defined.
+  var gapTable: Table? {
+    guard let values = table.gap?.values, !values.isEmpty else { return nil }
+    func numbers(_ name: String, _ description: String, _ value: (GapStatistic.Value) -> Double) -> Column {
+      Column(name, .number(values.map(value)), description: description)
+    }
+    return Table(
+      "gap",
+      [
+        Column("k", .integer(values.map(\.clusters)), description: "Number of types, 1 for no types."),
+        numbers("log_w", "Logarithm of the pooled distances within types, as clusGap of R has it with d.power 1.") {
+          $0.logW
+        },
+        numbers("gap_expected", "The same logarithm expected of data without types.") { $0.expected },
+        numbers("gap", "What is expected less what was found; higher is better.") { $0.gap },
+        numbers("gap_se", "Standard error of the gap.") { $0.standardError },
+      ])
+  }
+
+  /// The criteria that alone would take a number of types; `nil` when none would.
+  private func takers(of clusters: Int) -> String? {
+    let takers = choice.picks.filter { $0.clusters == clusters }.map(\.criterion)
+    return takers.isEmpty ? nil : takers.joined(separator: " ")
   }
 
   /// The stability of each type for each number of types.
@@ -56,7 +117,7 @@ extension Typology {
         Column("type", .text(rows.map { typeLetter($0.1) }), description: "The type, A the largest of that division."),
         Column("size", .integer(rows.map { $0.0.fit.partition.sizes[$0.1] }), description: "Number of units."),
         Column(
-          "silhouette", .number(rows.map { $0.0.silhouette.clusterMeans[$0.1] }),
+          "silhouette", .number(rows.map { $0.0.clusters > 1 ? $0.0.silhouette.clusterMeans[$0.1] : nil }),
           description: "Mean silhouette width of its units."),
         Column(
           "jaccard", .number(rows.map { $0.0.stability?.jaccard[$0.1] }),

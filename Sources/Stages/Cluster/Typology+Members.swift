@@ -18,7 +18,7 @@ extension Typology {
           description: "The other type whose centroid is nearest."),
         Column("next_distance", .number(members.map(\.nextDistance)), description: "The distance to that centroid."),
         Column(
-          "silhouette", .number(evidence.silhouette.widths),
+          "silhouette", .number(evidence.silhouette.widths.map { evidence.clusters > 1 ? $0 : nil }),
           description: "Silhouette width, from -1 to 1; 0 for the only unit of a type."),
         Column(
           "certainty", .number(certainties.map(\.joint)),

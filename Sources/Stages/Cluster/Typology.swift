@@ -35,30 +35,9 @@ struct Typology {
   /// From where on each grade of certainty is given.
   var thresholds: CertaintyThresholds { CertaintyThresholds() }
 
-  /// What a reader of the log should know about the choice.
+  /// What a reader of the log should know.
   var findings: [Finding] {
-    var findings: [Finding] = []
-    switch choice.basis {
-    case .rule, .decision: break
-    case .leastBad:
-      findings.append(
-        Finding(
-          .warning, rule: "no-number-meets-the-rule", message: choice.sentence,
-          mend: "look at evidence.csv; relax the rule, or decide with 'types: {choose: ..., reason: ...}'"))
-    case .standIn:
-      findings.append(
-        Finding(
-          .warning, rule: "quick-evidence", message: choice.sentence,
-          mend: "use 'evidence: full' before anything is published"))
-    }
-    if choice.basis == .decision, !choice.eligible.contains(choice.clusters) {
-      findings.append(
-        Finding(
-          .warning, rule: "type-too-small",
-          message: "with \(choice.clusters) types the smallest has \(evidence.smallest) units, fewer than the "
-            + "\(choice.criteria.smallest) that are asked for",
-          mend: "lower 'smallest', or choose another number"))
-    }
+    var findings = choiceFindings
     if evidence.fit.census.hits == 1 && evidence.fit.census.starts > 1 {
       findings.append(
         Finding(

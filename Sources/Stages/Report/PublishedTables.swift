@@ -168,6 +168,9 @@ extension Report {
         Column("jaccard_min", .number(rows.map(\.stability)), description: "Stability of the least stable type."),
         Column("smallest", .integer(rows.map(\.smallest)), description: "Size of the smallest type."),
         Column("chosen", .boolean(rows.map(\.chosen)), description: "Whether this number was chosen."),
+        Column(
+          "prediction_strength", .number(rows.map(\.predictionStrength)),
+          description: "How well one half of the units predicts which of the other half belong together."),
       ])
   }
 }

@@ -17,10 +17,31 @@ extension ReportAssembly {
       rows: try evidenceRows(),
       choice: ChoiceFacts(
         types: choice.types, rule: choice.rule, basis: ChoiceFacts.Basis(rawValue: choice.basis) ?? .rule,
-        smallest: choice.smallest, leastStability: choice.leastJaccard, reason: choice.reason,
+        smallest: choice.smallest, leastStability: choice.leastJaccard, leastPrediction: choice.leastPrediction,
+        ruleTakes: choice.ruleTakes, ruleSaid: choice.ruleSaid, reason: choice.reason,
         alone: choice.alone.map { ChoiceFacts.Pick(criterion: $0.criterion, types: $0.types) }),
       chanceOfNew: model.search.chanceOfNew, nearTies: try nearTies(choice.types),
-      sureFrom: model.certainty.grades.compactMap(\.certainty))
+      sureFrom: model.certainty.grades.compactMap(\.certainty), lineage: try lineageFacts(),
+      box: cluster.run.parameters.first { $0.name == "reference_box" }?.value ?? "components")
+  }
+
+  /// How types come from those of one fewer, by letters and shares alone.
+  private func lineageFacts() throws(Failure) -> [LineageFacts] {
+    let table = try cluster.table("lineage")
+    let counts = try table.integers("k").map { $0 ?? 0 }
+    let types = try table.texts("type")
+    let origins = table["from"]?.texts ?? []
+    let shares = try table.numbers("share")
+    guard let (first, last) = counts.first.flatMap({ first in counts.last.map { (first, $0) } }), first < last else {
+      return []
+    }
+    return (first + 1...last).map { count in
+      LineageFacts(
+        types: count, earlier: counts.indices.filter { counts[$0] == count - 1 }.map { types[$0] },
+        descents: counts.indices.filter { counts[$0] == count }.map {
+          LineageFacts.Descent(type: types[$0], origin: origins[$0] ?? "", share: shares[$0] ?? 0)
+        })
+    }
   }
 
   private func evidenceRows() throws(Failure) -> [EvidenceFacts.Row] {
@@ -39,6 +60,7 @@ extension ReportAssembly {
         types: types[row] ?? 0, sumOfSquares: sums[row] ?? 0, silhouette: number("silhouette", row),
         calinskiHarabasz: number("calinski_harabasz", row), daviesBouldin: number("davies_bouldin", row),
         gap: number("gap", row), gapError: number("gap_se", row), stability: number("jaccard_min", row),
+        predictionStrength: number("prediction_strength", row),
         smallest: smallest(row), starts: count("starts", row), hits: count("hits", row),
         optima: count("optima", row), chosen: chosen[row] == "true")
     }

@@ -37,9 +37,22 @@ curves <- list(c(1, 2, 3, 2, 4), c(1, 1.5, 1.6, 1.7, 1.2), c(3, 2, 1), c(1, 2, 3
 rows <- c()
 for (f in curves) for (se in c(.05, .3)) {
   s <- rep(se, length(f))
-  rows <- c(rows, paste(paste(f, collapse = " "), se, maxSE(f, s, "firstSEmax", 1), maxSE(f, s, "Tibs2001SEmax", 1), sep = ","))
+  rows <- c(rows, paste(paste(f, collapse = " "), se, maxSE(f, s, "firstSEmax", 1), maxSE(f, s, "Tibs2001SEmax", 1),
+    maxSE(f, s, "globalmax", 1), sep = ","))
 }
-writeLines(c("gap,se,first_se_max,tibs_2001_se_max", rows), "max-se.csv")
+writeLines(c("gap,se,first_se_max,tibs_2001_se_max,global_max", rows), "max-se.csv")
+
+# The same rules on curves at random, with standard errors that differ by k, ties, and a single value among them.
+set.seed(4)
+rows <- c()
+for (i in 1:240) {
+  n <- sample(1:10, 1)
+  f <- round(cumsum(rnorm(n, .05, .3)), sample(1:3, 1))
+  s <- round(abs(rnorm(n, 0, .2)), 3)
+  rows <- c(rows, paste(paste(f, collapse = " "), paste(s, collapse = " "), maxSE(f, s, "firstSEmax", 1),
+    maxSE(f, s, "Tibs2001SEmax", 1), maxSE(f, s, "globalmax", 1), sep = ","))
+}
+writeLines(c("gap,se,first_se_max,tibs_2001_se_max,global_max", rows), "max-se-random.csv")
 
 # The boxes that clusGap draws from: the ranges of the centred columns, and of the scores along the principal axes. The
 # latter are widths, because an axis may point either way; sorted, because it may stand anywhere.
