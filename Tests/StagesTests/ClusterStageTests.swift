@@ -180,41 +180,6 @@ import Testing
     }
   }
 
-  @Test func `units without answers are given the types of those that are alike, by hand`() throws {
-    let json = """
-      {"blocks": [], "features": [{
-        "name": "size", "feature": "size", "label": {"nl": "grootte", "en": "size"}, "block": "register",
-        "source": "register.size", "share": [], "use": "cluster", "transform": "identity", "scaling": "z-score",
-        "centre": 0, "spread": 1, "weight": 1, "imputation": 0, "imputed": 0, "reason": {"nl": "omdat", "en": "because"}
-      }]}
-      """
-    let transform = try JSONText.decode(FittedTransform.self, from: Array(json.utf8), file: "features.json")
-    let none = try JSONText.decode(
-      FittedTransform.self, from: Array("{\"blocks\": [], \"features\": []}".utf8), file: "features.json")
-    // Sixteen small units of type A, one large one of type B; the silent unit is small, so the large one is the
-    // sixteenth or later of its neighbours.
-    let codes = (10..<26).map { "u\($0)" } + ["u99", "u50"]
-    let sizes: [Double?] = (0..<16).map { Double($0) } + [100, 3]
-    let ledger = Table(
-      "units-ledger",
-      [
-        Column("unit", .text(codes)),
-        Column("outcome", .text(Array(repeating: "respondent", count: 17) + ["non_respondent"])),
-        Column("size", .number(sizes)),
-      ])
-    let types = codes.prefix(17).map { (unit: $0, type: $0 == "u99" ? 1 : 0) }
-    let expected = try #require(ExpectedTypes(ledger: ledger, transform: transform, types: types, typeCount: 2))
-    #expect(expected.units == ["u50"])
-    #expect(expected.counts == [[15, 0]])
-    #expect(expected.table["share"]?.texts == ["1"])
-    let near = types.suffix(4)
-    let few = try #require(
-      ExpectedTypes(ledger: ledger, transform: transform, types: Array(near), typeCount: 2))
-    #expect(few.table["share"]?.texts == ["0.75", "0.25"])
-    #expect(few.table["neighbours"]?.texts == ["4", "4"])
-    #expect(ExpectedTypes(ledger: ledger, transform: none, types: types, typeCount: 2) == nil)
-  }
-
   // MARK: - Wrong input
 
   @Test func `every cell that is no number is named with its unit`() {

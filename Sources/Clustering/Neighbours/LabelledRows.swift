@@ -42,7 +42,8 @@ public struct LabelledRows: Hashable, Sendable {
   /// - Precondition: There is a row, and the queries have *d* columns.
   /// - Complexity: O(*m* · *n* · (*d* + neighbours)) time at worst.
   public func shares(nearestTo queries: Matrix, neighbours: Int) async -> Matrix {
-    precondition(count > 0 && neighbours > 0 && queries.columns == data.columns, "rows to be near to, in the same columns")
+    precondition(
+      count > 0 && neighbours > 0 && queries.columns == data.columns, "rows to be near to, in the same columns")
     let parts = await inParallel(count: queries.rows, chunk: 16) { query in
       shares(among: nearest(to: queries, query, count: neighbours) { _ in true })
     }

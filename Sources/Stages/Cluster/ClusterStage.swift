@@ -67,14 +67,15 @@ extension ClusterRequest {
         .ownFault, rule: "no-choice", message: "no number of types was chosen",
         mend: "report this with the settings of the run")
     }
+    let expected = try await expectedTypes(typology, folder)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-      ] + [typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 },
+      ] + [typology.membershipTable, expected?.table, expected?.checkTable].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
-      findings: table.findings + typology.findings)
+      findings: table.findings + typology.findings + (expected?.findings ?? []))
     output.addJSON("model.json", typology.model)
     output.counts = [
       RunRecord.Count("units", table.units.count),
@@ -92,12 +93,11 @@ extension ClusterRequest {
     return try FeatureTable(CSVReader.read(path: features), id: id)
   }
 
-  private func expectedTable(_ typology: Typology, _ folder: ArtefactFolder?) throws(Failure) -> Table? {
+  private func expectedTypes(_ typology: Typology, _ folder: ArtefactFolder?) async throws(Failure) -> ExpectedTypes? {
     guard let folder, pathExists(joinPath(folder.path, "units-ledger.csv")) else { return nil }
     let types = zip(typology.features.units, typology.evidence.fit.partition.labels).map { (unit: $0, type: $1) }
-    return ExpectedTypes(
+    return await ExpectedTypes(
       ledger: try folder.table("units-ledger"), transform: try folder.json("features.json", as: FittedTransform.self),
-      types: types, typeCount: typology.choice.clusters
-    )?.table
+      types: types, typeCount: typology.choice.clusters, seed: seed)
   }
 }
