@@ -39,11 +39,7 @@ public struct ClusterRequest: StageRequest {
   }
 
   /// The folder that normalise left, or `nil` when the features stand alone.
-  private var folderOfNormalise: String? {
-    if pathExists(joinPath(features, "run.json")) { return features }
-    let parent = folder(of: features)
-    return lastName(of: features) == "features.csv" && pathExists(joinPath(parent, "run.json")) ? parent : nil
-  }
+  private var folderOfNormalise: String? { normaliseFolder(of: features) }
 }
 
 extension ClusterRequest {
