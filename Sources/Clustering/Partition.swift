@@ -47,23 +47,21 @@ public struct Partition: Hashable, Sendable {
   }
 
   /// Returns the rows that would have to change cluster to turn this partition into another, after the clusters of both
-  /// are matched one to one, each time the pair that shares most rows (ties to the lowest indices).
+  /// are matched one to one so that as few rows as possible differ; see ``optimalMatching(_:)`` for ties.
   ///
   /// - Precondition: Both divide the same number of rows.
   public func rowsThatDiffer(from other: Partition) -> [Int] {
+    let match = optimalMatching(sharedCounts(with: other))
+    return labels.indices.filter { match[labels[$0]] != other.labels[$0] }
+  }
+
+  /// Returns how many rows each cluster shares with each cluster of another partition, *k* rows of *m* numbers.
+  ///
+  /// - Precondition: Both divide the same number of rows.
+  public func sharedCounts(with other: Partition) -> [[Int]] {
     precondition(rows == other.rows, "two partitions of the same rows")
     var shared = [[Int]](repeating: Array(repeating: 0, count: other.clusters), count: clusters)
-    for (a, b) in zip(labels, other.labels) { shared[a][b] += 1 }
-    var match = [Int](repeating: -1, count: clusters)
-    var taken = [Bool](repeating: false, count: other.clusters)
-    for _ in 0..<min(clusters, other.clusters) {
-      var best = (a: -1, b: -1, count: -1)
-      for a in 0..<clusters where match[a] < 0 {
-        for b in 0..<other.clusters where !taken[b] && shared[a][b] > best.count { best = (a, b, shared[a][b]) }
-      }
-      match[best.a] = best.b
-      taken[best.b] = true
-    }
-    return labels.indices.filter { match[labels[$0]] != other.labels[$0] }
+    for (own, others) in zip(labels, other.labels) { shared[own][others] += 1 }
+    return shared
   }
 }

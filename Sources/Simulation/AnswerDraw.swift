@@ -14,17 +14,20 @@ struct AnswerDraw {
   let questions: [SimulatedQuestion]
   let units: [SimulatedUnit]
   let people: [Person]
+  /// How many of the people, from the first on, decide how far answers move to meet a margin.
+  let deciding: Int
 
   /// The part of a deviation that the items of an index share, as a share of its variance.
   private let shared = 0.5
 
   private let indices: [String]
 
-  init(plan: SimulationPlan, questions: [SimulatedQuestion], units: [SimulatedUnit], people: [Person]) {
+  init(plan: SimulationPlan, questions: [SimulatedQuestion], units: [SimulatedUnit], people: [Person], deciding: Int) {
     self.plan = plan
     self.questions = questions
     self.units = units
     self.people = people
+    self.deciding = deciding
     var indices: [String] = []
     for index in questions.compactMap(\.index) where !indices.contains(index) { indices.append(index) }
     self.indices = indices
@@ -167,13 +170,13 @@ struct AnswerDraw {
 
   /// Moves all answers by one amount, so that the margin of a question, if there is one, lies at or above a cut.
   private func move(_ latent: inout [Double], _ levels: inout [Double], so question: String, lies cut: Double) {
-    guard let margin = plan.margins.first(where: { $0.question == question }), !latent.isEmpty else { return }
-    let wanted = Int((margin.percent / 100 * Double(latent.count)).rounded())
-    let sorted = latent.sorted(by: >)
+    guard let margin = plan.margins.first(where: { $0.question == question }), deciding > 0 else { return }
+    let wanted = Int((margin.percent / 100 * Double(deciding)).rounded())
+    let sorted = latent.prefix(deciding).sorted(by: >)
     let border: Double
     switch wanted {
     case 0: border = sorted[0] + 1
-    case latent.count: border = sorted[latent.count - 1] - 1
+    case deciding: border = sorted[deciding - 1] - 1
     default: border = (sorted[wanted - 1] + sorted[wanted]) / 2
     }
     for index in latent.indices { latent[index] += cut - border }

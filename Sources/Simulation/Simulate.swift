@@ -35,16 +35,57 @@ public func simulate(_ plan: SimulationPlan, questions: [SimulatedQuestion], reg
   let findings = check(plan, against: questions)
   if !findings.isEmpty { throw Failure(.badPipeline, findings) }
   let units = try drawUnits(plan, register: register)
-  let people = drawPeople(plan, units: units, questions: questions)
-  let draw = AnswerDraw(plan: plan, questions: questions, units: units, people: people)
+  let people = drawPeople(plan, units: units)
+  let drawn = drawAnswers(plan, questions, register, units: units, people: people, deciding: people.count)
+  return SimulatedWave(
+    records: recordTable(questions, drawn),
+    truth: truthTable(plan, units: units, questions: questions, drawn: drawn))
+}
+
+/// Draws what all officials of the units of a wave would answer, those who answer in the wave and their colleagues alike.
+///
+/// The units are those of ``simulate(_:questions:register:)``, with the same types and the same deviations; the answers of
+/// those who answer are the same to the letter and come first. Answers move by the amounts that met the margins among
+/// these alone, so that colleagues answer as they would have in the wave. The mean over many officials is therefore what
+/// a unit's few respondents estimate, on the scale of the answers as they are coded: rounded, cut at its ends, in the mix
+/// of functions and fields of the plan. (The truth of a simulated wave is the level before rounding and cutting.)
+///
+/// - Parameters:
+///   - plan: What the wave is to look like.
+///   - questions: The columns, in the order of the file.
+///   - register: The units to draw from, as for the wave.
+///   - officials: How many officials each unit has at least.
+/// - Returns: The records of all officials.
+/// - Throws: `badPipeline` when the plan names what is not there.
+/// - Complexity: O(*n* · *q*) for *n* officials in all and *q* questions.
+public func simulateAllOfficials(
+  _ plan: SimulationPlan, questions: [SimulatedQuestion], register: Register?, officials: Int
+) throws(Failure) -> Table {
+  let findings = check(plan, against: questions)
+  if !findings.isEmpty { throw Failure(.badPipeline, findings) }
+  let units = try drawUnits(plan, register: register)
+  let people = drawPeople(plan, units: units)
+  let all = people + drawColleagues(of: people, upTo: officials, plan, units: units)
+  return recordTable(
+    questions, drawAnswers(plan, questions, register, units: units, people: all, deciding: people.count))
+}
+
+private func drawAnswers(
+  _ plan: SimulationPlan, _ questions: [SimulatedQuestion], _ register: Register?, units: [SimulatedUnit],
+  people: [Person], deciding: Int
+) -> [DrawnAnswers] {
+  let draw = AnswerDraw(plan: plan, questions: questions, units: units, people: people, deciding: deciding)
   var drawn = questions.indices.map { draw.answers(to: $0) }
   let names = TypedNames(plan: plan, register: register)
   for (index, question) in questions.enumerated() where question.kind == .unit {
     drawn[index].cells = people.indices.map { names.typed(units[people[$0].unit], by: $0) }
   }
   applyRouting(plan, questions: questions, to: &drawn)
-  let records = Table("records", zip(questions, drawn).map { Column($0.name, .text($1.cells)) })
-  return SimulatedWave(records: records, truth: truthTable(plan, units: units, questions: questions, drawn: drawn))
+  return drawn
+}
+
+private func recordTable(_ questions: [SimulatedQuestion], _ drawn: [DrawnAnswers]) -> Table {
+  Table("records", zip(questions, drawn).map { Column($0.name, .text($1.cells)) })
 }
 
 private func applyRouting(_ plan: SimulationPlan, questions: [SimulatedQuestion], to drawn: inout [DrawnAnswers]) {

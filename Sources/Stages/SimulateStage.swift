@@ -36,6 +36,35 @@ public struct SimulateRequest: Sendable {
   /// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 with all that is wrong in the plan or the
   ///   codebook, 65 with all that is wrong in the register.
   public func run() throws(Failure) -> SimulatedFiles {
+    let (settings, codebook, register) = try readPlan()
+    let questions = codebook.questions.filter { !$0.isOptional }.map(SimulatedQuestion.init)
+    let wave = try simulate(settings, questions: questions, register: register)
+    let stem = planStem
+    if let dirt {
+      let all = codebook.questions.map(SimulatedQuestion.init)
+      let dirty = dirtied(wave, settings, questions: all, register: register, kinds: dirt)
+      return files(dirty, settings, stem: stem + "-dirty", wave: wave)
+    }
+    return SimulatedFiles(
+      survey: FileContent(stem + ".csv", text: CSVWriter.text(wave.records)),
+      description: FileContent(stem + ".wave.yaml", text: describe(settings, file: stem + ".csv")),
+      truth: CSVWriter.text(wave.truth), respondents: wave.records.rowCount, units: wave.truth.rowCount)
+  }
+
+  /// Draws what all officials of the units of the wave would answer, writing nothing.
+  ///
+  /// - Parameter officials: How many officials each unit has at least.
+  /// - Returns: The records as a survey file; those of the wave's own respondents come first.
+  /// - Throws: ``Diagnostics/Failure`` as ``run()`` does.
+  public func allOfficials(_ officials: Int) throws(Failure) -> FileContent {
+    let (settings, codebook, register) = try readPlan()
+    let questions = codebook.questions.filter { !$0.isOptional }.map(SimulatedQuestion.init)
+    let records = try simulateAllOfficials(settings, questions: questions, register: register, officials: officials)
+    return FileContent(planStem + "-all.csv", text: CSVWriter.text(records))
+  }
+
+  /// Reads the plan, with what the command line says otherwise, and the files that it names.
+  private func readPlan() throws(Failure) -> (plan: SimulationPlan, codebook: Codebook, register: Register?) {
     let findings = Findings()
     let reader = SettingsReader(try readYAML(plan), of: "the simulation", findings: findings)
     let home = folder(of: plan)
@@ -50,21 +79,7 @@ public struct SimulateRequest: Sendable {
     try checkNumbers(settings)
 
     let codebook = try readCodebook(codebookPath)
-    var register: Register?
-    if let registerPath { register = try readRegister(folder: registerPath) }
-
-    let questions = codebook.questions.filter { !$0.isOptional }.map(SimulatedQuestion.init)
-    let wave = try simulate(settings, questions: questions, register: register)
-    let stem = planStem
-    if let dirt {
-      let all = codebook.questions.map(SimulatedQuestion.init)
-      let dirty = dirtied(wave, settings, questions: all, register: register, kinds: dirt)
-      return files(dirty, settings, stem: stem + "-dirty", wave: wave)
-    }
-    return SimulatedFiles(
-      survey: FileContent(stem + ".csv", text: CSVWriter.text(wave.records)),
-      description: FileContent(stem + ".wave.yaml", text: describe(settings, file: stem + ".csv")),
-      truth: CSVWriter.text(wave.truth), respondents: wave.records.rowCount, units: wave.truth.rowCount)
+    return (settings, codebook, try registerPath.map { path throws(Failure) in try readRegister(folder: path) })
   }
 
   private func files(_ dirty: DirtyWave, _ plan: SimulationPlan, stem: String, wave: SimulatedWave) -> SimulatedFiles {

@@ -15,6 +15,16 @@ import Testing
     #expect(found[1].nextCluster == 0)
   }
 
+  @Test func `the margin is the difference of the two distances over their sum`() {
+    let data = Matrix([[3, 0], [10, 0], [5, 0], [8, 0]])
+    let found = memberships(of: data, Partition(labels: [0, 1, 0, 0]), centroids: Matrix([[0, 0], [10, 0]]))
+    #expect(found.map(\.margin) == [0.4, 1, 0, -0.6])
+    let same = memberships(of: Matrix([[1]]), Partition(labels: [0]), centroids: Matrix([[1], [1]]))
+    #expect(same[0].margin == 0)
+    let single = memberships(of: Matrix([[1]]), Partition(labels: [0]), centroids: Matrix([[2]]))
+    #expect(single[0].margin == nil)
+  }
+
   @Test func `with one cluster there is no next`() {
     let found = memberships(of: Matrix([[1], [3]]), Partition(labels: [0, 0]), centroids: Matrix([[2]]))
     #expect(found.map(\.nextCluster) == [nil, nil])

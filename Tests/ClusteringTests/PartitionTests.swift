@@ -23,4 +23,17 @@ import Testing
     #expect(first.rowsThatDiffer(from: second) == [2])
     #expect(first.rowsThatDiffer(from: first) == [])
   }
+
+  @Test func `clusters are matched so that fewest rows differ, not pair by pair`() {
+    // Pair by pair the first clusters share three rows, which leaves the others nothing: four rows would differ.
+    let first = Partition(labels: [0, 0, 0, 0, 0, 1, 1])
+    let second = Partition(labels: [0, 0, 0, 1, 1, 0, 0])
+    #expect(first.sharedCounts(with: second) == [[3, 2], [2, 0]])
+    #expect(first.rowsThatDiffer(from: second) == [0, 1, 2])
+  }
+
+  @Test func `clusters beyond those of the other partition differ whole`() {
+    #expect(Partition(labels: [0, 0, 1]).rowsThatDiffer(from: Partition(labels: [0, 0, 0])) == [2])
+    #expect(Partition(labels: [0, 0, 0]).rowsThatDiffer(from: Partition(labels: [0, 0, 1])) == [2])
+  }
 }

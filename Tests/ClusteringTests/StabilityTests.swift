@@ -26,8 +26,8 @@ import Testing
 
   @Test func `grades begin at their bounds`() {
     #expect(
-      Stability(jaccard: [0.49, 0.5, 0.6, 0.75, 0.85]).grades
-        == [.dissolved, .doubtful, .pattern, .stable, .high])
+      Stability(jaccard: [0, 0.5, 0.5.nextUp, 0.6.nextDown, 0.6, 0.75.nextDown, 0.75, 0.85.nextDown, 0.85, 1]).grades
+        == [.dissolved, .dissolved, .doubtful, .doubtful, .pattern, .pattern, .stable, .stable, .high, .high])
     #expect(Stability(jaccard: []).minimum == 0)
   }
 

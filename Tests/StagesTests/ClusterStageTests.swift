@@ -68,12 +68,17 @@ import Testing
       #expect(types["unit"]?.texts == ["A", "B", "C", "D", "E", "F"])
       #expect(types["type"]?.texts == ["A", "A", "A", "B", "B", "B"])
       #expect(types["next_type"]?.texts == ["B", "B", "B", "A", "A", "A"])
-      #expect(types["certainty"]?.texts == [nil, nil, nil, nil, nil, nil])
+      #expect(types["certainty"]?.texts == ["1", "0.995", "0.995", "0.995", "1", "0.995"])
+      #expect(types["grade"]?.texts == ["A", "A", "A", "A", "A", "A"])
+      #expect(types["value_certainty"]?.texts == [nil, nil, nil, nil, nil, nil])
       let evidence = try #require(output.tables.first { $0.name == "evidence" })
       #expect(evidence["k"]?.texts == ["2", "3"])
       #expect(evidence["chosen"]?.texts == ["true", "false"])
       #expect(evidence["smallest"]?.texts == ["3", "1"])
-      #expect(output.tables.map(\.name) == ["types", "evidence", "stability", "optima"])
+      #expect(
+        output.tables.map(\.name) == [
+          "types", "evidence", "stability", "optima", "memberships", "cohesion", "co-assignment",
+        ])
       #expect(output.simulated == false)
     }
   }

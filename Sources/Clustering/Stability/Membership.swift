@@ -11,6 +11,12 @@ public struct Membership: Hashable, Sendable {
   public let nextCluster: Int?
   /// The distance to that centroid.
   public let nextDistance: Double?
+
+  /// How much nearer the row's own centroid is than the next: the difference of the two distances over their sum, from −1 to
+  /// 1 and 0 when both are as far; `nil` with a single cluster.
+  public var margin: Double? {
+    nextDistance.map { $0 + distance > 0 ? ($0 - distance) / ($0 + distance) : 0 }
+  }
 }
 
 /// Returns the membership of each row of `data` (shape *n* × *d*) in a partition with given centroids (*k* × *d*).

@@ -11,9 +11,9 @@ public import Matrices
 public struct Stability: Hashable, Sendable {
   /// In words, how far a cluster may be trusted.
   public enum Grade: String, Hashable, Sendable, CaseIterable {
-    /// Below 0.5: the cluster dissolves.
+    /// Up to 0.5: the cluster dissolves.
     case dissolved
-    /// From 0.5 to below 0.6: not to be trusted.
+    /// Above 0.5 and below 0.6: not to be trusted.
     case doubtful
     /// From 0.6 to below 0.75: there is a pattern, but which rows belong to it is in doubt.
     case pattern
@@ -25,7 +25,7 @@ public struct Stability: Hashable, Sendable {
     /// Creates the grade of a mean Jaccard coefficient.
     public init(jaccard: Double) {
       switch jaccard {
-      case ..<0.5: self = .dissolved
+      case ...0.5: self = .dissolved
       case ..<0.6: self = .doubtful
       case ..<0.75: self = .pattern
       case ..<0.85: self = .stable
@@ -102,7 +102,7 @@ public struct StabilityMeasurement: Hashable, Sendable {
 }
 
 /// Returns the rows that were drawn at least once in `count` draws with replacement, in order.
-private func drawnOnce(_ count: Int, using generator: inout SeededGenerator) -> [Int] {
+func drawnOnce(_ count: Int, using generator: inout SeededGenerator) -> [Int] {
   var drawn = [Bool](repeating: false, count: count)
   for _ in 0..<count { drawn[generator.index(below: count)] = true }
   return drawn.indices.filter { drawn[$0] }

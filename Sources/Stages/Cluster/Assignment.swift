@@ -31,6 +31,14 @@ struct Assignment {
     members.enumerated().map { row, member in shares.map { $0[row, member.cluster] } }
   }
 
+  /// The grade of each unit; whether another division nearly as good would move it is not known of new units.
+  private var grades: [String?] {
+    let thresholds = CertaintyThresholds(saved.model.certainty)
+    return zip(members, certainties).map { member, certainty in
+      certainty.map { thresholds.grade(share: $0, margin: member.margin, isNearTie: false).rawValue }
+    }
+  }
+
   /// Whether each unit is farther from the centroid of its type than all units that the type was made from.
   private var isFar: [Bool?] {
     members.map { member in saved.model.types[member.cluster].reach.map { member.distance > $0 } }
@@ -52,7 +60,7 @@ struct Assignment {
           description: "The other type whose centroid is nearest."),
         Column("next_distance", .number(members.map(\.nextDistance)), description: "The distance to that centroid."),
         Column(
-          "margin", .number(members.map(margin)),
+          "margin", .number(members.map(\.margin)),
           description: "(next_distance - distance) / (next_distance + distance): 0 on the border, 1 at the centroid."),
         Column(
           "certainty", .number(certainties),
@@ -60,15 +68,13 @@ struct Assignment {
             + (table.replicates == nil
               ? "; its own values are taken as they are." : ", each with a replicate of its own values.")),
         Column(
+          "grade", .text(grades),
+          description: "How sure that is, by the thresholds of the model: A sure, B fairly sure, C unsure, D a toss-up."
+        ),
+        Column(
           "far", .boolean(isFar),
           description: "Whether it is farther from the centroid than all units that the type was made from."),
       ])
-  }
-
-  private func margin(_ member: Membership) -> Double? {
-    guard let next = member.nextDistance else { return nil }
-    let sum = next + member.distance
-    return sum > 0 ? (next - member.distance) / sum : 0
   }
 
   // MARK: - What was noticed
@@ -123,4 +129,17 @@ struct Assignment {
 
   /// The number of units that are far from everything that the model was made from.
   var farCount: Int { isFar.count { $0 == true } }
+}
+
+extension CertaintyThresholds {
+  /// The thresholds that a model keeps.
+  fileprivate init(_ kept: ClusterModel.Certainty) {
+    self.init()
+    func least(_ grade: CertaintyGrade) -> Double? { kept.grades.first { $0.grade == grade.rawValue }?.from }
+    a = least(.a) ?? a
+    b = least(.b) ?? b
+    c = least(.c) ?? c
+    margin = kept.margin
+    nearTie = kept.nearTie
+  }
 }

@@ -11,7 +11,7 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var size: Int
     /// The mean silhouette of its units.
     public var silhouette: Double
-    /// The mean certainty of its units, if there are replicates.
+    /// The mean certainty of its units: the share of joint replicates that give them their own type.
     public var certainty: Double?
     /// How well the type comes back in resamples, if that was measured.
     public var jaccard: Double?
@@ -69,6 +69,30 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var gapToSecond: Double?
   }
 
+  /// How sure the types of the units are.
+  public struct Certainty: Hashable, Sendable, Codable {
+    /// How many units have a grade.
+    public struct Grade: Hashable, Sendable, Codable {
+      /// The grade: A (sure) to D (a toss-up).
+      public var grade: String
+      /// The number of units.
+      public var units: Int
+      /// The least certainty for the grade; 0 for the last.
+      public var from: Double
+    }
+
+    /// The number of joint replicates.
+    public var replicates: Int
+    /// Whether respondents were redrawn beside the units.
+    public var redrawsRespondents: Bool
+    /// The grades, from A to D.
+    public var grades: [Grade]
+    /// The least margin for an A.
+    public var margin: Double
+    /// How much higher the cost of another division may be, as a share, to count as a near-tie, which allows no A.
+    public var nearTie: Double
+  }
+
   /// The names of the features, in the order of the centroids.
   public var features: [String]
   /// The seed.
@@ -87,6 +111,8 @@ public struct ClusterModel: Hashable, Sendable, Codable {
   public var choice: Chosen
   /// How surely the division is the best one.
   public var search: Search
+  /// How sure the types of the units are.
+  public var certainty: Certainty
 
   /// The centroids, types × features.
   public var centroids: Matrix { Matrix(types.map(\.centroid)) }
@@ -119,5 +145,19 @@ extension ClusterModel.Search {
     optima = census.optima.count
     chanceOfNew = census.chanceOfNew
     gapToSecond = census.gapToSecond
+  }
+}
+
+extension ClusterModel.Certainty {
+  init(
+    _ joint: JointReplicates, _ given: [CertaintyGrade], _ thresholds: CertaintyThresholds, of values: Replicates?
+  ) {
+    replicates = joint.count
+    redrawsRespondents = values != nil
+    grades = CertaintyGrade.allCases.map { grade in
+      Grade(grade: grade.rawValue, units: given.count { $0 == grade }, from: thresholds.least(for: grade))
+    }
+    margin = thresholds.margin
+    nearTie = thresholds.nearTie
   }
 }

@@ -68,11 +68,13 @@ extension ClusterRequest {
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-      ] + [typology.membershipTable, expected?.table, expected?.checkTable].compactMap { $0 },
+        typology.membershipTable, typology.cohesionTable,
+      ] + [typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
       findings: table.findings + typology.findings + (expected?.findings ?? []))
     output.addJSON("model.json", typology.model)
+    output.documents += typology.joint.documents
     output.counts = [
       RunRecord.Count("units", table.units.count),
       RunRecord.Count("features", table.features.count),

@@ -63,7 +63,7 @@ extension Typology {
           description: "Mean highest Jaccard coefficient over resamples of units (Hennig 2007)."),
         Column(
           "grade", .text(rows.map { $0.0.stability?.grades[$0.1].rawValue }),
-          description: "dissolved below .5, doubtful below .6, pattern below .75, stable below .85, else highly-stable."
+          description: "dissolved up to .5, doubtful below .6, pattern below .75, stable below .85, else highly-stable."
         ),
       ])
   }

@@ -5,7 +5,7 @@ import Tables
 extension Typology {
   /// The types of the units.
   var typeTable: Table {
-    let members = memberships(of: features.values, evidence.fit.partition, centroids: evidence.fit.centroids)
+    let members = certainties.map(\.membership)
     return Table(
       "types",
       [
@@ -21,14 +21,33 @@ extension Typology {
           "silhouette", .number(evidence.silhouette.widths),
           description: "Silhouette width, from -1 to 1; 0 for the only unit of a type."),
         Column(
-          "certainty", .number(certainties),
-          description: "Share of replicates in which the unit is nearest to the centroid of its own type."),
+          "certainty", .number(certainties.map(\.joint)),
+          description: "Share of joint replicates (\(redrawn)) that give the unit its own type."),
+        Column("grade", .text(certainties.map(\.grade.rawValue)), description: thresholds.rule),
+        Column(
+          "value_certainty", .number(certainties.map(\.values)),
+          description: "Share of replicates in which the unit is nearest to its type when the respondents alone are "
+            + "redrawn and the centroids stay."),
+        Column(
+          "margin", .number(members.map(\.margin)),
+          description: "Distance to the next type minus that to its own, over their sum; from 0 (as near to both) to 1."
+        ),
+        Column(
+          "near_tie", .boolean(certainties.map(\.isNearTie)),
+          description:
+            "Whether a division whose cost is at most \(plainText(thresholds.nearTie * 100)) % higher puts the "
+            + "unit in another type."),
       ])
   }
 
-  /// The share of replicates in which each unit is nearest to each type; only shares above zero.
-  var membershipTable: Table? {
-    guard let shares else { return nil }
+  /// What is redrawn in a joint replicate, in words.
+  private var redrawn: String {
+    features.replicates == nil ? "units redrawn; values are as they are" : "units and their respondents redrawn"
+  }
+
+  /// The share of joint replicates that give each unit each type; only shares above zero.
+  var membershipTable: Table {
+    let shares = joint.shares
     let pairs = (0..<shares.rows).flatMap { row in (0..<shares.columns).map { (row, $0) } }
       .filter { shares[$0.0, $0.1] > 0 }
     return Table(
@@ -38,7 +57,15 @@ extension Typology {
         Column("type", .text(pairs.map { typeLetter($0.1) }), description: "A type."),
         Column(
           "share", .number(pairs.map { shares[$0.0, $0.1] }),
-          description: "Share of replicates in which the unit is nearest to the centroid of the type."),
+          description: "Share of joint replicates (\(redrawn)) that give the unit the type."),
       ])
+  }
+}
+
+extension CertaintyThresholds {
+  /// The rule in words.
+  fileprivate var rule: String {
+    "A from a certainty of \(plainText(a)) on with a margin of at least \(plainText(margin)) and no near-tie, B from "
+      + "\(plainText(b)) on, C from \(plainText(c)) on, else D."
   }
 }

@@ -8,8 +8,10 @@ struct Typology {
   let table: EvidenceTable
   let choice: Choice
   let evidence: Evidence
-  /// The share of replicates in which each type is the nearest, units × types, if there are replicates.
-  let shares: Matrix?
+  /// The types that units get when units and respondents are redrawn together.
+  let joint: JointReplicates
+  /// How sure each unit's type is, and why.
+  let certainties: [MemberCertainty]
   let seed: UInt64
   /// The box from which the references of the gap statistic were drawn.
   let box: GapBox
@@ -25,13 +27,13 @@ struct Typology {
     self.evidence = evidence
     self.seed = seed
     box = settings.search(seed: seed).box
-    shares = await features.replicates?.sharesNearest(to: evidence.fit.centroids)
+    joint = await JointReplication(seed: seed).draw(
+      features.values, evidence.fit.partition, values: features.replicates)
+    certainties = await memberCertainties(of: features, evidence.fit, joint, CertaintyThresholds())
   }
 
-  /// The share of replicates in which each unit is nearest to its own type.
-  var certainties: [Double?] {
-    evidence.fit.partition.labels.enumerated().map { row, label in shares.map { $0[row, label] } }
-  }
+  /// From where on each grade of certainty is given.
+  var thresholds: CertaintyThresholds { CertaintyThresholds() }
 
   /// What a reader of the log should know about the choice.
   var findings: [Finding] {
@@ -72,19 +74,18 @@ struct Typology {
   /// The typology as later stages use it.
   var model: ClusterModel {
     let fit = evidence.fit
-    let certainties = certainties
-    let members = memberships(of: features.values, fit.partition, centroids: fit.centroids)
     let types = (0..<evidence.clusters).map { type in
-      let distances = fit.partition.members(of: type).map { members[$0].distance }
+      let distances = fit.partition.members(of: type).map { certainties[$0].membership.distance }
       return ClusterModel.TypeModel(
         type: typeLetter(type), size: fit.partition.sizes[type], silhouette: evidence.silhouette.clusterMeans[type],
-        certainty: fit.partition.members(of: type).compactMap { certainties[$0] }.mean,
+        certainty: fit.partition.members(of: type).map { certainties[$0].joint }.mean,
         jaccard: evidence.stability?.jaccard[type], grade: evidence.stability?.grades[type].rawValue,
         centroid: fit.centroids.row(type), reach: distances.max(), usualReach: distances.quantile(0.95))
     }
     return ClusterModel(
       features: features.features, seed: seed, units: features.units.count,
       replicates: features.replicates?.count ?? 0, sse: fit.inertia, silhouette: evidence.silhouette.mean,
-      types: types, choice: ClusterModel.Chosen(choice), search: ClusterModel.Search(fit.census))
+      types: types, choice: ClusterModel.Chosen(choice), search: ClusterModel.Search(fit.census),
+      certainty: ClusterModel.Certainty(joint, certainties.map(\.grade), thresholds, of: features.replicates))
   }
 }
