@@ -31,6 +31,27 @@ import Testing
     #expect(await line.shares(nearestTo: Matrix(rows: 0, columns: 1), neighbours: 3).rows == 0)
   }
 
+  // MARK: - Centroid sets
+
+  @Test func `a new row is judged by each set of centroids, by hand`() async {
+    // Two clusters on a line, whose border is at 5, at 6 and at 4; in the fourth set the second did not come back.
+    let sets = CentroidSets(count: 4, clusters: 2, columns: 1, values: [0, 10, 2, 10, 0, 8, 1, .nan])
+    let shares = await sets.sharesNearest(of: Matrix([[4.5], [5.5], [9], [5]]))
+    #expect(shares.row(0) == [0.75, 0.25])
+    #expect(shares.row(1) == [0.5, 0.5])
+    #expect(shares.row(2) == [0.25, 0.75])
+    // In the first set 5 is as near to both, and goes to the first.
+    #expect(shares.row(3) == [0.75, 0.25])
+  }
+
+  @Test func `each set judges the replicate of its own index`() async {
+    let sets = CentroidSets(count: 3, clusters: 2, columns: 1, values: [0, 10, 0, 10, 0, 10])
+    let replicates = Replicates(count: 2, rows: 2, columns: 1, values: [4, 9, 6, 9])
+    let shares = await sets.sharesNearest(of: Matrix([[0], [0]]), replicates: replicates)
+    #expect(shares.row(0) == [0.5, 0.5])
+    #expect(shares.row(1) == [0, 1])
+  }
+
   // MARK: - Regression
 
   @Test func `a regression without columns gives everybody the overall shares`() {

@@ -199,9 +199,91 @@ import Testing
           mend: write a number with a decimal point, or remove the column
         """,
         """
-        towns.csv:4: error: 'skills' of unit 'C' holds "inf", which is not a number
-          mend: write a number with a decimal point, or remove the column
+        towns.csv:4: error: 'skills' of unit 'C' holds "inf", which is infinite
+          mend: fill in what is known, or leave out the unit or the column
         """,
+      ])
+  }
+
+  @Test func `what Swift takes for a number and is none is told for what it is`() {
+    #expect(FeatureNumber("1.5") == .number(1.5))
+    #expect(FeatureNumber("-2e3") == .number(-2000))
+    #expect(FeatureNumber("") == .missing)
+    let unknown = "fill in what is known, or leave out the unit or the column"
+    for text in ["nan", "NaN", "-nan", "nan(0x1)"] {
+      #expect(FeatureNumber(text) == .wrong(what: "which stands for no number at all", mend: unknown), "\(text)")
+    }
+    for text in ["inf", "-Infinity", "+INF"] {
+      #expect(FeatureNumber(text) == .wrong(what: "which is infinite", mend: unknown), "\(text)")
+    }
+    for text in ["1e999", "-1e101"] {
+      #expect(
+        FeatureNumber(text)
+          == .wrong(
+            what: "which is too large to compute with", mend: "give the column another unit, or correct the cell"))
+    }
+    #expect(
+      FeatureNumber("0x1p3") == .wrong(what: "which is not a decimal number", mend: "write it with decimal digits"))
+    #expect(
+      FeatureNumber("3,14") == .wrong(what: "which has a decimal comma", mend: "write a number with a decimal point"))
+  }
+
+  // MARK: - Weights
+
+  func weighted(_ text: String) throws -> FeatureTable {
+    try FeatureTable(CSVReader.parse(Array(text.utf8), file: "towns.csv"), id: nil, weights: "people")
+  }
+
+  func weightMessages(_ text: String) -> [String] {
+    do {
+      _ = try weighted(text)
+      return []
+    } catch {
+      return (error as? Failure)?.findings.map(\.rendered) ?? ["another error"]
+    }
+  }
+
+  @Test func `weights are read in the order of the units, and are no feature`() throws {
+    let table = try weighted("town,people,goal\nB,2.5,1\nA,0,3\n")
+    #expect(table.units == ["A", "B"])
+    #expect(table.features == ["goal"])
+    #expect(table.weights == [0, 2.5])
+    #expect(try self.table("town,people,goal\nB,2.5,1\nA,0,3\n").weights == nil)
+  }
+
+  @Test func `weights below zero, missing, or no numbers are told with their unit`() {
+    #expect(
+      weightMessages("town,people,goal\nA,-1,1\nB,,2\nC,NaN,3\nD,inf,4\n") == [
+        """
+        towns.csv:2: error: the weight of unit 'A' is -1, which is below zero
+          mend: give it a weight of 0 or more; a unit with 0 gets a type, and has no part in making the types
+        """,
+        """
+        towns.csv:3: error: the weight of unit 'B' is missing
+          mend: fill it in; a unit with the weight 0 gets a type, and has no part in making the types
+        """,
+        """
+        towns.csv:4: error: the weight of unit 'C' is "NaN", which stands for no number at all
+          mend: fill in what is known, or leave out the unit or the column
+        """,
+        """
+        towns.csv:5: error: the weight of unit 'D' is "inf", which is infinite
+          mend: fill in what is known, or leave out the unit or the column
+        """,
+      ])
+  }
+
+  @Test func `weights that are all zero, or not there`() {
+    #expect(
+      weightMessages("town,people,goal\nA,0,1\nB,0,2\n") == [
+        """
+        towns.csv:1: error: every weight in 'people' is 0
+          mend: give at least the units that types are to be made from a weight above 0, or leave out '--weights'
+        """
+      ])
+    #expect(
+      weightMessages("town,peple,goal\nA,1,1\nB,1,2\n") == [
+        "towns.csv:1: error: there is no column 'people'\n  mend: did you mean 'peple'?"
       ])
   }
 

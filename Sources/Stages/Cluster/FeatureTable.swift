@@ -109,6 +109,12 @@ struct FeatureTable {
       throw Failure(.badData, [tooManyTypes(most, units: units.count, at: place)])
     }
     let distinct = values.distinctRowCount
+    if distinct == 1 && most > 1 {
+      throw Failure(
+        .badData, rule: "units-all-alike", at: place, value: String(most),
+        message: "all \(units.count) units are the same on every feature, so that there are no types to find",
+        mend: "add features that tell the units apart")
+    }
     if distinct < most {
       throw Failure(
         .badData, rule: "more-types-than-distinct-units", at: place, value: String(most),
