@@ -107,11 +107,13 @@ public struct ResponseFacts: Hashable, Sendable {
   public var records: [CountFacts]
   /// The ledger of units: each outcome with its count.
   public var units: [CountFacts]
+  /// How well the register tells the types of units without answers, if that was computed.
+  public var expectation: ExpectationFacts?
 
   /// Creates the facts of a response.
   public init(
     respondents: Int, unitsAnswered: Int, unitsInRegister: Int? = nil, minimum: Int, records: [CountFacts],
-    units: [CountFacts]
+    units: [CountFacts], expectation: ExpectationFacts? = nil
   ) {
     self.respondents = respondents
     self.unitsAnswered = unitsAnswered
@@ -119,6 +121,24 @@ public struct ResponseFacts: Hashable, Sendable {
     self.minimum = minimum
     self.records = records
     self.units = units
+    self.expectation = expectation
+  }
+}
+
+/// How well types are told from the register, found by leaving out units that answered.
+public struct ExpectationFacts: Hashable, Sendable {
+  /// The share of units whose type was the most likely one, from 0 to 1.
+  public var accuracy: Double
+  /// The same for always naming the largest type.
+  public var baseline: Double
+  /// Whether the register tells more than always naming the largest type.
+  public var isBetter: Bool
+
+  /// Creates the facts.
+  public init(accuracy: Double, baseline: Double, isBetter: Bool) {
+    self.accuracy = accuracy
+    self.baseline = baseline
+    self.isBetter = isBetter
   }
 }
 

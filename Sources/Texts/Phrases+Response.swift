@@ -51,14 +51,33 @@ extension Phrases {
 
   // MARK: Those who did not answer
 
+  /// How often the register told the type of units that answered.
+  public func expectedCheck(accuracy: Double, baseline: Double) -> String {
+    let (right, blind) = (
+      number.integer(Int((100 * accuracy).rounded())), number.integer(Int((100 * baseline).rounded()))
+    )
+    return say(
+      "Nagegaan bij wie wel antwoordde: in \(right) van de 100 gevallen was het type dat zo het meest te verwachten is het "
+        + "juiste; wie altijd het grootste type noemt, heeft het in \(blind) van de 100 goed.",
+      "Checked on those that did answer: in \(right) of 100 cases the type most to be expected was the right one; whoever "
+        + "always names the largest type is right in \(blind) of 100.")
+  }
+  /// That nothing can be said of the units without answers.
+  public func expectedUnknown(check: String) -> String {
+    say(
+      "Welk type de \(units) hebben die niet antwoordden, is niet te zeggen: wat het register over hen weet, voorspelt het "
+        + "type niet duidelijk beter dan altijd het grootste type noemen. \(check)",
+      "The types of the \(units) that did not answer cannot be told: what the register knows of them does not predict the "
+        + "type clearly better than always naming the largest type. \(check)")
+  }
   /// What may be expected of the units without answers.
   public var expectedIntro: String {
     say(
-      "Van de \(units) die niet antwoordden, weten we wel wat in het register staat. Elk daarvan is vergeleken met de "
-        + "\(units) die er in het register het meest op lijken en wel antwoordden. Zo zouden ze zich naar verwachting "
+      "Van de \(units) die niet antwoordden, weten we wel wat in het register staat. Elk daarvan is vergeleken met "
+        + "\(units) die er in het register op lijken en wel antwoordden. Zo zouden ze zich naar verwachting "
         + "verdelen; over een enkele \(unit) zegt dit niets.",
-      "Of the \(units) that did not answer we know what the register holds. Each was compared with the \(units) that "
-        + "are most alike in the register and did answer. This is how they may be expected to divide; it says nothing "
+      "Of the \(units) that did not answer we know what the register holds. Each was compared with \(units) that "
+        + "are alike in the register and did answer. This is how they may be expected to divide; it says nothing "
         + "about any single \(unit).")
   }
   /// The caption of the table.

@@ -18,7 +18,8 @@ func sampleReport(simulated: Bool = true) -> Report {
         CountFacts(outcome: "used", count: 21), CountFacts(outcome: "duplicate", count: 1),
         CountFacts(outcome: "no_unit", count: 2),
       ],
-      units: [CountFacts(outcome: "respondent", count: 6), CountFacts(outcome: "non_respondent", count: 1)]),
+      units: [CountFacts(outcome: "respondent", count: 6), CountFacts(outcome: "non_respondent", count: 1)],
+      expectation: ExpectationFacts(accuracy: 0.667, baseline: 0.5, isBetter: true)),
     features: [
       FeatureFacts(
         name: "pupils", label: Wording(nl: "Leerlingen", en: "Pupils"), source: "register.pupils", treatments: ["log"],

@@ -400,41 +400,6 @@ import Testing
     }
   }
 
-  @Test func `units without answers are given the types of those that are alike, by hand`() throws {
-    let json = """
-      {"blocks": [], "features": [{
-        "name": "size", "feature": "size", "label": {"nl": "grootte", "en": "size"}, "block": "register",
-        "source": "register.size", "share": [], "use": "cluster", "transform": "identity", "scaling": "z-score",
-        "centre": 0, "spread": 1, "weight": 1, "imputation": 0, "imputed": 0, "reason": {"nl": "omdat", "en": "because"}
-      }]}
-      """
-    let transform = try JSONText.decode(FittedTransform.self, from: Array(json.utf8), file: "features.json")
-    let none = try JSONText.decode(
-      FittedTransform.self, from: Array("{\"blocks\": [], \"features\": []}".utf8), file: "features.json")
-    // Sixteen small units of type A, one large one of type B; the silent unit is small, so the large one is the
-    // sixteenth or later of its neighbours.
-    let codes = (10..<26).map { "u\($0)" } + ["u99", "u50"]
-    let sizes: [Double?] = (0..<16).map { Double($0) } + [100, 3]
-    let ledger = Table(
-      "units-ledger",
-      [
-        Column("unit", .text(codes)),
-        Column("outcome", .text(Array(repeating: "respondent", count: 17) + ["non_respondent"])),
-        Column("size", .number(sizes)),
-      ])
-    let types = codes.prefix(17).map { (unit: $0, type: $0 == "u99" ? 1 : 0) }
-    let expected = try #require(ExpectedTypes(ledger: ledger, transform: transform, types: types, typeCount: 2))
-    #expect(expected.units == ["u50"])
-    #expect(expected.counts == [[15, 0]])
-    #expect(expected.table["share"]?.texts == ["1"])
-    let near = types.suffix(4)
-    let few = try #require(
-      ExpectedTypes(ledger: ledger, transform: transform, types: Array(near), typeCount: 2))
-    #expect(few.table["share"]?.texts == ["0.75", "0.25"])
-    #expect(few.table["neighbours"]?.texts == ["4", "4"])
-    #expect(ExpectedTypes(ledger: ledger, transform: none, types: types, typeCount: 2) == nil)
-  }
-
   // MARK: - Wrong input
 
   @Test func `every cell that is no number is named with its unit`() {
@@ -449,9 +414,91 @@ import Testing
           mend: write a number with a decimal point, or remove the column
         """,
         """
-        towns.csv:4: error: 'skills' of unit 'C' holds "inf", which is not a number
-          mend: write a number with a decimal point, or remove the column
+        towns.csv:4: error: 'skills' of unit 'C' holds "inf", which is infinite
+          mend: fill in what is known, or leave out the unit or the column
         """,
+      ])
+  }
+
+  @Test func `what Swift takes for a number and is none is told for what it is`() {
+    #expect(FeatureNumber("1.5") == .number(1.5))
+    #expect(FeatureNumber("-2e3") == .number(-2000))
+    #expect(FeatureNumber("") == .missing)
+    let unknown = "fill in what is known, or leave out the unit or the column"
+    for text in ["nan", "NaN", "-nan", "nan(0x1)"] {
+      #expect(FeatureNumber(text) == .wrong(what: "which stands for no number at all", mend: unknown), "\(text)")
+    }
+    for text in ["inf", "-Infinity", "+INF"] {
+      #expect(FeatureNumber(text) == .wrong(what: "which is infinite", mend: unknown), "\(text)")
+    }
+    for text in ["1e999", "-1e101"] {
+      #expect(
+        FeatureNumber(text)
+          == .wrong(
+            what: "which is too large to compute with", mend: "give the column another unit, or correct the cell"))
+    }
+    #expect(
+      FeatureNumber("0x1p3") == .wrong(what: "which is not a decimal number", mend: "write it with decimal digits"))
+    #expect(
+      FeatureNumber("3,14") == .wrong(what: "which has a decimal comma", mend: "write a number with a decimal point"))
+  }
+
+  // MARK: - Weights
+
+  func weighted(_ text: String) throws -> FeatureTable {
+    try FeatureTable(CSVReader.parse(Array(text.utf8), file: "towns.csv"), id: nil, weights: "people")
+  }
+
+  func weightMessages(_ text: String) -> [String] {
+    do {
+      _ = try weighted(text)
+      return []
+    } catch {
+      return (error as? Failure)?.findings.map(\.rendered) ?? ["another error"]
+    }
+  }
+
+  @Test func `weights are read in the order of the units, and are no feature`() throws {
+    let table = try weighted("town,people,goal\nB,2.5,1\nA,0,3\n")
+    #expect(table.units == ["A", "B"])
+    #expect(table.features == ["goal"])
+    #expect(table.weights == [0, 2.5])
+    #expect(try self.table("town,people,goal\nB,2.5,1\nA,0,3\n").weights == nil)
+  }
+
+  @Test func `weights below zero, missing, or no numbers are told with their unit`() {
+    #expect(
+      weightMessages("town,people,goal\nA,-1,1\nB,,2\nC,NaN,3\nD,inf,4\n") == [
+        """
+        towns.csv:2: error: the weight of unit 'A' is -1, which is below zero
+          mend: give it a weight of 0 or more; a unit with 0 gets a type, and has no part in making the types
+        """,
+        """
+        towns.csv:3: error: the weight of unit 'B' is missing
+          mend: fill it in; a unit with the weight 0 gets a type, and has no part in making the types
+        """,
+        """
+        towns.csv:4: error: the weight of unit 'C' is "NaN", which stands for no number at all
+          mend: fill in what is known, or leave out the unit or the column
+        """,
+        """
+        towns.csv:5: error: the weight of unit 'D' is "inf", which is infinite
+          mend: fill in what is known, or leave out the unit or the column
+        """,
+      ])
+  }
+
+  @Test func `weights that are all zero, or not there`() {
+    #expect(
+      weightMessages("town,people,goal\nA,0,1\nB,0,2\n") == [
+        """
+        towns.csv:1: error: every weight in 'people' is 0
+          mend: give at least the units that types are to be made from a weight above 0, or leave out '--weights'
+        """
+      ])
+    #expect(
+      weightMessages("town,peple,goal\nA,1,1\nB,1,2\n") == [
+        "towns.csv:1: error: there is no column 'people'\n  mend: did you mean 'peple'?"
       ])
   }
 

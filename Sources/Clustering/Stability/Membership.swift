@@ -25,16 +25,7 @@ public struct Membership: Hashable, Sendable {
 /// - Complexity: O(*n* · *k* · *d*).
 public func memberships(of data: Matrix, _ partition: Partition, centroids: Matrix) -> [Membership] {
   precondition(partition.rows == data.rows && centroids.columns == data.columns, "the shapes fit")
-  return partition.labels.enumerated().map { row, own in
-    var next: (cluster: Int, square: Double)?
-    for cluster in 0..<centroids.rows where cluster != own {
-      let square = squaredDistance(data, row, centroids, cluster)
-      if next.map({ square < $0.square }) ?? true { next = (cluster, square) }
-    }
-    return Membership(
-      cluster: own, distance: Double.sqrt(squaredDistance(data, row, centroids, own)), nextCluster: next?.cluster,
-      nextDistance: next.map { Double.sqrt($0.square) })
-  }
+  return partition.labels.enumerated().map { row, own in membership(of: data, row, in: own, centroids) }
 }
 
 /// Rows measured again and again: *r* replicates of a matrix of *n* × *d*.

@@ -15,10 +15,15 @@ extension ReportWriter {
       .paragraph(Prose(intro)), .table(ledger(phrases.recordLedger, report.response.records)),
     ]
     if !report.response.units.isEmpty { blocks.append(.table(ledger(phrases.unitLedger, report.response.units))) }
-    if report.types.contains(where: { $0.expectedElsewhere != nil }) {
-      blocks += [.paragraph(Prose(phrases.expectedIntro)), .table(expectedTable())]
-    }
-    return Chapter("response", phrases.response, blocks + unanswered())
+    return Chapter("response", phrases.response, blocks + expected() + unanswered())
+  }
+
+  /// What may be expected of the units without answers, and how far that can be relied on.
+  private func expected() -> [Block] {
+    guard let check = report.response.expectation else { return [] }
+    let sentence = phrases.expectedCheck(accuracy: check.accuracy, baseline: check.baseline)
+    guard check.isBetter else { return [.paragraph(Prose(phrases.expectedUnknown(check: sentence)))] }
+    return [.paragraph(Prose(phrases.expectedIntro + " " + sentence)), .table(expectedTable())]
   }
 
   /// The questions that were left without an answer, behind a line that opens them.

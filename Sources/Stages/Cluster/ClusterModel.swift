@@ -19,6 +19,10 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var grade: String?
     /// The mean of each feature over its units, in the scale of `features.csv`.
     public var centroid: [Double]
+    /// How far from the centroid its farthest unit is; `nil` in a model of before this was kept.
+    public var reach: Double?
+    /// The distance within which 95 % of its units are.
+    public var usualReach: Double?
   }
 
   /// What a criterion on its own would choose.

@@ -39,11 +39,7 @@ public struct ClusterRequest: StageRequest {
   }
 
   /// The folder that normalise left, or `nil` when the features stand alone.
-  private var folderOfNormalise: String? {
-    if pathExists(joinPath(features, "run.json")) { return features }
-    let parent = folder(of: features)
-    return lastName(of: features) == "features.csv" && pathExists(joinPath(parent, "run.json")) ? parent : nil
-  }
+  private var folderOfNormalise: String? { normaliseFolder(of: features) }
 }
 
 extension ClusterRequest {
@@ -67,15 +63,16 @@ extension ClusterRequest {
         .ownFault, rule: "no-choice", message: "no number of types was chosen",
         mend: "report this with the settings of the run")
     }
+    let expected = try await expectedTypes(typology, folder)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
         typology.membershipTable, typology.cohesionTable, typology.lineageTable, typology.silhouetteTable,
-      ] + [typology.gapTable, typology.coAssignmentTable, try expectedTable(typology, folder)].compactMap { $0 },
+      ] + [typology.gapTable, typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 },
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
-      findings: table.findings + typology.findings)
+      findings: table.findings + typology.findings + (expected?.findings ?? []))
     output.addJSON("model.json", typology.model)
     output.documents += typology.joint.documents
     output.counts = [
@@ -94,12 +91,11 @@ extension ClusterRequest {
     return try FeatureTable(CSVReader.read(path: features), id: id)
   }
 
-  private func expectedTable(_ typology: Typology, _ folder: ArtefactFolder?) throws(Failure) -> Table? {
+  private func expectedTypes(_ typology: Typology, _ folder: ArtefactFolder?) async throws(Failure) -> ExpectedTypes? {
     guard let folder, pathExists(joinPath(folder.path, "units-ledger.csv")) else { return nil }
     let types = zip(typology.features.units, typology.evidence.fit.partition.labels).map { (unit: $0, type: $1) }
-    return ExpectedTypes(
+    return await ExpectedTypes(
       ledger: try folder.table("units-ledger"), transform: try folder.json("features.json", as: FittedTransform.self),
-      types: types, typeCount: typology.choice.clusters
-    )?.table
+      types: types, typeCount: typology.choice.clusters, seed: seed)
   }
 }

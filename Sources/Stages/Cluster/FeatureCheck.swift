@@ -1,3 +1,4 @@
+import Artefacts
 import Diagnostics
 import Tables
 
@@ -7,27 +8,32 @@ struct FeatureCheck {
   private(set) var features: [String] = []
   /// One column a feature, in the order of the records.
   private(set) var columns: [[Double]] = []
+  /// The weight of each unit, when a column of weights was asked for.
+  private(set) var weights: [Double]?
   private(set) var simulated = false
   private(set) var findings: [Finding] = []
   private let raw: RawTable
+  private let choice: FeatureChoice
 
-  init(_ raw: RawTable, id: String?, keeping: [String]?) {
+  init(_ raw: RawTable, id: String?, weights: String? = nil, _ choice: FeatureChoice) {
     self.raw = raw
+    self.choice = choice
     checkRecords()
     guard findings.isEmpty, let idColumn = idColumn(id) else { return }
+    let weightColumn = weights.flatMap { namedColumn($0) }
+    if weights != nil && weightColumn == nil { return }
     readUnits(idColumn)
-    for (column, name) in raw.header.enumerated() where column != idColumn && keeping?.contains(name) != false {
-      if name == "simulated", raw.records.allSatisfy({ $0.fields[column] == "true" }) {
+    if let weightColumn { readWeights(weightColumn) }
+    let others = raw.header.indices.filter { $0 != idColumn && $0 != weightColumn }
+    for column in others {
+      let name = raw.header[column]
+      if name == Table.simulatedColumn, raw.records.allSatisfy({ $0.fields[column] == "true" }) {
         simulated = true
-      } else {
+      } else if choice.names?.contains(name) != false {
         readFeature(column, name)
       }
     }
-    for name in keeping ?? [] where !raw.header.contains(name) {
-      error(
-        "missing-column", line: raw.headerLine, field: name, message: "the column '\(name)' is missing",
-        mend: "make the file anew with the stage that wrote it")
-    }
+    compareColumns(others.map { raw.header[$0] })
     if features.isEmpty && findings.isEmpty {
       error(
         "no-features", line: raw.headerLine, message: "no column of numbers stands beside '\(raw.header[idColumn])'",
@@ -58,10 +64,12 @@ struct FeatureCheck {
         message: "the record has \(fieldCount(record)), and the header has \(raw.header.count)",
         mend: "give it a field for each column; quote fields that hold the delimiter")
     }
-    if raw.records.count < 2 {
+    if raw.records.count < choice.leastUnits {
       error(
         "too-few-units", message: raw.records.isEmpty ? "the file holds no units" : "the file holds a single unit",
-        mend: "types need at least two units, one a record below the header")
+        mend: choice.isForModel
+          ? "add the units that are to be assigned, one a record below the header"
+          : "types need at least two units, one a record below the header")
     }
   }
 
@@ -71,23 +79,89 @@ struct FeatureCheck {
 
   /// Returns the column that names the units.
   private mutating func idColumn(_ wanted: String?) -> Int? {
-    if let wanted {
-      if let column = raw.header.firstIndex(of: wanted) { return column }
-      let meant = suggestion(for: wanted, among: raw.header)
-      error(
-        "unknown-column", line: raw.headerLine, value: wanted, message: "there is no column '\(wanted)'",
-        mend: meant.map { "did you mean '\($0)'?" } ?? "use one of: " + raw.header.joined(separator: ", "))
-      return nil
-    }
+    if let wanted { return namedColumn(wanted) }
     if let column = raw.header.firstIndex(of: "unit") { return column }
+    let known = choice.isForModel ? choice.names ?? [] : []
     let texts = raw.header.indices.first { column in
-      raw.records.contains { !$0.fields[column].isEmpty } && raw.records.allSatisfy { Double($0.fields[column]) == nil }
+      !known.contains(raw.header[column]) && raw.records.contains { !$0.fields[column].isEmpty }
+        && raw.records.allSatisfy { Double($0.fields[column]) == nil }
     }
     if let texts { return texts }
     error(
       "no-id-column", line: raw.headerLine, message: "no column of texts names the units",
       mend: "name the column with '--id', or add one")
     return nil
+  }
+
+  /// Returns a column that was asked for by name.
+  private mutating func namedColumn(_ wanted: String) -> Int? {
+    if let column = raw.header.firstIndex(of: wanted) { return column }
+    let meant = suggestion(for: wanted, among: raw.header)
+    error(
+      "unknown-column", line: raw.headerLine, value: wanted, message: "there is no column '\(wanted)'",
+      mend: meant.map { "did you mean '\($0)'?" } ?? "use one of: " + raw.header.joined(separator: ", "))
+    return nil
+  }
+
+  /// Tells the columns that are missing; of a model also those that it does not know.
+  private mutating func compareColumns(_ columns: [String]) {
+    let wanted = choice.names ?? []
+    let missing = wanted.filter { !raw.header.contains($0) }
+    guard choice.isForModel else {
+      for name in missing {
+        error(
+          "missing-column", line: raw.headerLine, field: name, message: "the column '\(name)' is missing",
+          mend: "make the file anew with the stage that wrote it")
+      }
+      return
+    }
+    let unknown = columns.filter { !wanted.contains($0) && $0 != Table.simulatedColumn }
+    for name in missing {
+      let meant = suggestion(for: name, among: unknown)
+      error(
+        "missing-feature", line: raw.headerLine, field: name,
+        message: "the model was made from the feature '\(name)', and the file has no such column",
+        mend: meant.map { "is it the column '\($0)'? rename it" }
+          ?? "add the column, or name the model that was made from these features")
+    }
+    for name in unknown {
+      findings.append(
+        Finding(
+          .warning, rule: "unknown-feature", at: Place(file: raw.file, line: raw.headerLine, field: name),
+          message: "the model was not made from '\(name)', and the column is not used",
+          mend: suggestion(for: name, among: missing).map { "did you mean '\($0)'?" } ?? "leave the column out"))
+    }
+  }
+
+  /// Reads the weights of the units.
+  private mutating func readWeights(_ column: Int) {
+    let name = raw.header[column]
+    let read = raw.records.enumerated().map { row, record -> Double in
+      switch FeatureNumber(record.fields[column]) {
+      case .number(let weight) where weight >= 0: return weight
+      case .number:
+        error(
+          "negative-weight", line: record.line, field: name, value: record.fields[column],
+          message: "the weight of unit '\(units[row])' is \(record.fields[column]), which is below zero",
+          mend: "give it a weight of 0 or more; a unit with 0 gets a type, and has no part in making the types")
+      case .missing:
+        error(
+          "missing-value", line: record.line, field: name, message: "the weight of unit '\(units[row])' is missing",
+          mend: "fill it in; a unit with the weight 0 gets a type, and has no part in making the types")
+      case .wrong(let what, let mend):
+        error(
+          "not-a-number", line: record.line, field: name, value: record.fields[column],
+          message: "the weight of unit '\(units[row])' is \"\(record.fields[column])\", \(what)", mend: mend)
+      }
+      return 0
+    }
+    let isWrong = findings.contains { $0.level == .error && $0.place.field == name }
+    if !isWrong && read.allSatisfy({ $0 == 0 }) {
+      error(
+        "no-weights", line: raw.headerLine, field: name, message: "every weight in '\(name)' is 0",
+        mend: "give at least the units that types are to be made from a weight above 0, or leave out '--weights'")
+    }
+    weights = read
   }
 
   private mutating func readUnits(_ column: Int) {
@@ -113,29 +187,28 @@ struct FeatureCheck {
   }
 
   private mutating func readFeature(_ column: Int, _ name: String) {
-    if raw.records.allSatisfy({ Double($0.fields[column]) == nil }) {
+    let cells = raw.records.map { FeatureNumber($0.fields[column]) }
+    if !choice.isForModel && cells.allSatisfy({ $0.value == nil }) {
       error(
         "not-a-feature", line: raw.headerLine, field: name, message: "'\(name)' holds no number at all",
         mend: "remove the column, or turn it into numbers")
       return
     }
     features.append(name)
-    columns.append(
-      raw.records.enumerated().map { row, record in
-        let text = record.fields[column]
-        if let number = Double(text), number.isFinite { return number }
-        if text.isEmpty {
-          error(
-            "missing-value", line: record.line, field: name,
-            message: "'\(name)' of unit '\(units[row])' is missing",
-            mend: "fill it in, or leave out the unit or the column; every feature of every unit must be known")
-        } else {
-          error(
-            "not-a-number", line: record.line, field: name, value: text,
-            message: "'\(name)' of unit '\(units[row])' holds \"\(text)\", which is not a number",
-            mend: "write a number with a decimal point, or remove the column")
-        }
-        return 0
-      })
+    for (row, (record, cell)) in zip(raw.records, cells).enumerated() {
+      switch cell {
+      case .number: break
+      case .missing:
+        error(
+          "missing-value", line: record.line, field: name,
+          message: "'\(name)' of unit '\(units[row])' is missing",
+          mend: "fill it in, or leave out the unit or the column; every feature of every unit must be known")
+      case .wrong(let what, let mend):
+        error(
+          "not-a-number", line: record.line, field: name, value: record.fields[column],
+          message: "'\(name)' of unit '\(units[row])' holds \"\(record.fields[column])\", \(what)", mend: mend)
+      }
+    }
+    columns.append(cells.map { $0.value ?? 0 })
   }
 }

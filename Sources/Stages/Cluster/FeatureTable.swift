@@ -14,6 +14,8 @@ struct FeatureTable {
   var features: [String]
   /// The values, *n* × *d*.
   var values: Matrix
+  /// The weight of each unit in making the types, if weights were given; 0 for a unit that has no part in it.
+  var weights: [Double]?
   /// The redrawn values, if there are any.
   var replicates: Replicates?
   /// Whether the answers are simulated.
@@ -23,17 +25,25 @@ struct FeatureTable {
 
   /// Reads what normalise left: the features whose use is not `profile`, and the replicates.
   ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - model: The features of a saved model, to read these instead.
   /// - Throws: ``Diagnostics/Failure`` when a file is missing or does not fit the others.
-  init(normalised folder: ArtefactFolder) throws(Failure) {
+  init(normalised folder: ArtefactFolder, model: [String]? = nil) throws(Failure) {
     let raw = try CSVReader.read(path: joinPath(folder.path, "features.csv"))
     let declared = try folder.json("features.json", as: DeclaredFeatures.self)
     let clustered = declared.features.filter { $0.use != "profile" }.map(\.name)
-    guard !clustered.isEmpty else {
+    guard !clustered.isEmpty || model != nil else {
       throw Failure(
         .badData, rule: "no-features", at: Place(file: joinPath(folder.path, "features.json")),
         message: "no feature is there to make types from", mend: "leave out 'use: profile' for some features")
     }
-    try self.init(raw, id: "unit", keeping: clustered)
+    try self.init(raw, id: "unit", model.map { .model($0) } ?? .declared(clustered))
+    if model != nil {
+      // Profiles are carried along beside the features that types are made from, and are no surprise here.
+      let profiles = Set(declared.features.filter { $0.use == "profile" }.map(\.name))
+      findings.removeAll { $0.rule == "unknown-feature" && profiles.contains($0.place.field ?? "") }
+    }
     simulated = folder.run.simulated
     let array = try folder.array("replicates.npy")
     let all = declared.features.map(\.name)
@@ -59,19 +69,25 @@ struct FeatureTable {
   /// - Parameters:
   ///   - raw: The file.
   ///   - id: The column that names the units; when `nil` the column `unit`, else the first column without any number.
-  ///   - keeping: The features to read, or `nil` for all other columns.
+  ///   - weights: The column with the weights of the units, if there is one.
+  ///   - choice: The features to read; those of a model come in its order.
   /// - Throws: ``Diagnostics/Failure`` with everything that is wrong in the file.
-  init(_ raw: RawTable, id: String?, keeping: [String]? = nil) throws(Failure) {
-    let checked = FeatureCheck(raw, id: id, keeping: keeping)
+  init(_ raw: RawTable, id: String?, weights: String? = nil, _ choice: FeatureChoice = .all) throws(Failure) {
+    let checked = FeatureCheck(raw, id: id, weights: weights, choice)
     if checked.findings.contains(where: { $0.level == .error }) { throw Failure(.badData, checked.findings) }
     let order = checked.units.indices.sorted { checked.units[$0] < checked.units[$1] }
+    let columns =
+      choice.isForModel
+      ? (choice.names ?? []).compactMap { checked.features.firstIndex(of: $0) } : Array(checked.features.indices)
     units = order.map { checked.units[$0] }
-    features = checked.features
+    features = columns.map { checked.features[$0] }
     values = Matrix(
       rows: units.count, columns: features.count,
-      values: order.flatMap { row in checked.columns.map { $0[row].roundedToGrid } })
+      values: order.flatMap { row in columns.map { checked.columns[$0][row].roundedToGrid } })
+    self.weights = checked.weights.map { weights in order.map { weights[$0] } }
     simulated = checked.simulated
-    findings = checked.findings + constantColumns(file: raw.file)
+    findings = checked.findings
+    if !choice.isForModel { findings += constantColumns(file: raw.file) }
   }
 
   private func constantColumns(file: String) -> [Finding] {
@@ -95,8 +111,8 @@ struct FeatureTable {
     let distinct = values.distinctRowCount
     if distinct == 1 && most > 1 {
       throw Failure(
-        .badData, rule: "more-types-than-distinct-units", at: place, value: String(most),
-        message: "up to \(most) types are asked for, and all \(units.count) units are the same",
+        .badData, rule: "units-all-alike", at: place, value: String(most),
+        message: "all \(units.count) units are the same on every feature, so that there are no types to find",
         mend: "add features that tell the units apart")
     }
     if distinct < most {

@@ -6,7 +6,8 @@ extension Typology {
   var evidenceTable: Table {
     let rows = table.rows
     func numbers(_ name: String, _ description: String, _ value: (Evidence) -> Double?) -> Column {
-      Column(name, .number(rows.map(value)), description: description)
+      // Where every unit is a type of its own nothing is left within types, and its logarithm is no number.
+      Column(name, .number(rows.map { value($0).flatMap { $0.isFinite ? $0 : nil } }), description: description)
     }
     func counts(_ name: String, _ description: String, _ value: (Evidence) -> Int) -> Column {
       Column(name, .integer(rows.map { value($0) }), description: description)

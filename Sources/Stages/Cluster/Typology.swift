@@ -54,11 +54,12 @@ struct Typology {
   var model: ClusterModel {
     let fit = evidence.fit
     let types = (0..<evidence.clusters).map { type in
-      ClusterModel.TypeModel(
+      let distances = fit.partition.members(of: type).map { certainties[$0].membership.distance }
+      return ClusterModel.TypeModel(
         type: typeLetter(type), size: fit.partition.sizes[type], silhouette: evidence.silhouette.clusterMeans[type],
         certainty: fit.partition.members(of: type).map { certainties[$0].joint }.mean,
         jaccard: evidence.stability?.jaccard[type], grade: evidence.stability?.grades[type].rawValue,
-        centroid: fit.centroids.row(type))
+        centroid: fit.centroids.row(type), reach: distances.max(), usualReach: distances.quantile(0.95))
     }
     return ClusterModel(
       features: features.features, seed: seed, units: features.units.count,

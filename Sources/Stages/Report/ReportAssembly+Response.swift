@@ -56,7 +56,8 @@ extension ReportAssembly {
     let used = records.first { $0.outcome == "used" }?.count ?? 0
     return ResponseFacts(
       respondents: used, unitsAnswered: answered, unitsInRegister: pipeline.register == nil ? nil : inRegister,
-      minimum: publish.unitTypeMinimum, records: records, units: pipeline.register == nil ? [] : units)
+      minimum: publish.unitTypeMinimum, records: records, units: pipeline.register == nil ? [] : units,
+      expectation: try expectation())
   }
 
   private var recordOutcomes: [String] { ["used", "partial", "duplicate", "no_unit", "excluded", "quarantined"] }

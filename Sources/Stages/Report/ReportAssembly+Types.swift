@@ -86,14 +86,27 @@ extension ReportAssembly {
     }
   }
 
-  /// For each type the number of units without answers that may be expected to belong to it; `nil` without a register.
+  /// For each type the number of units without answers that may be expected to belong to it; `nil` without a register,
+  /// and when nothing can be said.
   private func expectedElsewhere() throws(Failure) -> [String: Double]? {
-    guard cluster.run.outputs.contains(where: { $0.name == "expected.csv" }) else { return nil }
+    guard try expectation()?.isBetter == true else { return nil }
     let table = try cluster.table("expected")
     let shares = try table.numbers("share")
     var sums: [String: Double] = [:]
     for (row, type) in try table.texts("type").enumerated() { sums[type, default: 0] += shares[row] ?? 0 }
     return sums
+  }
+
+  /// How well the register tells the types of units without answers; `nil` without a register.
+  func expectation() throws(Failure) -> ExpectationFacts? {
+    guard cluster.run.outputs.contains(where: { $0.name == "expected-check.csv" }) else { return nil }
+    let table = try cluster.table("expected-check")
+    guard let row = try table.texts("method").firstIndex(of: "selected"),
+      let accuracy = table["accuracy"]?.numbers[row],
+      let baseline = table["baseline_accuracy"]?.numbers[row]
+    else { return nil }
+    return ExpectationFacts(
+      accuracy: accuracy, baseline: baseline, isBetter: table["verdict"]?.texts[row] == "better")
   }
 
   /// A name from the two features that stand out most, of those that are no groups.
