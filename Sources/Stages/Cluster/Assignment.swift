@@ -135,11 +135,13 @@ extension CertaintyThresholds {
   /// The thresholds that a model keeps.
   fileprivate init(_ kept: ClusterModel.Certainty) {
     self.init()
-    func least(_ grade: CertaintyGrade) -> Double? { kept.grades.first { $0.grade == grade.rawValue }?.from }
-    a = least(.a) ?? a
-    b = least(.b) ?? b
-    c = least(.c) ?? c
-    margin = kept.margin
+    func least(_ grade: CertaintyGrade, else usual: Least) -> Least {
+      let kept = kept.grades.first { $0.grade == grade.rawValue }
+      return Least(share: kept?.certainty ?? usual.share, margin: kept?.margin ?? usual.margin)
+    }
+    a = least(.a, else: a)
+    b = least(.b, else: b)
+    c = least(.c, else: c)
     nearTie = kept.nearTie
   }
 }
