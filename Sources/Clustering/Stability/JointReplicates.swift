@@ -127,11 +127,3 @@ extension Stream {
   /// The rows of a joint replicate and the searches in it.
   fileprivate static let joint = -3
 }
-
-extension KMeans {
-  /// Returns the best division of a few starts, one after the other.
-  fileprivate func fitSerially(_ data: Matrix) -> KMeansFit {
-    let partition = Partition(labels: quickFit(Observations(data)))
-    return KMeansFit(data, census: Census([(partition, inertia(of: data, partition))]))
-  }
-}
