@@ -28,6 +28,14 @@ import Testing
     #expect(table[0, 1] == 0.5)
   }
 
+  @Test func `the mean difference of a column is that over all its pairs, by hand`() {
+    // Of 0, 2, 10 over 10: (.2 + 1 + .8) / 3. Of a, a, b: two of three pairs differ.
+    #expect(abs(GowerColumn(.numbers([10, nil, 0, 2])).meanDifference - 2.0 / 3) < 1e-15)
+    #expect(abs(GowerColumn(.categories([0, 0, nil, 1])).meanDifference - 2.0 / 3) < 1e-15)
+    #expect(GowerColumn(.numbers([4, 4])).meanDifference == 0)
+    #expect(GowerColumn(.categories([4, nil])).meanDifference == 0)
+  }
+
   @Test func `a pair without common values is as unlike as can be`() {
     let gaps = [GowerColumn(.numbers([1, nil])), GowerColumn(.categories([nil, 2]))]
     #expect(Dissimilarities(gower: gaps)[0, 1] == 1)

@@ -2,8 +2,9 @@ import RealModule
 
 extension ContingencyTable {
   /// The variation of information in nats: how much must be told about the one partition when the other is known, and the
-  /// other way round; 0 for the same division, at most log *n*. It is a distance: symmetric, and no detour is shorter.
+  /// other way round; 0 for the same division, at most log *n*.
   ///
+  /// It is a distance: symmetric, and no detour is shorter.
   /// Without rows and with a single one it is 0.
   ///
   /// > Meilă, M. (2007). Comparing clusterings: an information based distance. doi:10.1016/j.jmva.2006.11.013

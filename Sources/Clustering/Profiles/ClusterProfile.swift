@@ -7,8 +7,9 @@ public struct ColumnEffect: Hashable, Sendable {
   /// The mean of all other rows; `nil` with a single cluster.
   public let elsewhere: Double?
   /// Cohen's *d*: the difference of the two means over the pooled standard deviation of the two groups, with
-  /// (*n*₁ − 1) and (*n*₂ − 1) as weights and no correction for small groups. Above 0 the cluster lies higher. `nil` with a
-  /// single cluster, below three rows, and when neither group varies.
+  /// (*n*₁ − 1) and (*n*₂ − 1) as weights and no correction for small groups.
+  ///
+  /// Above 0 the cluster lies higher. `nil` with a single cluster, below three rows, and when neither group varies.
   ///
   /// > Cohen, J. (1988). Statistical power analysis for the behavioral sciences. doi:10.4324/9780203771587
   public let cohensD: Double?
@@ -38,12 +39,12 @@ public struct ClusterProfiles: Hashable, Sendable {
     etaSquared = columns.map(\.etaSquared)
   }
 
-  /// Returns the columns of a cluster by the size of their effect, the largest first; of equals the lower index. Columns
-  /// without an effect are left out.
+  /// Returns the columns of a cluster by the size of their effect, the largest first; of equals the lower index.
   ///
   /// - Parameters:
   ///   - cluster: The cluster.
   ///   - columns: The columns that are ranked.
+  /// - Returns: The columns; those without an effect are left out.
   public func strongest(in cluster: Int, among columns: [Int]) -> [Int] {
     columns.compactMap { column in effects[cluster][column].cohensD.map { (column, $0.magnitude) } }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)

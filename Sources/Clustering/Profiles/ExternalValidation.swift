@@ -52,8 +52,8 @@ public struct ExternalValidation: Hashable, Sendable {
   /// - Parameters:
   ///   - variables: Variables with a value or none for each row.
   ///   - partition: The clusters.
-  /// - Returns: One association a variable, in order; `nil` where it cannot be told: a variable that does not vary, or whose
-  ///   rows lie in a single cluster or each in a cluster of its own.
+  /// - Returns: One association a variable, in order; `nil` where it cannot be told: a variable that does not vary, or
+  ///   has a category for each row, or whose rows lie in a single cluster or each in a cluster of its own.
   /// - Precondition: Every variable has the rows of the partition.
   /// - Complexity: O(*B* · *n*) a variable.
   public func measure(_ variables: [ExternalVariable], _ partition: Partition) async -> [ExternalAssociation?] {
@@ -151,7 +151,8 @@ private struct ChiSquared: Association {
   private let sizes: [Int]
 
   init?(_ categories: Partition, _ labels: Partition) {
-    guard categories.clusters > 1, labels.clusters > 1, labels.clusters < labels.rows else { return nil }
+    guard categories.clusters > 1, categories.clusters < categories.rows else { return nil }
+    guard labels.clusters > 1, labels.clusters < labels.rows else { return nil }
     self.categories = categories
     sizes = labels.sizes
   }

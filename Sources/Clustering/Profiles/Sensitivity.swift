@@ -9,7 +9,9 @@ public struct Sensitivity: Hashable, Sendable {
   /// The rows that lie in another cluster, after the clusters of both are matched.
   public let moved: [Int]
   /// The sum of squares of the new division over that of the old one, both over all columns: 1 when nothing changes, and
-  /// rarely below. `nil` when the old one has none.
+  /// rarely below.
+  ///
+  /// `nil` when the old one has none.
   public let inertiaRatio: Double?
 }
 

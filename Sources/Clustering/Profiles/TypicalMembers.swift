@@ -10,7 +10,9 @@ public struct TypicalMembers: Hashable, Sendable {
   public let medoid: Int
   /// The rows nearest to the mean of the cluster, the nearest first; of equals the lowest.
   public let typical: [Int]
-  /// The rows with the smallest margins, the smallest first; of equals the lowest. Empty with a single cluster.
+  /// The rows with the smallest margins, the smallest first; of equals the lowest.
+  ///
+  /// Empty with a single cluster.
   public let edge: [Int]
 
   /// Finds the rows of each cluster.

@@ -70,6 +70,27 @@ extension Dissimilarities {
 }
 
 extension GowerColumn {
+  /// The mean of what the column says over all pairs of rows with values, from 0 to 1; 0 without such a pair.
+  ///
+  /// Categories differ wholly or not at all, numbers by a small part of their range as a rule; so that a category says
+  /// several times as much as a number of the same weight. Weights divided by these means give each column the part of the
+  /// mean dissimilarity that it is meant to have.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  public var meanDifference: Double {
+    let known = scaled.filter { !$0.isNaN }.sorted()
+    let count = Double(known.count)
+    guard known.count > 1 else { return 0 }
+    if isNominal {
+      let same = Partition(labels: known.map { Int($0) }).sizes.reduce(0.0) { $0 + Double($1) * Double($1 - 1) }
+      return 1 - same / (count * (count - 1))
+    }
+    // In ascending order the number at a place is the larger of as many pairs as stand before it.
+    var sum = 0.0
+    for (place, number) in known.enumerated() { sum += (2 * Double(place) - count + 1) * number }
+    return sum / (count * (count - 1) / 2)
+  }
+
   fileprivate var isNominal: Bool {
     if case .categories = values { true } else { false }
   }

@@ -46,6 +46,7 @@ public struct MergeTree: Hashable, Sendable {
 /// > Ward's criterion? doi:10.1007/s00357-014-9161-z
 ///
 /// - Parameter data: Shape *n* × *d*; finite.
+/// - Returns: The tree of all merges; they become no cheaper, so that any number of clusters can be cut from it.
 /// - Complexity: O(*n*² · *d*) for the distances; O(*n*²) time for the merges as a rule, O(*n*³) at worst; O(*n*²) memory.
 public func wardTree(of data: Matrix) -> MergeTree {
   var merging = WardMerging(data)
