@@ -73,7 +73,10 @@ import Testing
       #expect(evidence["k"]?.texts == ["2", "3"])
       #expect(evidence["chosen"]?.texts == ["true", "false"])
       #expect(evidence["smallest"]?.texts == ["3", "1"])
-      #expect(output.tables.map(\.name) == ["types", "evidence", "stability", "optima"])
+      #expect(
+        output.tables.map(\.name) == [
+          "types", "evidence", "stability", "optima", "profiles", "typical", "second-opinions", "sensitivity",
+        ])
       #expect(output.simulated == false)
     }
   }

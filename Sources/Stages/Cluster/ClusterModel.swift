@@ -19,6 +19,16 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var grade: String?
     /// The mean of each feature over its units, in the scale of `features.csv`.
     public var centroid: [Double]
+    /// What the type stands out in, the strongest first: from these a name is suggested.
+    public var marks: [Mark]?
+  }
+
+  /// A feature in which a type stands out.
+  public struct Mark: Hashable, Sendable, Codable {
+    /// The name of the feature.
+    public var feature: String
+    /// Cohen's d of its units against all others; above 0 the type lies higher.
+    public var effect: Double
   }
 
   /// What a criterion on its own would choose.
@@ -83,6 +93,8 @@ public struct ClusterModel: Hashable, Sendable, Codable {
   public var choice: Chosen
   /// How surely the division is the best one.
   public var search: Search
+  /// What other methods make of the same units, in one English sentence; nothing when none was asked.
+  public var secondOpinions: String?
 
   /// The centroids, types × features.
   public var centroids: Matrix { Matrix(types.map(\.centroid)) }

@@ -67,15 +67,18 @@ extension ClusterRequest {
         .ownFault, rule: "no-choice", message: "no number of types was chosen",
         mend: "report this with the settings of the run")
     }
+    let context = await TypologyContext(
+      typology, try folder.flatMap { folder throws(Failure) in try UnitBackground(folder, units: table.units) },
+      quick: settings.quick)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-      ] + [typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 },
+      ] + [typology.membershipTable, try expectedTable(typology, folder)].compactMap { $0 } + context.tables,
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
-      findings: table.findings + typology.findings)
-    output.addJSON("model.json", typology.model)
+      findings: table.findings + typology.findings + context.findings)
+    output.addJSON("model.json", context.completing(typology.model))
     output.counts = [
       RunRecord.Count("units", table.units.count),
       RunRecord.Count("features", table.features.count),
