@@ -39,6 +39,8 @@ public struct Report: Hashable, Sendable {
   public var making: MakingFacts
   /// What lies between the answers and the types.
   public var groundwork: GroundworkFacts
+  /// What other methods, other features and other variables say of the types.
+  public var robustness: RobustnessFacts
 
   /// Creates a report from its parts.
   public init(
@@ -46,7 +48,7 @@ public struct Report: Hashable, Sendable {
     features: [FeatureFacts], types: [TypeFacts], units: [UnitFacts], strategies: [StrategyFacts],
     criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
     map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
-    groundwork: GroundworkFacts = GroundworkFacts()
+    groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts()
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -65,6 +67,7 @@ public struct Report: Hashable, Sendable {
     self.members = members
     self.making = making
     self.groundwork = groundwork
+    self.robustness = robustness
   }
 }
 

@@ -20,7 +20,8 @@ import Texts
   @Test func `every part has its chapter, in this order`() throws {
     #expect(
       anchors(try text(.nl, "account.html")) == [
-        "evidence", "response", "response-by-class", "weighting", "aggregation", "indices", "features", "components",
+        "evidence", "second-opinions", "sensitivity", "external-validation", "response", "response-by-class",
+        "weighting", "aggregation", "indices", "features", "components",
         "disclosure", "making",
       ])
     let main = anchors(try text(.nl, "index.html"))
@@ -29,7 +30,10 @@ import Texts
 
   @Test(arguments: Language.allCases)
   func `what was not computed is left out`(language: Language) throws {
-    let account = try text(language, "account.html") { $0.groundwork = GroundworkFacts() }
+    let account = try text(language, "account.html") {
+      $0.groundwork = GroundworkFacts()
+      $0.robustness = RobustnessFacts()
+    }
     #expect(anchors(account) == ["evidence", "response", "features", "making"])
     let main = anchors(try text(language, "index.html") { $0.groundwork = GroundworkFacts() })
     #expect(!main.contains("data-fitness") && !main.contains("wave-fitness"))

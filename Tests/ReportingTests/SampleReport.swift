@@ -135,7 +135,7 @@ func sampleReport(simulated: Bool = true) -> Report {
           stage: "ingest", level: "warning", rule: "pilots-asked", count: 1,
           label: Wording(nl: "Wie geen proeven kent, is niet gevraagd.", en: "Who knows of no pilots was not asked.")),
         MakingFacts.FindingCount(stage: "ingest", level: "note", rule: "a-rule-of-tomorrow", count: 3),
-      ]), groundwork: sampleGroundwork())
+      ]), groundwork: sampleGroundwork(), robustness: sampleRobustness())
 }
 
 private func square(_ x: Double, _ y: Double) -> [[MapPoint]] {

@@ -80,7 +80,7 @@ import Testing
       #expect(
         output.tables.map(\.name) == [
           "types", "evidence", "stability", "optima", "memberships", "cohesion", "lineage", "silhouettes", "gap",
-          "co-assignment",
+          "co-assignment", "profiles", "typical", "second-opinions", "sensitivity",
         ])
       let silhouettes = try #require(output.tables.first { $0.name == "silhouettes" })
       #expect(silhouettes["k"]?.texts == Array(repeating: "2", count: 6) + Array(repeating: "3", count: 6))

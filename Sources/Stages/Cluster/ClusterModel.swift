@@ -23,6 +23,16 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var reach: Double?
     /// The distance within which 95 % of its units are.
     public var usualReach: Double?
+    /// What the type stands out in, the strongest first: from these a name is suggested.
+    public var marks: [Mark]?
+  }
+
+  /// A feature in which a type stands out.
+  public struct Mark: Hashable, Sendable, Codable {
+    /// The name of the feature.
+    public var feature: String
+    /// Cohen's d of its units against all others; above 0 the type lies higher.
+    public var effect: Double
   }
 
   /// What a criterion on its own would choose.
@@ -125,6 +135,8 @@ public struct ClusterModel: Hashable, Sendable, Codable {
   public var search: Search
   /// How sure the types of the units are.
   public var certainty: Certainty
+  /// What other methods make of the same units, in one English sentence; nothing when none was asked.
+  public var secondOpinions: String?
 
   /// The centroids, types × features.
   public var centroids: Matrix { Matrix(types.map(\.centroid)) }

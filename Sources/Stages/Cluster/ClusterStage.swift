@@ -64,16 +64,20 @@ extension ClusterRequest {
         mend: "report this with the settings of the run")
     }
     let expected = try await expectedTypes(typology, folder)
+    let context = await TypologyContext(
+      typology, try folder.flatMap { folder throws(Failure) in try UnitBackground(folder, units: table.units) },
+      quick: settings.quick)
     var output = StageOutput(
       stage: Self.stage,
       tables: [
         typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
         typology.membershipTable, typology.cohesionTable, typology.lineageTable, typology.silhouetteTable,
-      ] + [typology.gapTable, typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 },
+      ] + [typology.gapTable, typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 }
+        + context.tables,
       simulated: table.simulated, seed: seed,
       parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
-      findings: table.findings + typology.findings + (expected?.findings ?? []))
-    output.addJSON("model.json", typology.model)
+      findings: table.findings + typology.findings + context.findings + (expected?.findings ?? []))
+    output.addJSON("model.json", context.completing(typology.model))
     output.documents += typology.joint.documents
     output.counts = [
       RunRecord.Count("units", table.units.count),

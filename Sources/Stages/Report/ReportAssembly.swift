@@ -78,7 +78,7 @@ struct ReportAssembly {
       types: try typeFacts(features, strategies), units: units, strategies: strategies, criteria: criterionFacts(),
       fields: fields, evidence: try evidenceFacts(), results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
-      groundwork: try groundwork(results, labels, fields, normalising))
+      groundwork: try groundwork(results, labels, fields, normalising), robustness: try robustness(normalising))
   }
 }
 
