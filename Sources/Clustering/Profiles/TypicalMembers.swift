@@ -52,13 +52,6 @@ public struct TypicalMembers: Hashable, Sendable {
   }
 }
 
-extension Membership {
-  /// How much farther the nearest other centroid is than the own one; 0 between the two, `nil` with a single cluster.
-  ///
-  /// Below 0 the other centroid is the nearer one, which single-row exchanges allow.
-  public var margin: Double? { nextDistance.map { $0 - distance } }
-}
-
 extension [Int] {
   /// Returns rows by a number of theirs, from small to large; of equals the lowest row first.
   fileprivate func ordered(by number: (Int) -> Double) -> [Int] {
