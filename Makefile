@@ -7,6 +7,7 @@
 #   make check-packages  validate with frictionless every Data Package that the example left (needs Python)
 #   make check-survey  hold estimates against R's survey package on its own samples (needs R with survey)
 #   make deep     draw thousands of waves and count how often the 95 % intervals hold the true value
+#   make calibration  draw waves and count how often units are in the type that all their officials would give them
 #   make sample   draw the sample wave again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make performance-estimation  aggregate, rake and scale a million respondents in ten thousand units, ROUNDS times (5)
@@ -17,7 +18,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: report test example check-example check-packages check-survey deep sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: report test example check-example check-packages check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -56,6 +57,13 @@ deep: setup
 	@KOERS_DEEP=1 $(BUILD) --product coverage
 	@.build/release/coverage 2000 > Tests/Deep/Coverage/results.md
 	@git diff --stat Tests/Deep/Coverage/results.md
+
+calibration: setup
+	@KOERS_DEEP=1 $(BUILD) --product calibration
+	@rm -f .build/calibration.csv
+	@.build/release/calibration draw 1 120 5 .build/calibration.csv
+	@.build/release/calibration table .build/calibration.csv 60 > Tests/Deep/Calibration/results.md
+	@git diff --stat Tests/Deep/Calibration/results.md
 
 sample: build
 	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml --output SampleData

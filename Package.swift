@@ -158,7 +158,11 @@ let deep: [Target] =
     .executableTarget(
       name: "coverage",
       dependencies: ["Estimation", "Registers", "Settings", "PipelineFiles", "Matrices", "Diagnostics", numerics],
-      path: "Tests/Deep/Coverage", exclude: ["README.md", "results.md"], swiftSettings: settings)
+      path: "Tests/Deep/Coverage", exclude: ["README.md", "results.md"], swiftSettings: settings),
+    .executableTarget(
+      name: "calibration",
+      dependencies: ["Stages", "Clustering", "Matrices", "Tables", "Artefacts", "Files", "Diagnostics"],
+      path: "Tests/Deep/Calibration", exclude: ["README.md", "results.md"], swiftSettings: settings),
   ]
 
 let package = Package(

@@ -59,13 +59,18 @@ public struct EvidenceFacts: Hashable, Sendable {
   public var chanceOfNew: Double?
   /// The optima that come nearest to the best one.
   public var nearTies: [NearTie]
+  /// The least share of recalculations for very sure, fairly sure and unsure.
+  public var sureFrom: [Double]
 
   /// Creates the evidence.
-  public init(rows: [Row], choice: ChoiceFacts, chanceOfNew: Double? = nil, nearTies: [NearTie]) {
+  public init(
+    rows: [Row], choice: ChoiceFacts, chanceOfNew: Double? = nil, nearTies: [NearTie], sureFrom: [Double]
+  ) {
     self.rows = rows
     self.choice = choice
     self.chanceOfNew = chanceOfNew
     self.nearTies = nearTies
+    self.sureFrom = sureFrom
   }
 }
 

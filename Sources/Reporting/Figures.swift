@@ -19,7 +19,7 @@ extension ReportWriter {
     var status: [String: MapStatus] = [:]
     for unit in report.units {
       switch unit.placing {
-      case .placed(let type, _): status[unit.code] = .type(report.types[type].letter)
+      case .placed(let type, _, _): status[unit.code] = .type(report.types[type].letter)
       case .tooFew: status[unit.code] = .tooFew
       case .noAnswer: status[unit.code] = .noAnswer
       }

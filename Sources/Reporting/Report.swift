@@ -200,8 +200,8 @@ public struct FeatureFacts: Hashable, Sendable {
 public struct UnitFacts: Hashable, Sendable {
   /// What may be said of a unit.
   public enum Placing: Hashable, Sendable {
-    /// Its type, with the share of recalculations in which it keeps that type.
-    case placed(type: Int, certainty: Double)
+    /// Its type, with the share of recalculations in which it keeps that type, and how sure that makes it.
+    case placed(type: Int, certainty: Double, grade: Sureness)
     /// It answered, with too few respondents to show.
     case tooFew
     /// It did not answer.

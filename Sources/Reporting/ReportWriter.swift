@@ -84,9 +84,9 @@ struct ReportWriter {
   /// What a table says of the type of a unit.
   func placing(_ placing: UnitFacts.Placing) -> (type: Prose, certainty: Prose, strategy: Prose) {
     switch placing {
-    case .placed(let type, let certainty):
+    case .placed(let type, let certainty, let grade):
       (
-        link(to: type), Prose("\(phrases.grade(certainty)) (\(phrases.oftenShort(certainty)))"),
+        link(to: type), Prose("\(phrases.grade(grade)) (\(phrases.oftenShort(certainty)))"),
         verdict(of: report.types[type])
       )
     case .tooFew: (Prose(phrases.tooFew), "–", "–")

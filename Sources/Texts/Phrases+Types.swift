@@ -166,8 +166,8 @@ extension Phrases {
   /// How sure the members are.
   public func typeCertainty(_ share: Double) -> String {
     say(
-      "Gemiddeld komt een \(unit) van dit type \(often(share)) weer bij dit type uit: dat is \(grade(share)).",
-      "On average a \(unit) of this type comes back to it \(often(share)): that is \(grade(share)).")
+      "Gemiddeld komt een \(unit) van dit type \(often(share)) weer bij dit type uit.",
+      "On average a \(unit) of this type comes back to it \(often(share)).")
   }
   /// Where the name of a type came from when nobody gave it.
   public var nameSuggested: String {

@@ -103,21 +103,28 @@ extension Phrases {
     return number.integer(hundredths)
   }
 
-  /// Returns the grade of a certainty: from `zeer zeker` at 0.9 to `zeer onzeker` below a half.
-  public func grade(_ share: Double) -> String {
-    if share >= 0.9 { return say("zeer zeker", "very sure") }
-    if share >= 0.75 { return say("vrij zeker", "fairly sure") }
-    if share >= 0.5 { return say("onzeker", "unsure") }
-    return say("zeer onzeker", "very unsure")
+  /// Returns how sure a type is, in words: from `zeer zeker` to `kan beide kanten op`.
+  public func grade(_ sureness: Sureness) -> String {
+    switch sureness {
+    case .very: say("zeer zeker", "very sure")
+    case .fairly: say("vrij zeker", "fairly sure")
+    case .unsure: say("onzeker", "unsure")
+    case .tossUp: say("kan beide kanten op", "a toss-up")
+    }
   }
 
   /// The legend of the grades.
-  public var gradeLegend: String {
-    say(
-      "Hoe zeker een type is: zeer zeker als het in 90 of meer van de 100 doorrekeningen hetzelfde blijft, vrij zeker van "
-        + "75 tot 90, onzeker van 50 tot 75, en zeer onzeker daaronder.",
-      "Very sure: the same type in 90 or more of 100 recalculations. Fairly sure: 75 to 90. Unsure: 50 to 75. Very "
-        + "unsure: fewer than 50.")
+  ///
+  /// - Parameter least: The least share of recalculations for very sure, fairly sure and unsure.
+  public func gradeLegend(_ least: [Double]) -> String {
+    let bounds = least.map { number.integer(Int(($0 * 100).rounded())) }
+    guard bounds.count == 3 else { return "" }
+    return say(
+      "Hoe zeker een type is: zeer zeker als het in \(bounds[0]) of meer van de 100 doorrekeningen hetzelfde blijft, vrij "
+        + "zeker vanaf \(bounds[1]), onzeker vanaf \(bounds[2]), en anders kan het beide kanten op. Wie bijna even goed bij "
+        + "een ander type past, telt als minder zeker.",
+      "Very sure: the same type in \(bounds[0]) or more of 100 recalculations. Fairly sure: from \(bounds[1]) on. Unsure: "
+        + "from \(bounds[2]) on. Otherwise: a toss-up. Whoever fits another type nearly as well counts as less sure.")
   }
 
   /// What a recalculation is.
@@ -126,10 +133,10 @@ extension Phrases {
     return say(
       "Per \(unit) hebben maar enkele mensen geantwoord. Met andere mensen was de uitkomst misschien anders geweest. "
         + "Daarom zijn de typen \(times.map { "\($0) keer" } ?? "vele keren") opnieuw doorgerekend, steeds met een nieuwe "
-        + "greep uit de antwoorden. Hoe vaak de uitkomst dan gelijk bleef, staat er steeds bij.",
+        + "greep uit de \(units) en hun antwoorden. Hoe vaak de uitkomst dan gelijk bleef, staat er steeds bij.",
       "Only a few people answered for each \(unit). With other people the outcome might have been different. So the "
         + "types were recalculated \(times.map { "\($0) times" } ?? "many times"), each time with a fresh draw from the "
-        + "answers. How often the outcome stayed the same is always shown.")
+        + "\(units) and their answers. How often the outcome stayed the same is always shown.")
   }
 
   /// How the strategies were recalculated.

@@ -9,27 +9,27 @@ import Testing
     thresholds.grade(share: share, margin: margin, isNearTie: isNearTie)
   }
 
-  @Test func `grades begin at their thresholds`() {
-    for (grade, next) in zip(CertaintyGrade.allCases, CertaintyGrade.allCases.dropFirst()) {
-      let least = thresholds.least(for: grade)
-      #expect(self.grade(least) == grade)
-      #expect(self.grade(least.nextDown) == next)
+  @Test func `each grade asks for a share and a margin, and begins at both`() {
+    let grades = CertaintyGrade.allCases
+    for (grade, next) in zip(grades, grades.dropFirst()) {
+      guard let least = thresholds.least(for: grade) else { continue }
+      #expect(self.grade(least.share, margin: least.margin) == grade)
+      #expect(self.grade(least.share.nextDown) == next)
+      #expect(self.grade(1, margin: least.margin.nextDown) == next)
     }
     #expect(grade(1) == .a)
     #expect(grade(0) == .d)
-    #expect(thresholds.least(for: .d) == 0)
+    #expect(grade(1, margin: -0.2) == .d)
+    #expect(thresholds.least(for: .d) == nil)
   }
 
-  @Test func `a small margin allows no A`() {
-    #expect(grade(1, margin: thresholds.margin) == .a)
-    #expect(grade(1, margin: thresholds.margin.nextDown) == .b)
+  @Test func `a single cluster leaves no doubt`() {
     #expect(grade(1, margin: nil) == .a)
-    #expect(grade(thresholds.c, margin: 0) == .c)
   }
 
   @Test func `a near-tie allows no A`() {
     #expect(grade(1, isNearTie: true) == .b)
-    #expect(grade(thresholds.b, isNearTie: true) == .b)
+    #expect(grade(thresholds.b.share, isNearTie: true) == .b)
     #expect(grade(0, isNearTie: true) == .d)
   }
 

@@ -94,7 +94,9 @@ import Testing
     #expect(result.errors.isEmpty)
     let types = try String(contentsOfFile: scratch.path("types/types.csv"), encoding: .utf8).split(separator: "\n")
     #expect(types.count == 61)
-    #expect(types[0] == "unit,type,distance,next_type,next_distance,silhouette,certainty")
+    #expect(
+      types[0] == "unit,type,distance,next_type,next_distance,silhouette,certainty,"
+        + "grade,value_certainty,margin,near_tie")
     let evidence = try String(contentsOfFile: scratch.path("types/evidence.csv"), encoding: .utf8)
       .split(separator: "\n")
     #expect(evidence.dropFirst().map { $0.prefix(2) } == (2...8).map { "\($0)," })

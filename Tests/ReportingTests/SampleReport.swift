@@ -35,10 +35,10 @@ func sampleReport(simulated: Bool = true) -> Report {
     ],
     types: [sampleType(0), sampleType(1)],
     units: [
-      UnitFacts(code: "S1", name: "De Akker", placing: .placed(type: 0, certainty: 0.97)),
-      UnitFacts(code: "S2", name: "De Beuk", placing: .placed(type: 0, certainty: 0.83)),
-      UnitFacts(code: "S3", name: "De Ceder", placing: .placed(type: 1, certainty: 0.55)),
-      UnitFacts(code: "S4", name: "De <Den>", placing: .placed(type: 1, certainty: 0.31)),
+      UnitFacts(code: "S1", name: "De Akker", placing: .placed(type: 0, certainty: 0.97, grade: .very)),
+      UnitFacts(code: "S2", name: "De Beuk", placing: .placed(type: 0, certainty: 0.83, grade: .fairly)),
+      UnitFacts(code: "S3", name: "De Ceder", placing: .placed(type: 1, certainty: 0.55, grade: .unsure)),
+      UnitFacts(code: "S4", name: "De <Den>", placing: .placed(type: 1, certainty: 0.31, grade: .tossUp)),
       UnitFacts(code: "S5", name: "De Eik", placing: .tooFew),
       UnitFacts(code: "S6", name: "De Fijnspar", placing: .tooFew),
       UnitFacts(code: "S7", name: "De Ginkgo", placing: .noAnswer),
@@ -67,7 +67,8 @@ func sampleReport(simulated: Bool = true) -> Report {
       choice: ChoiceFacts(
         types: 2, rule: "stability", basis: .rule, smallest: 3, leastStability: 0.75,
         alone: [ChoiceFacts.Pick(criterion: "silhouette", types: 2), ChoiceFacts.Pick(criterion: "gap-firstSEmax")]),
-      chanceOfNew: 0.005, nearTies: [NearTie(worse: 0.0123, hits: 50, moved: 1)]),
+      chanceOfNew: 0.005, nearTies: [NearTie(worse: 0.0123, hits: 50, moved: 1)],
+      sureFrom: [0.9, 0.75, 0.5]),
     results: [
       ResultFacts(
         question: Wording(nl: "Wij lezen elke dag", en: "We read every day"),
@@ -90,7 +91,7 @@ func sampleReport(simulated: Bool = true) -> Report {
         MapFacts.Area(code: "S5", name: "De Eik", polygons: [square(6, 52)]),
       ], credit: Wording(nl: "Bron: De Kaartenmaker", en: "Source: De Kaartenmaker")),
     members: [
-      MemberFacts(name: "De Akker", landing: .unit(.placed(type: 0, certainty: 0.97))),
+      MemberFacts(name: "De Akker", landing: .unit(.placed(type: 0, certainty: 0.97, grade: .very))),
       MemberFacts(name: "De Eik", landing: .unit(.tooFew)), MemberFacts(name: "De Ginkgo", landing: .unit(.noAnswer)),
       MemberFacts(
         name: "Stichting <script>alert(1)</script>", landing: .notAUnit,

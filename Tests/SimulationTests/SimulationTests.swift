@@ -33,6 +33,27 @@ struct SimulationTests {
     #expect(try simulate(plan, questions: smallQuestions, register: register) != first)
   }
 
+  @Test func `all officials of a wave are its respondents, to the letter, and then their colleagues`() throws {
+    let (plan, register) = (try plan(), try smallRegister())
+    let wave = try simulate(plan, questions: smallQuestions, register: register)
+    let all = try simulateAllOfficials(plan, questions: smallQuestions, register: register, officials: 20)
+    #expect(all.rowCount >= 13 * 20)
+    #expect(all.columns.map(\.name) == wave.records.columns.map(\.name))
+    for name in wave.records.columns.map(\.name) where name != "id" {
+      #expect(try Array(all.cells(name).prefix(101)) == wave.records.cells(name), "\(name)")
+    }
+    // Colleagues answer as the respondents do: about as many choose what 61 % of these chose.
+    let chosen = try all.cells("chosen").count { $0 == "1" }
+    #expect(abs(Double(chosen) / Double(all.rowCount) - 0.61) < 0.12)
+  }
+
+  @Test func `a unit that has enough respondents gets no colleagues`() throws {
+    let (plan, register) = (try plan(), try smallRegister())
+    let wave = try simulate(plan, questions: smallQuestions, register: register)
+    let same = try simulateAllOfficials(plan, questions: smallQuestions, register: register, officials: 1)
+    #expect(same == wave.records)
+  }
+
   @Test func `every typed name leads back to a unit, but that of the outsider`() throws {
     let register = try smallRegister()
     let date = try #require(CalendarDate(iso: "2020-04-15"))

@@ -179,9 +179,58 @@ import Testing
       #expect(types["certainty"]?.texts == ["0.5", "1", "1", "1", "1", "1"])
       let shares = try #require(output.tables.first { $0.name == "memberships" })
       #expect(shares["share"]?.texts == ["0.5", "0.5", "1", "1", "1", "1", "1"])
+      #expect(types["grade"]?.texts == ["C", "A", "A", "A", "A", "A"])
+      #expect(types["value_certainty"]?.texts == ["0.5", "1", "1", "1", "1", "1"])
+      #expect(types["near_tie"]?.texts == Array(repeating: "false", count: 6))
+      // A lies a third from the mean of its own type, 4/3, and 23/3 from that of the other, 26/3.
+      let margin = try #require(types["margin"]?.numbers[0])
+      #expect(abs(margin - 11.0 / 12) < 1e-12)
+      #expect(types.columns.map(\.name).suffix(5) == ["certainty", "grade", "value_certainty", "margin", "near_tie"])
+      let cohesion = try #require(output.tables.first { $0.name == "cohesion" })
+      // Of the pairs of the first type, A is with the two others in one of two replicates.
+      #expect(cohesion["inside"]?.numbers.map { $0.map { ($0 * 6).rounded() } } == [4, 6])
+      #expect(cohesion["next_type"]?.texts == ["B", "A"])
+      // Of the nine pairs between the types, three fall together in one of two replicates.
+      #expect(cohesion["with_next"]?.numbers.map { $0.map { ($0 * 18).rounded() } } == [3, 3])
+      let pairs = try #require(output.tables.first { $0.name == "co-assignment" })
+      #expect(pairs["unit"]?.texts == ["A", "A", "A", "A", "A"])
+      #expect(pairs["other"]?.texts == ["B", "C", "D", "E", "F"])
+      #expect(pairs["share"]?.texts == ["0.5", "0.5", "0.5", "0.5", "0.5"])
       #expect(output.simulated)
+      let target = joinPath(folder, "types")
+      try output.write(to: target)
+      let written = try ArtefactFolder(target, stage: "cluster")
+      let replicated = try written.array("replicate-types.npy")
+      #expect(replicated.shape == [2, 6])
+      #expect(replicated.values == [0, 0, 0, 1, 1, 1, 1, 0, 0, 1, 1, 1])
+      let centroids = try written.array("centroids.npy")
+      #expect(centroids.shape == [2, 2, 1])
+      #expect(centroids.values[0] < 3 && centroids.values[1] > 7)
+      let model = try written.json("model.json", as: ClusterModel.self)
+      #expect(model.certainty.replicates == 2)
+      #expect(model.certainty.redrawsRespondents)
+      #expect(model.certainty.grades.map(\.grade) == ["A", "B", "C", "D"])
+      #expect(model.certainty.grades.map(\.units) == [5, 0, 1, 0])
+      #expect(model.certainty.grades.map(\.certainty) == [0.7, 0.55, 0.4, nil])
+      #expect(model.certainty.grades.map(\.margin) == [0.075, 0.05, 0.02, nil])
       request.features = joinPath(source, "features.csv")
       #expect(try await request.run().tables == output.tables)
+    }
+  }
+
+  @Test func `descriptions say what was redrawn and when a grade is given`() async throws {
+    try await inFolder { folder in
+      let output = try await request(six, in: folder).run()
+      let types = try #require(output.tables.first { $0.name == "types" })
+      #expect(
+        types["certainty"]?.description
+          == "Share of joint replicates (units redrawn; values are as they are) that give the unit its own type.")
+      #expect(
+        types["grade"]?.description == "A from certainty 0.7 and margin 0.075 on without near-tie, "
+          + "B from certainty 0.55 and margin 0.05 on, C from certainty 0.4 and margin 0.02 on, else D.")
+      #expect(
+        types["near_tie"]?.description
+          == "Whether a division whose cost is at most 1 % higher puts the unit in another type.")
     }
   }
 

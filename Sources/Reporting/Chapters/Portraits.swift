@@ -50,23 +50,22 @@ extension ReportWriter {
   // MARK: Members
 
   private func members(of index: Int) -> [Block] {
-    var shown: [(name: String, certainty: Double)] = []
+    var shown: [(name: String, grade: Sureness)] = []
     for unit in report.units {
-      if case .placed(index, let certainty) = unit.placing { shown.append((unit.name, certainty)) }
+      if case .placed(index, _, let grade) = unit.placing { shown.append((unit.name, grade)) }
     }
     guard !shown.isEmpty else { return [.paragraph(Prose(phrases.noMembersShown))] }
-    let grades = [0.95, 0.8, 0.6, 0.2].map(phrases.grade)
-    let lines = grades.compactMap { grade -> Prose? in
-      let names = shown.filter { phrases.grade($0.certainty) == grade }.map(\.name)
+    let lines = Sureness.allCases.compactMap { grade -> Prose? in
+      let names = shown.filter { $0.grade == grade }.map(\.name)
       guard !names.isEmpty else { return nil }
-      return "\(strong: phrases.capitalised(grade)) (\(number.integer(names.count))): \(names.joined(separator: ", "))"
+      return "\(strong: phrases.capitalised(phrases.grade(grade))) (\(number.integer(names.count))): \(names.joined(separator: ", "))"
     }
     var blocks: [Block] = [.bullets(lines)]
     let hidden = report.types[index].size - shown.count
     if hidden > 0 {
       blocks.append(.small(Prose(phrases.hiddenMembers(hidden, minimum: report.response.minimum))))
     }
-    return blocks + [.small("\(phrases.gradeLegend) \(phrases.noJudgement)")]
+    return blocks + [.small("\(phrases.gradeLegend(report.evidence.sureFrom)) \(phrases.noJudgement)")]
   }
 
   func workingGroup() -> Chapter? {
@@ -92,7 +91,7 @@ extension ReportWriter {
       [
         .paragraph("\(phrases.workingGroupIntro) \(phrases.noJudgement)"),
         .table(Grid(caption: phrases.workingGroupCaption, columns: columns, rows: rows)),
-        .small(Prose(phrases.gradeLegend)),
+        .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
       ])
   }
 
@@ -110,7 +109,7 @@ extension ReportWriter {
             caption: phrases.unitsCaption,
             columns: [
               .text(phrases.unitLabel), .text(phrases.typeLabel), .text(phrases.howSure), .text(phrases.strategyLabel),
-            ], rows: rows)), .small(Prose(phrases.gradeLegend)),
+            ], rows: rows)), .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
       ])
   }
 

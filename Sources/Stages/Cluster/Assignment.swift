@@ -135,11 +135,13 @@ extension CertaintyThresholds {
   /// The thresholds that a model keeps.
   fileprivate init(_ kept: ClusterModel.Certainty) {
     self.init()
-    func least(_ grade: CertaintyGrade) -> Double? { kept.grades.first { $0.grade == grade.rawValue }?.from }
+    func least(_ grade: CertaintyGrade) -> Least? {
+      guard let entry = kept.grades.first(where: { $0.grade == grade.rawValue }) else { return nil }
+      return Least(share: entry.certainty ?? 0, margin: entry.margin ?? 0)
+    }
     a = least(.a) ?? a
     b = least(.b) ?? b
     c = least(.c) ?? c
-    margin = kept.margin
     nearTie = kept.nearTie
   }
 }

@@ -77,8 +77,10 @@ public struct ClusterModel: Hashable, Sendable, Codable {
       public var grade: String
       /// The number of units.
       public var units: Int
-      /// The least certainty for the grade; 0 for the last.
-      public var from: Double
+      /// The least certainty for the grade, or nothing for the last.
+      public var certainty: Double?
+      /// The least margin for the grade, or nothing for the last.
+      public var margin: Double?
     }
 
     /// The number of joint replicates.
@@ -87,8 +89,6 @@ public struct ClusterModel: Hashable, Sendable, Codable {
     public var redrawsRespondents: Bool
     /// The grades, from A to D.
     public var grades: [Grade]
-    /// The least margin for an A.
-    public var margin: Double
     /// How much higher the cost of another division may be, as a share, to count as a near-tie, which allows no A.
     public var nearTie: Double
   }
@@ -155,9 +155,10 @@ extension ClusterModel.Certainty {
     replicates = joint.count
     redrawsRespondents = values != nil
     grades = CertaintyGrade.allCases.map { grade in
-      Grade(grade: grade.rawValue, units: given.count { $0 == grade }, from: thresholds.least(for: grade))
+      let least = thresholds.least(for: grade)
+      return Grade(
+        grade: grade.rawValue, units: given.count { $0 == grade }, certainty: least?.share, margin: least?.margin)
     }
-    margin = thresholds.margin
     nearTie = thresholds.nearTie
   }
 }

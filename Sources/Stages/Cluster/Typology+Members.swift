@@ -65,7 +65,7 @@ extension Typology {
 extension CertaintyThresholds {
   /// The rule in words.
   fileprivate var rule: String {
-    "A from a certainty of \(plainText(a)) on with a margin of at least \(plainText(margin)) and no near-tie, B from "
-      + "\(plainText(b)) on, C from \(plainText(c)) on, else D."
+    func said(_ least: Least) -> String { "certainty \(plainText(least.share)) and margin \(plainText(least.margin))" }
+    return "A from \(said(a)) on without near-tie, B from \(said(b)) on, C from \(said(c)) on, else D."
   }
 }

@@ -35,10 +35,10 @@ extension Report {
   }
 
   private func unitTable(_ language: Language) -> Table {
-    func placed<Value>(_ read: (Int, Double) -> Value?) -> [Value?] {
+    func placed<Value>(_ read: (Int, Double, Sureness) -> Value?) -> [Value?] {
       units.map { unit in
-        guard case .placed(let type, let certainty) = unit.placing else { return nil }
-        return read(type, certainty)
+        guard case .placed(let type, let certainty, let grade) = unit.placing else { return nil }
+        return read(type, certainty, grade)
       }
     }
     let states = units.map { unit in
@@ -54,12 +54,15 @@ extension Report {
         Column("unit", .text(units.map(\.code)), description: "Code of the unit."),
         Column("name", .text(units.map(\.name)), description: "Name of the unit."),
         Column("status", .text(states), description: "shown, too_few (answered, too few to show) or no_answer."),
-        Column("type", .text(placed { type, _ in types[type].letter }), description: "Letter of the type."),
+        Column("type", .text(placed { type, _, _ in types[type].letter }), description: "Letter of the type."),
         Column(
-          "certainty", .number(placed { _, certainty in certainty }),
+          "certainty", .number(placed { _, certainty, _ in certainty }),
           description: "Share of recalculations in which the unit keeps its type."),
         Column(
-          "strategy", .text(placed { type, _ in strategy(types[type]) }), description: "Clear winner for the type."),
+          "strategy", .text(placed { type, _, _ in strategy(types[type]) }), description: "Clear winner for the type."),
+        Column(
+          "grade", .text(placed { _, _, grade in grade.rawValue }),
+          description: "How sure the type is: A very sure, B fairly sure, C unsure, D a toss-up."),
       ])
   }
 

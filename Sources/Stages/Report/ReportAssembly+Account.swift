@@ -19,7 +19,8 @@ extension ReportAssembly {
         types: choice.types, rule: choice.rule, basis: ChoiceFacts.Basis(rawValue: choice.basis) ?? .rule,
         smallest: choice.smallest, leastStability: choice.leastJaccard, reason: choice.reason,
         alone: choice.alone.map { ChoiceFacts.Pick(criterion: $0.criterion, types: $0.types) }),
-      chanceOfNew: model.search.chanceOfNew, nearTies: try nearTies(choice.types))
+      chanceOfNew: model.search.chanceOfNew, nearTies: try nearTies(choice.types),
+      sureFrom: model.certainty.grades.compactMap(\.certainty))
   }
 
   private func evidenceRows() throws(Failure) -> [EvidenceFacts.Row] {

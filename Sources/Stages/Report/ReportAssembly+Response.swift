@@ -39,7 +39,7 @@ extension ReportAssembly {
   private func placing(of code: String, respondents: Int) -> UnitFacts.Placing {
     guard respondents > 0, let member = members.placing[code] else { return respondents > 0 ? .tooFew : .noAnswer }
     guard respondents >= publish.unitTypeMinimum else { return .tooFew }
-    return .placed(type: member.type, certainty: member.certainty)
+    return .placed(type: member.type, certainty: member.certainty, grade: member.grade)
   }
 
   /// A name as an index sorts it: without an apostrophe and article in front, and whatever the capitals.

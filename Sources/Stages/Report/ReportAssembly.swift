@@ -88,8 +88,8 @@ struct TypeMembers {
   let ids: [String]
   /// The codes of the units of each type.
   let codes: [[String]]
-  /// For each unit its type, and the share of replicates in which it keeps it.
-  let placing: [String: (type: Int, certainty: Double)]
+  /// For each unit its type, the share of joint replicates in which it keeps it, and how sure that makes it.
+  let placing: [String: (type: Int, certainty: Double, grade: Sureness)]
 
   init(_ table: Table) throws(Failure) {
     let units = try table.texts("unit")
@@ -100,10 +100,11 @@ struct TypeMembers {
     let order = members.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
     ids = order.map(\.key)
     codes = order.map(\.value)
-    var placing: [String: (type: Int, certainty: Double)] = [:]
+    let grades = try table.texts("grade")
+    var placing: [String: (type: Int, certainty: Double, grade: Sureness)] = [:]
     for (row, unit) in units.enumerated() {
       guard let type = order.firstIndex(where: { $0.key == types[row] }) else { continue }
-      placing[unit] = (type, certainties[row] ?? 0)
+      placing[unit] = (type, certainties[row] ?? 0, Sureness(rawValue: grades[row]) ?? .tossUp)
     }
     self.placing = placing
   }
