@@ -41,7 +41,7 @@ struct UnitBackground {
       profiles = Matrix(rows: codes.count, columns: 0)
     } else {
       let raw = try CSVReader.read(path: joinPath(folder.path, "features.csv"))
-      profiles = try FeatureTable(raw, id: "unit", keeping: names).values
+      profiles = try FeatureTable(raw, id: "unit", .declared(names)).values
     }
   }
 }
