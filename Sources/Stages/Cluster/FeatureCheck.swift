@@ -44,6 +44,7 @@ struct FeatureCheck {
   /// Reads the names of the units alone, with everything that is wrong with them.
   init(_ raw: RawTable, namedBy column: Int) {
     self.raw = raw
+    choice = .all
     checkRecords()
     if findings.isEmpty { readUnits(column) }
   }
