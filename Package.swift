@@ -40,7 +40,10 @@ let targets: [Target] = [
   // Floor 1
   room("Settings", ["Diagnostics"]),
   room("Tables", ["Diagnostics"]),
-  room("Clustering", ["Matrices", numerics], alwaysOptimised),
+  // The loops over distances in C, each compiled once for every kind of processor and chosen at run time: a Swift target
+  // for one kind would leak its instructions into the whole program.
+  .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+  room("Clustering", ["CKernels", "Matrices", numerics], alwaysOptimised),
   room("DecisionAnalysis", ["Matrices"]),
   room("Charts", ["Texts"]),
   // Floor 2
@@ -142,6 +145,9 @@ let performance: [Target] =
       name: "estimation-benchmark",
       dependencies: ["Estimation", "Normalisation", "Matrices", "Settings", "Diagnostics"],
       path: "Tests/Performance/EstimationBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "clustering-benchmark", dependencies: ["Clustering", "Matrices"],
+      path: "Tests/Performance/ClusteringBenchmark", swiftSettings: settings),
   ]
 
 // Built on request alone: `make deep` sets the variable.

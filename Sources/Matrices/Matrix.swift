@@ -73,6 +73,32 @@ public struct Matrix: Hashable, Sendable {
     return Matrix(rows: indices.count, columns: columns, values: selected)
   }
 
+  /// Whether at least so many rows differ from each other; −0 equals 0.
+  ///
+  /// - Complexity: O(*n* · *count* · *d*) at most; as a rule few rows are looked at.
+  public func hasDistinctRows(_ count: Int) -> Bool {
+    var found: [Int] = []
+    for row in 0..<rows where found.count < count {
+      if !found.contains(where: { rowsAreEqual($0, row) }) { found.append(row) }
+    }
+    return found.count >= count
+  }
+
+  private func rowsAreEqual(_ first: Int, _ second: Int) -> Bool {
+    for column in 0..<columns where values[first * columns + column] != values[second * columns + column] {
+      return false
+    }
+    return true
+  }
+
+  /// The number of rows that differ from all rows before them; −0 equals 0.
+  public var distinctRowCount: Int {
+    Set((0..<rows).map { row($0).map { $0 == 0 ? 0 : $0 } }).count
+  }
+
+  /// Gives up the matrix for its values, row by row, which are not copied when nobody else holds them.
+  public consuming func releaseValues() -> [Double] { values }
+
   /// Calls `body` with the values, row by row, without copying them.
   public func withValues<Result, Failure: Error>(_ body: (Span<Double>) throws(Failure) -> Result) throws(Failure)
     -> Result

@@ -81,7 +81,7 @@ public struct EvidenceSearch: Hashable, Sendable {
     let observations = Observations(data)
     var fits: [KMeansFit] = []
     for count in clusters {
-      fits.append(await KMeans(clusters: count, starts: starts, seed: seed).fit(observations, of: data))
+      fits.append(await KMeans(clusters: count, starts: starts, seed: seed).fit(observations))
     }
     let partitions = fits.map(\.partition)
     var gap: GapStatistic?

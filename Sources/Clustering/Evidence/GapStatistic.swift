@@ -85,16 +85,21 @@ public struct GapMeasurement: Hashable, Sendable {
   public var seed: UInt64
   /// The box from which references are drawn.
   public var box: GapBox
+  /// Whether each search ends with single-point exchanges.
+  public var exchanges: Bool
 
   /// Creates a way to measure.
   ///
   /// - Precondition: At least two references and one start.
-  public init(references: Int = 50, starts: Int = 4, seed: UInt64 = 1, box: GapBox = .components) {
+  public init(
+    references: Int = 50, starts: Int = 4, seed: UInt64 = 1, box: GapBox = .components, exchanges: Bool = true
+  ) {
     precondition(references >= 2 && starts >= 1, "a gap needs two references and a start")
     self.references = references
     self.starts = starts
     self.seed = seed
     self.box = box
+    self.exchanges = exchanges
   }
 
   /// Measures the gap for 1 to `maximum` clusters.
@@ -107,13 +112,15 @@ public struct GapMeasurement: Hashable, Sendable {
   public func measure(_ data: Matrix, partitions: [Partition], upTo maximum: Int) async -> GapStatistic {
     let observations = Observations(data)
     let box = ReferenceBox(observations, box)
-    let (seed, starts) = (seed, starts)
+    let (seed, starts, exchanges) = (seed, starts, exchanges)
     let references = await inParallel(count: references) { reference in
       var generator = SeededGenerator(seed: seed, streams: Stream.gap, reference)
       let drawn = box.draw(using: &generator)
       return (1...maximum).map { clusters in
         let distinct = min(clusters, drawn.rows)
-        let search = KMeans(clusters: distinct, starts: starts, seed: seed, stream: [Stream.gap, reference])
+        let search = KMeans(
+          clusters: distinct, starts: clusters == 1 ? 1 : starts, seed: seed, stream: [Stream.gap, reference],
+          exchanges: exchanges)
         return drawn.logW(Partition(labels: search.quickFit(drawn)))
       }
     }
@@ -121,7 +128,8 @@ public struct GapMeasurement: Hashable, Sendable {
     for clusters in 1...maximum {
       let logs = references.map { $0[clusters - 1] }
       let known = partitions.first { $0.clusters == clusters }
-      let search = KMeans(clusters: clusters, starts: clusters == 1 ? 1 : 50, seed: seed)
+      let search = KMeans(
+        clusters: clusters, starts: clusters == 1 ? 1 : 50, seed: seed, exchanges: exchanges)
       let partition = known ?? Partition(labels: search.quickFit(observations))
       values.append(
         GapStatistic.Value(
@@ -194,14 +202,7 @@ struct ReferenceBox: Sendable {
 extension Observations {
   /// The logarithm of half the within-cluster sums of distances over cluster sizes, each pair once.
   fileprivate func logW(_ partition: Partition) -> Double {
-    var within = [Double](repeating: 0, count: partition.clusters)
-    var sums = [Double](repeating: 0, count: partition.clusters)
-    for row in 0..<rows {
-      let own = partition.labels[row]
-      for cluster in sums.indices { sums[cluster] = 0 }
-      addDistances(from: row, startingAt: row + 1, by: partition.labels, to: &sums)
-      within[own] += sums[own]
-    }
+    let within = DistanceSums(self, partition).within()
     var total = 0.0
     for (cluster, sum) in within.enumerated() { total += sum / Double(partition.sizes[cluster]) }
     return Double.log(0.5 * total)

@@ -15,10 +15,13 @@ public struct Census: Hashable, Sendable {
     public let firstStart: Int
   }
 
+  /// Where one start ended.
+  typealias Found = (partition: Partition, inertia: Double)
+
   /// The number of starts.
-  public let starts: Int
+  public private(set) var starts = 0
   /// The distinct optima by inertia, the lowest first; of two with the same inertia the one found first.
-  public let optima: [Optimum]
+  public private(set) var optima: [Optimum] = []
 
   /// The number of starts that found the best optimum.
   public var hits: Int { optima.first?.hits ?? 0 }
@@ -35,25 +38,38 @@ public struct Census: Hashable, Sendable {
     starts == 0 ? 1 : Double(optima.count { $0.hits == 1 }) / Double(starts)
   }
 
+  /// Creates an empty census.
+  init() {}
+
   /// Creates a census of what was found, in the order of the starts.
-  init(_ found: [(partition: Partition, inertia: Double)]) {
-    starts = found.count
+  init(_ found: [Found]) { add(found) }
+
+  /// Counts what further starts found, in their order.
+  mutating func add(_ found: [Found]) {
     var known: [Partition: Int] = [:]
-    var optima: [(start: Int, hits: Int)] = []
-    for (start, item) in found.enumerated() {
+    for (index, optimum) in optima.enumerated() { known[optimum.partition] = index }
+    for item in found {
       if let index = known[item.partition] {
-        optima[index].hits += 1
+        let old = optima[index]
+        optima[index] = Optimum(
+          partition: old.partition, inertia: old.inertia, hits: old.hits + 1, firstStart: old.firstStart)
       } else {
         known[item.partition] = optima.count
-        optima.append((start, 1))
+        optima.append(
+          Optimum(partition: item.partition, inertia: item.inertia, hits: 1, firstStart: starts))
       }
+      starts += 1
     }
-    self.optima =
-      optima
-      .map {
-        Optimum(
-          partition: found[$0.start].partition, inertia: found[$0.start].inertia, hits: $0.hits, firstStart: $0.start)
-      }
-      .sorted { ($0.inertia, $0.firstStart) < ($1.inertia, $1.firstStart) }
+    optima.sort { ($0.inertia, $0.firstStart) < ($1.inertia, $1.firstStart) }
+  }
+}
+
+extension Observations {
+  /// Returns where a start ended that gave the rows these labels.
+  ///
+  /// The bits of the inertia depend on the division alone, because clusters stand in the order of the partition.
+  func found(_ labels: [Int]) -> Census.Found {
+    let partition = Partition(labels: labels)
+    return (partition, inertia(partition.labels, clusters: partition.clusters))
   }
 }

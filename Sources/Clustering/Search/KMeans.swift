@@ -2,13 +2,16 @@ public import Matrices
 
 /// k-means: the division of rows into *k* clusters with the smallest sum of squared distances to the cluster means.
 ///
-/// Each start draws its first centroids by greedy k-means++, descends by Lloyd's iterations and ends with exchanges of
-/// single rows until none lowers the cost; the best of all starts is kept, a tie going to the first start. A start has a
-/// random sequence of its own, so that the result is the same on any number of cores.
+/// Each start draws its first centroids (``Seeding``), descends by Lloyd's iterations and ends with exchanges of single
+/// rows until none lowers the cost; the best of all starts is kept, a tie going to the first start. A start has a random
+/// sequence of its own, so that the result is the same on any number of cores.
+///
+/// A row that is equally near to two centroids goes to the one with the lowest index. A cluster that loses all its rows gets the row
+/// farthest from the mean of its own cluster, among clusters of two rows and more (a tie goes to the lowest row).
 public struct KMeans: Hashable, Sendable {
   /// The number of clusters, *k*, at least 1.
   public var clusters: Int
-  /// The number of starts, at least 1.
+  /// The number of starts, at least 1; with ``until`` the most that are made.
   public var starts: Int
   /// The seed of all random draws.
   public var seed: UInt64
@@ -16,59 +19,126 @@ public struct KMeans: Hashable, Sendable {
   public var stream: [Int]
   /// Whether each start ends with single-point exchanges; Lloyd's iterations alone rarely find the best optimum.
   public var exchanges: Bool
+  /// How the first centroids of a start are drawn.
+  public var seeding: Seeding
+  /// When to stop before all starts are made; `nil` makes them all.
+  public var until: StopRule?
 
   /// Creates a search.
   ///
   /// - Precondition: `clusters` and `starts` are at least 1.
-  public init(clusters: Int, starts: Int = 200, seed: UInt64 = 1, stream: [Int] = [], exchanges: Bool = true) {
+  public init(
+    clusters: Int, starts: Int = 200, seed: UInt64 = 1, stream: [Int] = [], exchanges: Bool = true,
+    seeding: Seeding = .greedy, until: StopRule? = nil
+  ) {
     precondition(clusters >= 1 && starts >= 1, "k-means needs a cluster and a start")
     self.clusters = clusters
     self.starts = starts
     self.seed = seed
     self.stream = stream
     self.exchanges = exchanges
+    self.seeding = seeding
+    self.until = until
   }
+
+  /// The number of rows from which on the cores work on one start at a time, instead of on a start each.
+  static let manyRows = 65_536
 
   /// Returns the best division found, with the census of all that was found.
   ///
-  /// - Parameter data: Shape *n* × *d*; finite, nothing missing.
+  /// - Parameters:
+  ///   - data: Shape *n* × *d*; finite, nothing missing. Its values are not copied when the caller gives them up.
+  ///   - weights: The weight of each row, above zero; `nil` stands for weights of one. The inertia then is the sum of
+  ///     weight times squared distance, and centroids are weighted means.
   /// - Returns: The division with the smallest inertia; of equals that of the first start.
-  /// - Precondition: `data` holds at least `clusters` distinct rows; see ``Matrices/Matrix/distinctRowCount``.
-  /// - Complexity: O(starts · iterations · *n* · *k* · *d*) time, O(*n*²) memory for up to 1500 rows.
-  public func fit(_ data: Matrix) async -> KMeansFit {
-    precondition(data.distinctRowCount >= clusters, "k-means needs at least as many distinct rows as clusters")
-    return await fit(Observations(data), of: data)
+  /// - Precondition: `data` holds at least `clusters` distinct rows; see ``Matrices/Matrix/hasDistinctRows(_:)``. Weights
+  ///   are positive and finite, one a row.
+  /// - Complexity: O(starts · iterations · *n* · *k* · *d*) time at most, far less where bounds hold; O(*n*²) memory for up to
+  ///   1500 rows, else *n* · (*d* + 2) numbers.
+  public func fit(_ data: consuming Matrix, weights: [Double]? = nil) async -> KMeansFit {
+    precondition(data.hasDistinctRows(clusters), "k-means needs at least as many distinct rows as clusters")
+    precondition(
+      weights.map { $0.count == data.rows && $0.allSatisfy { $0 > 0 && $0.isFinite } } ?? true,
+      "a positive weight for each row")
+    return await fit(Observations(data, weights: weights))
   }
 
-  func fit(_ observations: Observations, of data: Matrix) async -> KMeansFit {
-    let found = await inParallel(count: starts, chunk: 8) { start in
-      let partition = descend(observations, start: start)
-      return (partition, inertia(of: data, partition))
+  /// Returns the best division, as ``fit(_:weights:)`` does, one start after the other: for searches that run beside each
+  /// other.
+  public func fitSerially(_ data: Matrix, weights: [Double]? = nil) -> KMeansFit {
+    precondition(data.hasDistinctRows(clusters), "k-means needs at least as many distinct rows as clusters")
+    let observations = Observations(data, weights: weights)
+    return KMeansFit(observations, census: Census((0..<starts).map { found(observations, start: $0) }))
+  }
+
+  func fit(_ observations: Observations) async -> KMeansFit {
+    var census = Census()
+    while census.starts < starts, !(until?.isMet(by: census) ?? false) {
+      let first = census.starts
+      let count = min(starts - first, until.map(\.batch) ?? starts)
+      census.add(await descents(observations, first..<first + count))
     }
-    return KMeansFit(data, census: Census(found))
+    return KMeansFit(observations, census: census)
+  }
+
+  /// Returns what some starts find, in their order.
+  private func descents(_ observations: Observations, _ range: Range<Int>) async -> [Census.Found] {
+    guard observations.rows >= Self.manyRows else {
+      return await inParallel(count: range.count, chunk: 2) {
+        self.found(observations, start: range.lowerBound + $0)
+      }
+    }
+    var found: [Census.Found] = []
+    for start in range {
+      let descent = descent(observations, start: start, sideBySide: true)
+      _ = await descent.runSideBySide(exchanging: exchanges)
+      found.append(observations.found(descent.currentLabels))
+    }
+    return found
+  }
+
+  private func found(_ observations: Observations, start: Int) -> Census.Found {
+    let descent = descent(observations, start: start)
+    descent.run(exchanging: exchanges)
+    return observations.found(descent.currentLabels)
+  }
+
+  private func descent(_ observations: Observations, start: Int, sideBySide: Bool = false) -> Descent {
+    var generator = SeededGenerator(seed: seed, path: stream + [clusters, start])
+    let seeds = seeding.draw(observations, count: clusters, using: &generator)
+    return Descent(observations, seeds: seeds, sideBySide: sideBySide)
   }
 
   /// Returns the best division of a few starts, one after the other: for searches that run beside each other.
   func quickFit(_ observations: Observations) -> [Int] {
-    var best: (labels: [Int], cost: Double)?
+    var best: (descent: Descent, gain: Double)?
     for start in 0..<starts {
-      let labels = labels(observations, start: start)
-      let cost = observations.inertia(labels, clusters: clusters)
-      if best.map({ cost < $0.cost }) ?? true { best = (labels, cost) }
+      let descent = descent(observations, start: start)
+      descent.run(exchanging: exchanges)
+      let gain = descent.gain
+      if best.map({ gain > $0.gain }) ?? true { best = (descent, gain) }
     }
-    return best?.labels ?? []
+    return best?.descent.currentLabels ?? []
+  }
+}
+
+/// When a search by k-means stops.
+///
+/// The rule is looked at after every so many starts (``batch``), a number that does not depend on the machine.
+public struct StopRule: Hashable, Sendable {
+  /// How often the best optimum has to be found.
+  public var hits: Int
+  /// The number of starts between two looks at the rule.
+  public var batch: Int
+
+  /// Creates a rule that is met when the best optimum was found so many times.
+  public init(hits: Int, batch: Int = 50) {
+    precondition(hits >= 1 && batch >= 1, "a rule needs a hit and a start")
+    self.hits = hits
+    self.batch = batch
   }
 
-  private func descend(_ observations: Observations, start: Int) -> Partition {
-    Partition(labels: labels(observations, start: start))
-  }
-
-  private func labels(_ observations: Observations, start: Int) -> [Int] {
-    var generator = SeededGenerator(seed: seed, path: stream + [clusters, start])
-    let seeds = greedySeeds(observations, count: clusters, using: &generator)
-    var descent = Descent(observations, seeds: seeds)
-    return descent.run(exchanging: exchanges)
-  }
+  func isMet(by census: Census) -> Bool { census.hits >= hits }
 }
 
 /// What a search by k-means found.
@@ -82,57 +152,12 @@ public struct KMeansFit: Hashable, Sendable {
   /// All optima that were found.
   public let census: Census
 
-  init(_ data: Matrix, census: Census) {
+  init(_ data: Matrix, census: Census) { self.init(Observations(data, keepingPairwise: false), census: census) }
+
+  init(_ observations: Observations, census: Census) {
     partition = census.optima[0].partition
     inertia = census.optima[0].inertia
-    centroids = clusterMeans(of: data, partition)
+    centroids = observations.means(partition.labels, clusters: partition.clusters)
     self.census = census
-  }
-}
-
-/// Returns the means of the clusters, shape *k* × *d*, each added up in row order.
-public func clusterMeans(of data: Matrix, _ partition: Partition) -> Matrix {
-  precondition(partition.rows == data.rows, "a partition of the rows of the data")
-  let d = data.columns
-  var means = [Double](repeating: 0, count: partition.clusters * d)
-  let values = data.values
-  for (row, label) in partition.labels.enumerated() {
-    for column in 0..<d { means[label * d + column] += values[row * d + column] }
-  }
-  for cluster in 0..<partition.clusters {
-    for column in 0..<d { means[cluster * d + column] /= Double(partition.sizes[cluster]) }
-  }
-  return Matrix(rows: partition.clusters, columns: d, values: means)
-}
-
-/// Returns the sum of squared distances from each row to the mean of its cluster, added in row order.
-///
-/// The bits depend on the division alone, not on the way in which it was found.
-public func inertia(of data: Matrix, _ partition: Partition) -> Double {
-  let means = clusterMeans(of: data, partition).values
-  let values = data.values
-  let d = data.columns
-  var sum = 0.0
-  for (row, label) in partition.labels.enumerated() {
-    var distance = 0.0
-    for column in 0..<d {
-      let difference = values[row * d + column] - means[label * d + column]
-      distance += difference * difference
-    }
-    sum += distance
-  }
-  return sum
-}
-
-extension Observations {
-  fileprivate func inertia(_ labels: [Int], clusters: Int) -> Double {
-    Clustering.inertia(of: Matrix(rows: rows, columns: columns, values: values), Partition(labels: labels))
-  }
-}
-
-extension Matrix {
-  /// The number of rows that differ from all rows before them.
-  public var distinctRowCount: Int {
-    Set((0..<rows).map { row($0).map { $0 == 0 ? 0 : $0 } }).count
   }
 }

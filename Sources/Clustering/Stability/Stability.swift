@@ -57,15 +57,18 @@ public struct StabilityMeasurement: Hashable, Sendable {
   public var starts: Int
   /// The seed of all random draws.
   public var seed: UInt64
+  /// Whether each search ends with single-point exchanges.
+  public var exchanges: Bool
 
   /// Creates a way to measure.
   ///
   /// - Precondition: At least one resample and one start.
-  public init(resamples: Int = 100, starts: Int = 4, seed: UInt64 = 1) {
+  public init(resamples: Int = 100, starts: Int = 4, seed: UInt64 = 1, exchanges: Bool = true) {
     precondition(resamples >= 1 && starts >= 1, "stability needs a resample and a start")
     self.resamples = resamples
     self.starts = starts
     self.seed = seed
+    self.exchanges = exchanges
   }
 
   /// Measures each partition over the same resamples.
@@ -78,7 +81,7 @@ public struct StabilityMeasurement: Hashable, Sendable {
   /// - Returns: One stability a partition, in the same order.
   public func measure(_ data: Matrix, _ partitions: [Partition]) async -> [Stability] {
     let observations = Observations(data)
-    let (seed, starts) = (seed, starts)
+    let (seed, starts, exchanges) = (seed, starts, exchanges)
     let distinctEverywhere = data.distinctRowCount == data.rows
     let resampled = await inParallel(count: resamples) { resample -> [[Double?]] in
       var generator = SeededGenerator(seed: seed, streams: Stream.bootstrap, resample)
@@ -88,7 +91,7 @@ public struct StabilityMeasurement: Hashable, Sendable {
       return partitions.map { partition in
         let search = KMeans(
           clusters: min(partition.clusters, distinct), starts: starts, seed: seed,
-          stream: [Stream.bootstrap, resample])
+          stream: [Stream.bootstrap, resample], exchanges: exchanges)
         return similarities(of: partition, rows: rows, to: Partition(labels: search.quickFit(drawn)))
       }
     }
