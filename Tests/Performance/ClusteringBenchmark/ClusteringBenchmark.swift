@@ -7,38 +7,60 @@ import Matrices
   import Darwin
 #endif
 
-/// Measures k-means and silhouettes on a matrix of raw numbers, beside other programs that get the same file.
+/// Measures the clustering engine on raw numbers, beside other programs that get the same file.
 ///
-///     clustering-benchmark descent INPUT.f64 N D K INIT.f64 ITERATIONS THREADS f64
-///     clustering-benchmark silhouette INPUT.f64 N D K INIT.f64
+///     clustering-benchmark INPUT.f64 N D K INIT.f64 ITERATIONS THREADS f64
+///     clustering-benchmark silhouette INPUT.f64 N D LABELS.i32
+///     clustering-benchmark analysis INPUT.f64 N D lloyd|exchanges
 ///
-/// A descent runs Lloyd's iterations from the given centroids, without exchanges, and stops early when no row changes
-/// cluster. Prints one line of JSON: the seconds without reading the file, the iterations, the inertia of the last
-/// centroids, and the peak memory of the process over that of the matrix.
+/// The first descends by Lloyd's iterations from given centroids, without exchanges, on all cores, and stops early when no
+/// row changes cluster. The second measures exact silhouettes of labels that stand in a file of 32-bit numbers. The third
+/// runs the analysis of a wave: 2 to 12 clusters from 50 starts, the gap from 100 references, the stability over 100 resamples,
+/// ten starts each. Each prints one line of JSON: the seconds without reading the file, what was found, and the peak memory
+/// of the process over the size of the matrix.
 @main
 struct ClusteringBenchmark {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count >= 6, let rows = Int(arguments[2]), let columns = Int(arguments[3]), let k = Int(arguments[4])
-    else { return print("descent|silhouette INPUT.f64 N D K INIT.f64 [ITERATIONS THREADS f64]") }
-    let data = Matrix(rows: rows, columns: columns, values: try read(arguments[1], count: rows * columns))
-    if arguments[0] == "analysis" { return await analyse(data, exchanges: arguments[5] == "exchanges") }
-    let first = Matrix(rows: k, columns: columns, values: try read(arguments[5], count: k * columns))
+    let named = ["silhouette", "analysis"].contains(arguments.first ?? "")
+    let rest = named ? Array(arguments.dropFirst()) : arguments
+    guard rest.count >= 4, let rows = Int(rest[1]), let columns = Int(rest[2]) else {
+      return print("[silhouette|analysis] INPUT.f64 N D ...")
+    }
+    let values: [Double] = try read(rest[0], count: rows * columns)
+    let data = Matrix(rows: rows, columns: columns, values: values)
+    switch arguments[0] {
+    case "silhouette": try await measureSilhouette(data, labels: rest[3])
+    case "analysis": await analyse(data, exchanges: rest[3] == "exchanges")
+    default:
+      guard rest.count >= 6, let k = Int(rest[3]), let iterations = Int(rest[5]) else { return }
+      let first = Matrix(rows: k, columns: columns, values: try read(rest[4], count: k * columns))
+      await descend(data, from: first, iterations)
+    }
+  }
+
+  private static func descend(_ data: consuming Matrix, from first: Matrix, _ iterations: Int) async {
+    let size = Double(data.rows * data.columns * 8)
     let clock = ContinuousClock()
     let start = clock.now
-    if arguments[0] == "silhouette" {
-      let partition = Partition(labels: nearestCentroids(of: data, to: first))
-      let begin = clock.now
-      let silhouette = await Silhouette.measured(of: data, partition)
-      return print("{\"seconds\": \(clock.now - begin), \"silhouette\": \(silhouette.mean)}")
-    }
-    let iterations = arguments.count > 6 ? Int(arguments[6]) ?? 300 : 300
     let found = await LloydDescent(from: first, iterations: iterations).run(data)
     let seconds = inSeconds(clock.now - start)
-    let matrix = Double(rows * columns * 8)
     print(
       "{\"seconds\": \(seconds), \"iterations\": \(found.iterations), \"inertia\": \(found.inertia), "
-        + "\"peak_over_matrix\": \(Double(peakMemory) / matrix)}")
+        + "\"peak_over_matrix\": \(Double(peakMemory) / size)}")
+  }
+
+  private static func measureSilhouette(_ data: consuming Matrix, labels: String) async throws {
+    let size = Double(data.rows * data.columns * 8)
+    let labels: [Int32] = try read(labels, count: data.rows)
+    let partition = Partition(labels: labels.map { Int($0) })
+    let clock = ContinuousClock()
+    let start = clock.now
+    let silhouette = await Silhouette.measured(of: data, partition)
+    let seconds = inSeconds(clock.now - start)
+    print(
+      "{\"seconds\": \(seconds), \"silhouette\": \(silhouette.mean), "
+        + "\"peak_over_matrix\": \(Double(peakMemory) / size)}")
   }
 
   /// Runs the whole analysis of a wave and prints the seconds of its parts.
@@ -49,7 +71,9 @@ struct ClusteringBenchmark {
     for k in 2...12 { fits.append(await KMeans(clusters: k, starts: 50, exchanges: exchanges).fit(data)) }
     moments.append(clock.now)
     let silhouettes = fits.map { Silhouette(of: data, $0.partition).mean }
-    let others = fits.map { (calinskiHarabasz(of: data, $0.partition), daviesBouldin(of: data, $0.partition)) }
+    let others = fits.map { fit in
+      calinskiHarabasz(of: data, fit.partition) == nil ? 0 : daviesBouldin(of: data, fit.partition) ?? 0
+    }
     moments.append(clock.now)
     let gap = await GapMeasurement(references: 100, starts: 10, exchanges: exchanges)
       .measure(data, partitions: fits.map(\.partition), upTo: 12)
@@ -57,8 +81,11 @@ struct ClusteringBenchmark {
     let stability = await StabilityMeasurement(resamples: 100, starts: 10, exchanges: exchanges)
       .measure(data, fits.map(\.partition))
     moments.append(clock.now)
-    print(zip(moments, moments.dropFirst()).map { inSeconds($1 - $0) }, inSeconds(moments[4] - moments[0]))
-    print(fits.map(\.inertia), silhouettes, others.count, gap.values.map(\.gap), stability.map(\.minimum))
+    let seconds = zip(moments, moments.dropFirst()).map { inSeconds($1 - $0) }
+    print(
+      "{\"seconds\": \(inSeconds(moments[4] - moments[0])), \"parts\": \(seconds), "
+        + "\"inertia\": \(fits.map(\.inertia)), \"silhouette\": \(silhouettes), \"davies_bouldin\": \(others), "
+        + "\"gap\": \(gap.values.map(\.gap)), \"jaccard_min\": \(stability.map(\.minimum))}")
   }
 
   private static func inSeconds(_ duration: Duration) -> Double {
@@ -78,11 +105,12 @@ struct ClusteringBenchmark {
 
   private struct CannotRead: Error { let path: String }
 
-  private static func read(_ path: String, count: Int) throws -> [Double] {
+  /// Reads numbers as they stand in memory.
+  private static func read<Number: BitwiseCopyable>(_ path: String, count: Int) throws -> [Number] {
     guard let file = unsafe fopen(path, "rb") else { throw CannotRead(path: path) }
     defer { unsafe fclose(file) }
-    let values = unsafe [Double](unsafeUninitializedCapacity: count) { buffer, initialised in
-      initialised = unsafe fread(buffer.baseAddress, MemoryLayout<Double>.size, count, file)
+    let values = unsafe [Number](unsafeUninitializedCapacity: count) { buffer, initialised in
+      initialised = unsafe fread(buffer.baseAddress, MemoryLayout<Number>.size, count, file)
     }
     guard values.count == count else { throw CannotRead(path: path) }
     return values
