@@ -59,6 +59,7 @@ import Testing
           [
             Column("unit", .text(units)), Column("goal", .number(goal)), Column("noise", .number(noise)),
             Column("region", .text(region)), Column("budget", .number(budget)),
+            Column("weight", .number((0..<12).map { 1 + Double($0 % 4) / 4 })),
           ]),
         Table(
           "units-ledger",
@@ -152,10 +153,12 @@ import Testing
 
   @Test func `each feature and each block is left out once, a feature of several columns as one`() async throws {
     let table = try table("sensitivity", try await output())
-    #expect(table["kind"]?.texts == ["feature", "feature", "feature", "block", "block"])
-    #expect(table["name"]?.texts == ["goal", "noise", "region", "maturity", "place"])
+    #expect(table["kind"]?.texts == ["feature", "feature", "feature", "block", "block", "weights"])
+    #expect(table["name"]?.texts == ["goal", "noise", "region", "maturity", "place", "weight"])
     #expect(table["ari"]?.texts[1...2] == ["1", "1"])
     #expect(table["moved"]?.texts[1...2] == ["0", "0"])
+    #expect(table["moved"]?.texts[5] == "0")
+    #expect(table["share"]?.texts[5] == nil)
     let withoutGoal = try #require(table["ari"]?.numbers[0] ?? nil)
     #expect(withoutGoal < 0.5)
     let shares = (table["share"]?.numbers ?? []).compactMap { $0 }

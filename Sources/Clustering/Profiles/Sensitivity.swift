@@ -1,6 +1,6 @@
 public import Matrices
 
-/// How a division changes when it is made anew from some of the columns.
+/// How a division changes when it is made anew from some of the columns, or with weights.
 public struct Sensitivity: Hashable, Sendable {
   /// The division that was found.
   public let partition: Partition
@@ -15,7 +15,7 @@ public struct Sensitivity: Hashable, Sendable {
   public let inertiaRatio: Double?
 }
 
-/// How sensitivity to columns is measured: by dividing the rows anew, into as many clusters, without them.
+/// How sensitivity is measured: by dividing the rows anew, into as many clusters, without some columns or with weights.
 public struct SensitivityMeasurement: Hashable, Sendable {
   /// The number of starts of each search.
   public var starts: Int
@@ -41,23 +41,37 @@ public struct SensitivityMeasurement: Hashable, Sendable {
   /// - Precondition: `partition` divides the rows of `data`.
   public func measure(_ data: Matrix, _ partition: Partition, leavingOut groups: [[Int]]) async -> [Sensitivity?] {
     precondition(partition.rows == data.rows, "a partition of the rows of the data")
-    let cost = inertia(of: data, partition)
-    let search = KMeans(clusters: max(1, partition.clusters), starts: starts, seed: seed)
     return await inParallel(count: groups.count) { index in
       let kept = (0..<data.columns).filter { !groups[index].contains($0) }
       let rest = data.selectingColumns(kept)
-      guard !kept.isEmpty, partition.rows > 0, rest.distinctRowCount >= partition.clusters else { return nil }
-      let found = search.fitSerially(rest)
-      return Sensitivity(
-        partition: found, adjustedRandIndex: ContingencyTable(partition, found).adjustedRandIndex,
-        moved: partition.rowsThatDiffer(from: found), inertiaRatio: cost > 0 ? inertia(of: data, found) / cost : nil)
+      guard !kept.isEmpty, partition.rows > 0, rest.hasDistinctRows(partition.clusters) else { return nil }
+      return Sensitivity(search(partition).fitSerially(rest).partition, beside: partition, data)
     }
+  }
+
+  /// Divides the rows anew with weights.
+  ///
+  /// - Parameters:
+  ///   - data: Shape *n* × *d*; finite.
+  ///   - partition: The division of the rows of `data`, each of weight one, with which it is compared.
+  ///   - weights: The weight of each row, above zero.
+  /// - Returns: What changes; its sums of squares count each row once.
+  /// - Precondition: `partition` divides the rows of `data`, and there is a row; one weight a row.
+  public func measure(_ data: Matrix, _ partition: Partition, weights: [Double]) async -> Sensitivity {
+    precondition(partition.rows == data.rows, "a partition of the rows of the data")
+    return Sensitivity(await search(partition).fit(data, weights: weights).partition, beside: partition, data)
+  }
+
+  private func search(_ partition: Partition) -> KMeans {
+    KMeans(clusters: partition.clusters, starts: starts, seed: seed)
   }
 }
 
-extension KMeans {
-  /// Returns the best division of all starts, one after the other: for searches that run beside each other.
-  fileprivate func fitSerially(_ data: Matrix) -> Partition {
-    Partition(labels: quickFit(Observations(data)))
+extension Sensitivity {
+  fileprivate init(_ found: Partition, beside partition: Partition, _ data: Matrix) {
+    let cost = inertia(of: data, partition)
+    self.init(
+      partition: found, adjustedRandIndex: ContingencyTable(partition, found).adjustedRandIndex,
+      moved: partition.rowsThatDiffer(from: found), inertiaRatio: cost > 0 ? inertia(of: data, found) / cost : nil)
   }
 }

@@ -46,6 +46,15 @@ struct UnitBackground {
   }
 }
 
+extension UnitBackground {
+  /// The weights of the units; `nil` when there are none, when one is missing or not above zero, or when all are equal.
+  var weights: [Double]? {
+    let known = (units.numbers("weight") ?? []).compactMap { $0 }.filter { $0 > 0 }
+    guard known.count == profiles.rows, Set(known).count > 1 else { return nil }
+    return known
+  }
+}
+
 /// A table with one row a unit, read in the order of other units.
 struct RowsOfUnits {
   let table: Table
