@@ -28,6 +28,10 @@ typedef struct {
   double best, second;
   int index;
 } nearest_result;
+
+typedef struct {
+  double smallest, largest;
+} joining_factors;
 #endif
 
 // The squared distances from `rows` rows (1 or 2) to the centroids of `groups` vectors from number `from` on.
@@ -137,6 +141,7 @@ INLINE ptrdiff_t OF_KIND(assign_row)(const ck_data *data, const ck_centroids *ce
   if (state->keys) {
     double own = __builtin_sqrt(found.best), other = __builtin_sqrt(found.second);
     state->keys[row] = ((other - own) - CK_SLACK * (other + own)) + state->moved_down[found.index];
+    if (state->owns) state->owns[row] = own * (1 + CK_SLACK) - state->moved[found.index];
     if (found.second == __builtin_inf()) state->keys[row] = __builtin_inf();
   }
   return before == found.index ? 0 : OF_KIND(change_row)(data, centroids, state, row, found.index, changes);
@@ -213,6 +218,7 @@ INLINE ptrdiff_t OF_KIND(assign_narrow)(const ck_data *data, const ck_centroids 
         continue;
       }
       state->keys[row] = (certain - error) + state->moved_down[found.index];
+      if (state->owns) state->owns[row] = own + error - state->moved[found.index];
       if (state->labels[row] != found.index) {
         changed += OF_KIND(change_row)(data, centroids, state, row, found.index, changes);
       }
@@ -371,6 +377,49 @@ INLINE void OF_KIND(joining_costs)(const ck_exchange *state, const double *weigh
   }
 }
 
+// The smallest and largest factor of joining.
+INLINE joining_factors OF_KIND(factors)(const ck_exchange *state, ptrdiff_t clusters) {
+  joining_factors result = {1, 0};
+  for (ptrdiff_t cluster = 0; cluster < clusters; cluster++) {
+    double factor = state->joining[cluster];
+    if (factor < result.smallest) result.smallest = factor;
+    if (factor > result.largest) result.largest = factor;
+  }
+  return result;
+}
+
+// Whether the bounds are enough to know that a row stays where it is: with u the distance to its own centroid at most and m
+// how much farther any other is at least, no joining cost (u + m)^2 * smallest factor is below the leaving cost.
+INLINE int OF_KIND(is_bound)(const ck_exchange *state, ptrdiff_t row, int own, double smallest) {
+  const ck_state *bounds = &state->state;
+  double left = bounds->keys[row] - bounds->moved_up[own];
+  if (!(left > 0)) return 0;
+  double way = bounds->moved[own];
+  double far = (bounds->owns[row] + way) * (1 + 1e-9) + way * 1e-9;
+  double ratio = __builtin_sqrt(state->leaving[own] / smallest) - 1;
+  return left > far * ratio * (1 + 1e-6);
+}
+
+// Adds to the ways of the centroids what a move makes of them.
+INLINE void OF_KIND(add_ways)(const ck_state *state, ptrdiff_t clusters, int from, int to, double from_step,
+                              double to_step) {
+  double larger = from_step > to_step ? from_step : to_step;
+  for (ptrdiff_t cluster = 0; cluster < clusters; cluster++) {
+    if (cluster == from) {
+      state->moved[cluster] += from_step;
+      state->others_moved[cluster] += to_step;
+    } else if (cluster == to) {
+      state->moved[cluster] += to_step;
+      state->others_moved[cluster] += from_step;
+    } else {
+      state->others_moved[cluster] += larger;
+    }
+    double way = state->moved[cluster] + state->others_moved[cluster];
+    state->moved_up[cluster] = way * (1 + CK_SLACK);
+    state->moved_down[cluster] = way * (1 - CK_SLACK);
+  }
+}
+
 INLINE void OF_KIND(move_row)(const ck_data *data, const ck_centroids *centroids, const ck_exchange *state,
                               ptrdiff_t row, int from, int to) {
   ptrdiff_t columns = data->columns;
@@ -384,98 +433,156 @@ INLINE void OF_KIND(move_row)(const ck_data *data, const ck_centroids *centroids
   state->counts[from] -= 1;
   state->counts[to] += 1;
   const int pair[2] = {from, to};
+  double steps[2] = {0, 0};
   for (int side = 0; side < 2; side++) {
     int cluster = pair[side];
-    double total = state->weights[cluster], share = 1 / total;
+    double total = state->weights[cluster], share = 1 / total, square = 0;
     const double *sums = state->sums + cluster * columns;
     for (ptrdiff_t column = 0; column < columns; column++) {
       double mean = sums[column] * share;
+      double difference = mean - centroids->values[column * centroids->stride + cluster];
+      square = __builtin_fma(difference, difference, square);
       centroids->values[column * centroids->stride + cluster] = mean;
       if (centroids->narrow) centroids->narrow[column * centroids->narrow_stride + cluster] = (float)mean;
     }
     state->joining[cluster] = total / (total + 1);
     state->narrow_joining[cluster] = (float)state->joining[cluster];
     state->leaving[cluster] = total / (total - 1);
+    steps[side] = __builtin_sqrt(square);
+  }
+  if (state->state.keys) {
+    OF_KIND(add_ways)(&state->state, centroids->clusters, from, to, steps[0], steps[1]);
+    state->state.keys[row] = -__builtin_inf();
   }
 }
 
 #ifdef NARROW
-// Whether single precision is enough to know that a row stays where it is.
-INLINE int OF_KIND(stays)(const ck_data *data, const ck_centroids *centroids, const ck_exchange *state, ptrdiff_t row,
-                          int own, int groups) {
-  NARROW sums[NARROW_ROWS][NARROW_GROUPS];
+// Whether its distances in single precision are enough to know that a row stays where it is.
+INLINE int OF_KIND(stays)(const ck_data *data, const ck_exchange *state, ptrdiff_t row, int groups, joining_factors slack,
+                          const NARROW *sums) {
+  int own = state->labels[row];
   float squares[NARROW_GROUPS * NARROW_WIDTH];
-  const float *rows[1] = {data->narrow + row * data->columns};
-  OF_KIND(narrow_distances)(rows, 1, data->columns, centroids, groups, sums);
-  for (int g = 0; g < groups; g++) NARROW_STORE(squares + g * NARROW_WIDTH, sums[0][g]);
+  for (int g = 0; g < groups; g++) NARROW_STORE(squares + g * NARROW_WIDTH, sums[g]);
   NARROW low = NARROW_SPREAD(__builtin_inff());
   for (int g = 0; g < groups; g++) {
     NARROW index = NARROW_LOAD(state->narrow_index + g * NARROW_WIDTH);
-    NARROW cost = NARROW_MULTIPLY(sums[0][g], NARROW_LOAD(state->narrow_joining + g * NARROW_WIDTH));
+    NARROW cost = NARROW_MULTIPLY(sums[g], NARROW_LOAD(state->narrow_joining + g * NARROW_WIDTH));
     low = NARROW_SMALLER(low, NARROW_WHERE_EQUAL(index, NARROW_SPREAD((float)own), NARROW_SPREAD(__builtin_inff()), cost));
   }
   double joining = NARROW_LOWEST(low), leaving = (double)squares[own] * state->leaving[own];
   if (joining <= leaving || joining == __builtin_inf()) return 0;
   double root = __builtin_sqrt(joining);
   double error = OF_KIND(narrow_error)(data, root);
-  return root > 64 * error && joining - leaving > 16 * root * error;
+  if (!(root > 64 * error && joining - leaving > 16 * root * error)) return 0;
+  const ck_state *bounds = &state->state;
+  if (bounds->keys && bounds->owns) {
+    // A cost is a square times a factor below the largest, so that the nearest other centroid is at least so far away.
+    double other = __builtin_sqrt(joining / slack.largest), here = __builtin_sqrt((double)squares[own]);
+    error = 2 * OF_KIND(narrow_error)(data, other);
+    bounds->keys[row] = ((other - here) - 2 * error) + bounds->moved_down[own];
+    bounds->owns[row] = here + error - bounds->moved[own];
+  }
+  return 1;
 }
 #endif
 
-INLINE ptrdiff_t OF_KIND(exchange_groups)(const ck_data *data, const ck_centroids *centroids, const ck_exchange *state,
-                                          ptrdiff_t first, ptrdiff_t last, int groups) {
-#ifdef NARROW
-  int narrow_groups = 0;
-  if (data->narrow && centroids->narrow && !data->weights && centroids->clusters <= NARROW_GROUPS * NARROW_WIDTH) {
-    narrow_groups = centroids->clusters <= NARROW_WIDTH ? 1 : 2;
-  }
-#endif
+// Moves a row to the cluster where it costs least, if that is not its own; returns whether it moved.
+INLINE int OF_KIND(exchange_row)(const ck_data *data, const ck_centroids *centroids, const ck_exchange *state,
+                                 ptrdiff_t row, int groups) {
   VECTOR sums[2][MOST_GROUPS];
   double squares[MOST_GROUPS * WIDTH];
-  ptrdiff_t columns = data->columns, moves = 0;
-  const int batch = MOST_GROUPS * WIDTH;
-  for (ptrdiff_t row = first; row < last; row++) {
-    int own = state->labels[row];
-    if (state->counts[own] <= 1) continue;
-#ifdef NARROW
-    if (narrow_groups > 0 && OF_KIND(stays)(data, centroids, state, row, own, narrow_groups)) continue;
-#endif
-    const double *rows[1] = {data->rows + row * columns};
-    const double *weight = data->weights ? data->weights + row : NULL;
-    double own_square = 0;
-    nearest_result found = {0, 0, 0};
-    for (ptrdiff_t from = 0; from < centroids->clusters; from += batch) {
-      int now = groups;
-      if (groups == 0) {
-        ptrdiff_t left = (centroids->clusters - from + WIDTH - 1) / WIDTH;
-        now = left < MOST_GROUPS ? (int)left : MOST_GROUPS;
-      }
-      OF_KIND(distances_to_centroids)(rows, 1, columns, centroids->values + from, centroids->stride, now, sums);
-      for (int g = 0; g < now; g++) STORE(squares + g * WIDTH, sums[0][g]);
-      if (own >= from && own < from + now * WIDTH) own_square = squares[own - from];
-      OF_KIND(joining_costs)(state, weight, own, from, now, sums[0]);
-      nearest_result part = OF_KIND(two_smallest)(sums[0], now);
-      found = from == 0 ? part : OF_KIND(merged)(found, part, (int)from);
-      if (groups > 0) break;
+  const int batch = MOST_GROUPS * WIDTH, own = state->labels[row];
+  const double *rows[1] = {data->rows + row * data->columns};
+  const double *weight = data->weights ? data->weights + row : NULL;
+  double own_square = 0;
+  nearest_result found = {0, 0, 0};
+  for (ptrdiff_t from = 0; from < centroids->clusters; from += batch) {
+    int now = groups;
+    if (groups == 0) {
+      ptrdiff_t left = (centroids->clusters - from + WIDTH - 1) / WIDTH;
+      now = left < MOST_GROUPS ? (int)left : MOST_GROUPS;
     }
-    double total = state->weights[own];
-    double leaving = own_square * (weight ? total / (total - *weight) : state->leaving[own]);
-    if (found.best < leaving * (1 - state->least_gain)) {
-      OF_KIND(move_row)(data, centroids, state, row, own, found.index);
-      moves += 1;
+    OF_KIND(distances_to_centroids)(rows, 1, data->columns, centroids->values + from, centroids->stride, now, sums);
+    for (int g = 0; g < now; g++) STORE(squares + g * WIDTH, sums[0][g]);
+    if (own >= from && own < from + now * WIDTH) own_square = squares[own - from];
+    OF_KIND(joining_costs)(state, weight, own, from, now, sums[0]);
+    nearest_result part = OF_KIND(two_smallest)(sums[0], now);
+    found = from == 0 ? part : OF_KIND(merged)(found, part, (int)from);
+    if (groups > 0) break;
+  }
+  double total = state->weights[own];
+  double leaving = own_square * (weight ? total / (total - *weight) : state->leaving[own]);
+  if (!(found.best < leaving * (1 - state->least_gain))) return 0;
+  OF_KIND(move_row)(data, centroids, state, row, own, found.index);
+  return 1;
+}
+
+#define EXCHANGE_ROWS 4
+
+// Some rows are looked at together, so that a step need not wait for the one before; when one of them moves, those after it
+// are looked at anew.
+INLINE ptrdiff_t OF_KIND(exchange_groups)(const ck_data *data, const ck_centroids *centroids, const ck_exchange *state,
+                                          ptrdiff_t first, ptrdiff_t last, int groups, int narrow_groups) {
+  (void)narrow_groups;
+  int bounded = state->state.keys && state->state.owns && !data->weights;
+  joining_factors slack = OF_KIND(factors)(state, centroids->clusters);
+  ptrdiff_t moves = 0, row = first;
+  while (row < last) {
+    ptrdiff_t list[EXCHANGE_ROWS];
+    int count = 0;
+    for (; row < last && count < EXCHANGE_ROWS; row++) {
+      int own = state->labels[row];
+      if (state->counts[own] <= 1) continue;
+      if (bounded && OF_KIND(is_bound)(state, row, own, slack.smallest)) continue;
+      list[count++] = row;
+    }
+    if (count == 0) break;
+#ifdef NARROW
+    NARROW sums[NARROW_ROWS][NARROW_GROUPS];
+    if (narrow_groups > 0) {
+      const float *rows[NARROW_ROWS];
+      for (int r = 0; r < NARROW_ROWS; r++) rows[r] = data->narrow + list[r < count ? r : 0] * data->columns;
+      OF_KIND(narrow_distances)(rows, NARROW_ROWS, data->columns, centroids, narrow_groups, sums);
+    }
+#endif
+    for (int r = 0; r < count; r++) {
+#ifdef NARROW
+      if (narrow_groups > 0 && OF_KIND(stays)(data, state, list[r], narrow_groups, slack, sums[r])) continue;
+#endif
+      if (OF_KIND(exchange_row)(data, centroids, state, list[r], groups)) {
+        moves += 1;
+        slack = OF_KIND(factors)(state, centroids->clusters);
+        row = list[r] + 1;
+        break;
+      }
     }
   }
   return moves;
 }
 
+INLINE ptrdiff_t OF_KIND(exchange_kinds)(const ck_data *data, const ck_centroids *centroids, const ck_exchange *state,
+                                         ptrdiff_t first, ptrdiff_t last, int groups) {
+#ifdef NARROW
+  if (data->narrow && centroids->narrow && !data->weights && groups > 0) {
+    if (centroids->clusters <= NARROW_WIDTH) {
+      return OF_KIND(exchange_groups)(data, centroids, state, first, last, groups, 1);
+    }
+    if (centroids->clusters <= NARROW_GROUPS * NARROW_WIDTH) {
+      return OF_KIND(exchange_groups)(data, centroids, state, first, last, groups, 2);
+    }
+  }
+#endif
+  return OF_KIND(exchange_groups)(data, centroids, state, first, last, groups, 0);
+}
+
 TARGET static ptrdiff_t OF_KIND(exchange)(const ck_data *data, const ck_centroids *centroids, const ck_exchange *state,
                                           ptrdiff_t first, ptrdiff_t last) {
   switch ((centroids->clusters + WIDTH - 1) / WIDTH) {
-  case 1: return OF_KIND(exchange_groups)(data, centroids, state, first, last, 1);
-  case 2: return OF_KIND(exchange_groups)(data, centroids, state, first, last, 2);
-  case 3: return OF_KIND(exchange_groups)(data, centroids, state, first, last, 3);
-  case 4: return OF_KIND(exchange_groups)(data, centroids, state, first, last, 4);
-  default: return OF_KIND(exchange_groups)(data, centroids, state, first, last, 0);
+  case 1: return OF_KIND(exchange_kinds)(data, centroids, state, first, last, 1);
+  case 2: return OF_KIND(exchange_kinds)(data, centroids, state, first, last, 2);
+  case 3: return OF_KIND(exchange_kinds)(data, centroids, state, first, last, 3);
+  case 4: return OF_KIND(exchange_kinds)(data, centroids, state, first, last, 4);
+  default: return OF_KIND(exchange_kinds)(data, centroids, state, first, last, 0);
   }
 }
 
@@ -666,3 +773,4 @@ static const ck_kernels OF_KIND(kernels) = {
 #undef VECTORS
 #undef TILE_ROWS
 #undef OWN_ROWS
+#undef EXCHANGE_ROWS

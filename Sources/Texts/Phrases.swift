@@ -116,6 +116,7 @@ extension Phrases {
   /// The legend of the grades.
   ///
   /// - Parameter least: The least share of recalculations for very sure, fairly sure and unsure.
+  /// - Returns: One sentence or two; nothing unless there are three shares.
   public func gradeLegend(_ least: [Double]) -> String {
     let bounds = least.map { number.integer(Int(($0 * 100).rounded())) }
     guard bounds.count == 3 else { return "" }

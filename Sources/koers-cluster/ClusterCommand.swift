@@ -55,6 +55,18 @@ struct ClusterCommand: AsyncParsableCommand {
   @Option(help: "Why you decided on that number.")
   var reason: String?
 
+  @Option(help: "Stop sooner, when the best division was found so often; --starts is then the most that are made.")
+  var untilHits: Int?
+
+  @Option(help: "How first centroids are drawn: \(ClusterSettings.seedingNames.joined(separator: ", ")).")
+  var seeding: String?
+
+  @Option(help: "exchanges, or lloyd to leave out the exchanges of single units after Lloyd's iterations.")
+  var descent: String?
+
+  @Option(help: "Column with a weight for each unit of a CSV file, to see what types with weights would be.")
+  var weights: String?
+
   @Option(help: "full, or quick to leave out the gap statistic, the resamples and the halvings.")
   var evidence: String?
 
@@ -87,6 +99,13 @@ struct ClusterCommand: AsyncParsableCommand {
     if let evidence, evidence != "quick", evidence != "full" {
       throw ValidationError("--evidence is quick or full, and not '\(evidence)'")
     }
+    for (name, value, known) in [
+      ("seeding", seeding, ClusterSettings.seedingNames), ("descent", descent, ClusterSettings.descentNames),
+    ] {
+      if let value, !known.contains(value) {
+        throw ValidationError("--\(name) is one of \(known.joined(separator: ", ")), and not '\(value)'")
+      }
+    }
     if let referenceBox, !ClusterSettings.boxNames.contains(referenceBox) {
       throw ValidationError("--reference-box is components or original, and not '\(referenceBox)'")
     }
@@ -95,7 +114,7 @@ struct ClusterCommand: AsyncParsableCommand {
     }
     for (name, value, least) in [
       ("starts", starts, 1), ("smallest", smallest, 1), ("references", references, 2), ("resamples", resamples, 1),
-      ("halvings", halvings, 1), ("refit-starts", refitStarts, 1),
+      ("halvings", halvings, 1), ("refit-starts", refitStarts, 1), ("until-hits", untilHits, 1),
     ] {
       if let value, value < least { throw ValidationError("--\(name) must be at least \(least), and is \(value)") }
     }
@@ -131,6 +150,10 @@ struct ClusterCommand: AsyncParsableCommand {
     if let references { request.settings.references = references }
     if let resamples { request.settings.resamples = resamples }
     if let referenceBox { request.settings.referenceBox = referenceBox }
+    if let untilHits { request.settings.untilHits = untilHits }
+    if let seeding { request.settings.seeding = seeding }
+    if let descent { request.settings.exchanges = descent != "lloyd" }
+    request.weights = weights
     if let halvings { request.settings.halvings = halvings }
     if let refitStarts { request.settings.refitStarts = refitStarts }
     if let choose, let reason {

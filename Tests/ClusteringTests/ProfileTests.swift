@@ -65,11 +65,11 @@ import Testing
     // Sums of distances in the first cluster: 10, 8, 8, 18. Its mean is 2.5.
     #expect(typical[0].medoid == 1)
     #expect(typical[0].typical == [2, 1])
-    // Margins 19.5 for the first three rows, and 15 - 4.5 for the fourth.
+    // The other centroid is at 22: margins of 19.5 / 24.5 for the first row and 10.5 / 19.5 for the fourth, the smallest.
     #expect(typical[0].edge == [3, 0])
     #expect(typical[1].medoid == 5)
     #expect(typical[1].typical == [5, 4])
-    #expect(members[3].margin == 15 - 4.5)
+    #expect(members[3].margin == 10.5 / 19.5)
   }
 
   @Test func `a single cluster has no edge`() async {

@@ -78,6 +78,16 @@ import Testing
     #expect(Partition(labels: source.map { weighted.partition.labels[$0] }) == plain.partition)
   }
 
+  @Test func `rows of weight zero shape nothing and go to the nearest centroid, by hand`() async {
+    // Without the third row the pairs lie at 1 and 11; the third, at 5, is nearer to the first pair.
+    let data = Matrix([[0], [2], [5], [10], [12]])
+    let fit = await KMeans(clusters: 2, starts: 4).fit(data, weights: [1, 1, 0, 1, 1])
+    #expect(fit.partition.labels == [0, 0, 0, 1, 1])
+    #expect(fit.centroids == Matrix([[1], [11]]))
+    #expect(fit.inertia == 4)
+    #expect(fit.census.hits == 4)
+  }
+
   private func plainCost(_ data: Matrix, _ labels: [Int], _ weights: [Double]) -> Double {
     var cost = 0.0
     for cluster in 0..<3 {

@@ -274,7 +274,7 @@ import Testing
         guard let failure = error as? Failure else { return false }
         return failure.status == .badData
           && failure.findings.map(\.rendered) == [
-            "\(joinPath(folder, "towns.csv")): error: up to 3 types are asked for, and all 3 units are the same\n"
+            "\(joinPath(folder, "towns.csv")): error: all 3 units are the same on every feature, so that there are no types to find\n"
               + "  mend: add features that tell the units apart"
           ]
       }

@@ -51,6 +51,8 @@ typedef struct {
   int32_t *_Nonnull labels;
   // For each row how far the centroids may still move before another can be the nearest; NULL computes every row.
   double *_Nullable keys;
+  // For each row how far it is from its own centroid at most, less how far that had moved when it was computed; or NULL.
+  double *_Nullable owns;
   // For each cluster how far its centroid has moved, and how far any other has at most.
   double *_Nonnull moved;
   double *_Nonnull others_moved;
@@ -87,6 +89,9 @@ typedef ptrdiff_t (*ck_iterate_function)(const ck_data *_Nonnull, const ck_centr
 
 // What an exchange pass reads and writes.
 typedef struct {
+  // The state at which the iterations ended. With keys and distances to own centroids, and when rows have no weights, most
+  // rows need not be computed to know that they stay.
+  ck_state state;
   int32_t *_Nonnull labels;
   // Sums of the rows (clusters x columns), total weights and numbers of rows of the clusters.
   double *_Nonnull sums;

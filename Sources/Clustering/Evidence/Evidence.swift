@@ -67,6 +67,12 @@ public struct EvidenceSearch: Hashable, Sendable {
   public var refitStarts: Int
   /// The box from which the references of the gap statistic are drawn.
   public var box: GapBox
+  /// Whether each search ends with single-point exchanges.
+  public var exchanges = true
+  /// How first centroids are drawn for the division itself.
+  public var seeding = Seeding.greedy
+  /// When the search for a number of clusters stops before all starts are made.
+  public var until: StopRule?
 
   /// Creates a search.
   public init(
@@ -92,19 +98,28 @@ public struct EvidenceSearch: Hashable, Sendable {
     let observations = Observations(data)
     var fits: [KMeansFit] = []
     for count in clusters {
-      fits.append(await KMeans(clusters: count, starts: starts, seed: seed).fit(observations))
+      fits.append(
+        await KMeans(
+          clusters: count, starts: starts, seed: seed, exchanges: exchanges, seeding: seeding, until: until
+        ).fit(observations))
     }
     let partitions = fits.map(\.partition)
     var gap: GapStatistic?
     var stabilities: [Stability] = []
     var predictions: [PredictionStrength?] = []
     if depth == .full {
-      gap = await GapMeasurement(references: references, starts: refitStarts, seed: seed, box: box)
-        .measure(data, partitions: partitions, upTo: clusters.upperBound)
-      stabilities = await StabilityMeasurement(resamples: resamples, starts: refitStarts, seed: seed)
-        .measure(data, partitions)
-      predictions = await PredictionMeasurement(halvings: halvings, starts: refitStarts, seed: seed)
-        .measure(data, clusters: Array(clusters))
+      gap = await GapMeasurement(
+        references: references, starts: refitStarts, seed: seed, box: box, exchanges: exchanges
+      )
+      .measure(data, partitions: partitions, upTo: clusters.upperBound)
+      stabilities = await StabilityMeasurement(
+        resamples: resamples, starts: refitStarts, seed: seed, exchanges: exchanges
+      )
+      .measure(data, partitions)
+      predictions = await PredictionMeasurement(
+        halvings: halvings, starts: refitStarts, seed: seed, exchanges: exchanges
+      )
+      .measure(data, clusters: Array(clusters))
     }
     let rows = fits.enumerated().map { index, fit in
       Evidence(

@@ -36,15 +36,18 @@ public struct PredictionMeasurement: Hashable, Sendable {
   public var starts: Int
   /// The seed of all random draws.
   public var seed: UInt64
+  /// Whether each search ends with single-point exchanges.
+  public var exchanges: Bool
 
   /// Creates a way to measure.
   ///
   /// - Precondition: At least one halving and one start.
-  public init(halvings: Int = 50, starts: Int = 20, seed: UInt64 = 1) {
+  public init(halvings: Int = 50, starts: Int = 20, seed: UInt64 = 1, exchanges: Bool = true) {
     precondition(halvings >= 1 && starts >= 1, "prediction strength needs a halving and a start")
     self.halvings = halvings
     self.starts = starts
     self.seed = seed
+    self.exchanges = exchanges
   }
 
   /// Measures several numbers of clusters over the same halvings.
@@ -57,7 +60,7 @@ public struct PredictionMeasurement: Hashable, Sendable {
   ///   - clusters: The numbers of clusters, each at least 1.
   /// - Returns: One strength a number, in the same order; `nil` when no halving counts.
   public func measure(_ data: Matrix, clusters: [Int]) async -> [PredictionStrength?] {
-    let (seed, starts) = (seed, starts)
+    let (seed, starts, exchanges) = (seed, starts, exchanges)
     let found = await inParallel(count: halvings) { halving -> [Double?] in
       var generator = SeededGenerator(seed: seed, streams: Stream.halving, halving)
       let order = generator.permutation(of: data.rows)
@@ -67,8 +70,10 @@ public struct PredictionMeasurement: Hashable, Sendable {
         guard count > 1 else { return 1 }
         guard count <= distinct else { return nil }
         let fits = halves.enumerated().map { half, rows in
-          KMeans(clusters: count, starts: starts, seed: seed, stream: [Stream.halving, halving, half])
-            .fitSerially(rows)
+          KMeans(
+            clusters: count, starts: starts, seed: seed, stream: [Stream.halving, halving, half],
+            exchanges: exchanges
+          ).fitSerially(rows)
         }
         guard fits.contains(where: { $0.partition.sizes[0] > 1 }) else { return nil }
         let strengths = halves.indices.map { half in

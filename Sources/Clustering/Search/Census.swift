@@ -41,6 +41,11 @@ public struct Census: Hashable, Sendable {
   /// Creates an empty census.
   init() {}
 
+  init(starts: Int, optima: [Optimum]) {
+    self.starts = starts
+    self.optima = optima
+  }
+
   /// Creates a census of what was found, in the order of the starts.
   init(_ found: [Found]) { add(found) }
 

@@ -25,6 +25,8 @@ import Matrices
   let labels: UnsafeMutablePointer<Int32>
   /// For each row how far centroids may move before it must be computed again; `nil` computes every row each time.
   private let keys: UnsafeMutablePointer<Double>?
+  /// For each row its distance to its own centroid at most, less the way of that centroid; not kept for many rows.
+  private let owns: UnsafeMutablePointer<Double>?
   /// Sums of rows (clusters × columns), then the weights of the clusters, then their numbers of rows.
   private let totals: UnsafeMutablePointer<Double>
   private let totalCount: Int
@@ -59,6 +61,8 @@ import Matrices
     unsafe labels.initialize(repeating: -1, count: data.rows)
     unsafe keys = accelerated ? .allocate(capacity: data.rows + 1) : nil
     unsafe keys?.initialize(repeating: 0, count: data.rows)
+    unsafe owns = accelerated && !sideBySide ? .allocate(capacity: data.rows + 1) : nil
+    unsafe owns?.initialize(repeating: 0, count: data.rows)
     let parts = sideBySide ? max(1, (data.rows + Observations.chunk - 1) / Observations.chunk) : 1
     unsafe changes = .allocate(capacity: parts * totalCount + 1)
     unsafe changes.initialize(repeating: 0, count: parts * totalCount)
@@ -82,6 +86,7 @@ import Matrices
     unsafe ways.deallocate()
     unsafe labels.deallocate()
     unsafe keys?.deallocate()
+    unsafe owns?.deallocate()
     unsafe changes.deallocate()
     unsafe scratch.deallocate()
   }
@@ -176,7 +181,7 @@ import Matrices
 
   private var state: ck_state {
     unsafe ck_state(
-      labels: labels, keys: keys, moved: ways, others_moved: ways + clusters, moved_up: ways + 2 * clusters,
+      labels: labels, keys: keys, owns: owns, moved: ways, others_moved: ways + clusters, moved_up: ways + 2 * clusters,
       moved_down: ways + 3 * clusters, totals: totals)
   }
 
@@ -290,7 +295,7 @@ import Matrices
       unsafe narrow[centroids.narrowStride + cluster] = Float(cluster)
     }
     var state = unsafe ck_exchange(
-      labels: labels, sums: totals, weights: factors + 2 * stride, counts: totals + (sumCount + clusters),
+      state: state, labels: labels, sums: totals, weights: factors + 2 * stride, counts: totals + (sumCount + clusters),
       joining: factors, leaving: factors + stride, narrow_joining: narrow,
       narrow_index: narrow + centroids.narrowStride, least_gain: Self.smallestGain)
     unsafe data.withData { rows in

@@ -48,18 +48,20 @@ public struct KMeans: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - data: Shape *n* × *d*; finite, nothing missing. Its values are not copied when the caller gives them up.
-  ///   - weights: The weight of each row, above zero; `nil` stands for weights of one. The inertia then is the sum of
-  ///     weight times squared distance, and centroids are weighted means.
+  ///   - weights: The weight of each row; `nil` stands for weights of one. The inertia then is the sum of weight times
+  ///     squared distance, and centroids are weighted means. A row of weight zero shapes no cluster and belongs to the one
+  ///     whose centroid is nearest.
   /// - Returns: The division with the smallest inertia; of equals that of the first start.
   /// - Precondition: `data` holds at least `clusters` distinct rows; see ``Matrices/Matrix/hasDistinctRows(_:)``. Weights
-  ///   are positive and finite, one a row.
+  ///   are finite and not negative, one a row, and as many distinct rows have one above zero.
   /// - Complexity: O(starts · iterations · *n* · *k* · *d*) time at most, far less where bounds hold; O(*n*²) memory for up to
   ///   1500 rows, else *n* · (*d* + 2) numbers.
   public func fit(_ data: consuming Matrix, weights: [Double]? = nil) async -> KMeansFit {
-    precondition(data.hasDistinctRows(clusters), "k-means needs at least as many distinct rows as clusters")
     precondition(
-      weights.map { $0.count == data.rows && $0.allSatisfy { $0 > 0 && $0.isFinite } } ?? true,
-      "a positive weight for each row")
+      weights.map { $0.count == data.rows && $0.allSatisfy { $0 >= 0 && $0.isFinite } } ?? true,
+      "a weight for each row that is not negative")
+    if let weights, weights.contains(0) { return await fit(data, partlyWeightless: weights) }
+    precondition(data.hasDistinctRows(clusters), "k-means needs at least as many distinct rows as clusters")
     return await fit(Observations(data, weights: weights))
   }
 

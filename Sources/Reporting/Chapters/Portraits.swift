@@ -58,7 +58,8 @@ extension ReportWriter {
     let lines = Sureness.allCases.compactMap { grade -> Prose? in
       let names = shown.filter { $0.grade == grade }.map(\.name)
       guard !names.isEmpty else { return nil }
-      return "\(strong: phrases.capitalised(phrases.grade(grade))) (\(number.integer(names.count))): \(names.joined(separator: ", "))"
+      let heading = phrases.capitalised(phrases.grade(grade))
+      return "\(strong: heading) (\(number.integer(names.count))): \(names.joined(separator: ", "))"
     }
     var blocks: [Block] = [.bullets(lines)]
     let hidden = report.types[index].size - shown.count

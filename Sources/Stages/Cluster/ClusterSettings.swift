@@ -10,16 +10,20 @@ public import Settings
 ///                               # with a decision: {from: 2, to: 8, choose: 5, reason: "..."}, and what the evidence
 ///                               # said then: {..., rule_said: 4, spoke_for: [silhouette]}, which each rerun checks
 ///   starts: 200                 # searches for each number of types, each from other first centroids
+///   until_hits: 20              # stop sooner, when the best division was found so often (looked at every 50 starts)
+///   seeding: greedy-k-means++   # or k-means++, random-rows: how first centroids are drawn
+///   descent: exchanges          # lloyd leaves out the exchanges of single units after Lloyd's iterations
 ///   smallest: 5                 # a type has at least so many units
 ///   rule: stability             # or silhouette, gap-firstSEmax, gap-Tibs2001SEmax, gap-globalmax, prediction-strength
 ///   least_jaccard: 0.75         # for the rule stability
 ///   least_prediction: 0.8       # for the rule prediction-strength
-///   evidence: full              # quick leaves out the gap statistic, the resamples and the halvings
+///   evidence: full              # quick leaves out the gap statistic, the resamples, the halvings, second opinions,
+///                               # sensitivity and external validation
 ///   references: 50              # of the gap statistic, which is always measured from one type on
 ///   reference_box: components   # of the gap statistic: along the principal components, or original, along the features
 ///   resamples: 100              # for the stability
-///   halvings: 50                # for the prediction strength
-///   refit_starts: 20            # searches for each number of types in each reference, resample and half
+///   halvings: 20                # for the prediction strength
+///   refit_starts: 10            # searches for each number of types in each reference, resample and half
 /// ```
 public struct ClusterSettings: Hashable, Sendable {
   /// The smallest number of types that is searched.
@@ -36,6 +40,12 @@ public struct ClusterSettings: Hashable, Sendable {
   public var spokeFor: [String] = []
   /// The number of starts for each number of types.
   public var starts = 200
+  /// How often the best division has to be found for a search to stop before all starts are made; `nil` makes them all.
+  public var untilHits: Int?
+  /// How first centroids are drawn: one of ``seedingNames``.
+  public var seeding = ClusterSettings.seedingNames[0]
+  /// Whether each search ends with exchanges of single units.
+  public var exchanges = true
   /// The least number of units in a type.
   public var smallest = 5
   /// The rule that chooses: one of ``ruleNames``.
@@ -53,15 +63,21 @@ public struct ClusterSettings: Hashable, Sendable {
   /// The number of resamples for the stability.
   public var resamples = 100
   /// The number of halvings for the prediction strength.
-  public var halvings = 50
+  public var halvings = 20
   /// The number of starts of each search in a reference, a resample or a half.
-  public var refitStarts = 20
+  public var refitStarts = 10
 
   /// Where the pipeline file sets the largest number of types, if it does.
   public var mostPlace: Place?
 
   /// The names of the rules, the default first.
   public static let ruleNames = ChoiceRule.allCases.map(\.rawValue)
+
+  /// The names of the ways to draw first centroids, the default first.
+  public static let seedingNames = Seeding.allCases.map(\.rawValue)
+
+  /// The names of the ways to descend, the default first.
+  public static let descentNames = ["exchanges", "lloyd"]
 
   /// The names of the boxes from which references may be drawn, the default first.
   public static let boxNames = GapBox.allCases.map(\.rawValue)
@@ -76,6 +92,11 @@ public struct ClusterSettings: Hashable, Sendable {
   public init(reading reader: SettingsReader) {
     reader.section("types") { readTypes($0) }
     starts = reader.integer("starts", default: starts, in: 1...1_000_000)
+    if reader.node("until_hits") != nil { untilHits = reader.integer("until_hits", default: 20, in: 1...1_000_000) }
+    let seeding: Seeding = reader.choice("seeding", default: .greedy)
+    self.seeding = seeding.rawValue
+    let descent: Descending = reader.choice("descent", default: .exchanges)
+    exchanges = descent == .exchanges
     smallest = reader.integer("smallest", default: smallest, in: 1...1_000_000)
     let rule: ChoiceRule = reader.choice("rule", default: .stability)
     self.rule = rule.rawValue
@@ -147,6 +168,8 @@ public struct ClusterSettings: Hashable, Sendable {
       ("least_prediction", leastPrediction.description),
       ("evidence", (quick ? EvidenceSearch.Depth.quick : .full).rawValue),
     ]
+    if let untilHits { all.append(("until_hits", String(untilHits))) }
+    all += [("seeding", seeding), ("descent", (exchanges ? Descending.exchanges : .lloyd).rawValue)]
     if !quick {
       all += [
         ("references", String(references)), ("reference_box", referenceBox), ("resamples", String(resamples)),
@@ -161,10 +184,14 @@ public struct ClusterSettings: Hashable, Sendable {
 
   /// The search that these settings ask for.
   func search(seed: UInt64) -> EvidenceSearch {
-    EvidenceSearch(
+    var search = EvidenceSearch(
       clusters: from...to, starts: starts, seed: seed, depth: quick ? .quick : .full, references: references,
       resamples: resamples, halvings: halvings, refitStarts: refitStarts,
       box: GapBox(rawValue: referenceBox) ?? .components)
+    search.exchanges = exchanges
+    search.seeding = Seeding(rawValue: seeding) ?? .greedy
+    search.until = untilHits.map { StopRule(hits: $0) }
+    return search
   }
 
   /// The criteria by which the number of types is chosen.
@@ -174,4 +201,10 @@ public struct ClusterSettings: Hashable, Sendable {
       leastPrediction: leastPrediction,
       decision: choose.map { ChoiceDecision(clusters: $0, reason: reason, ruleSaid: ruleSaid, spokeFor: spokeFor) })
   }
+}
+
+/// How each search descends.
+private enum Descending: String, CaseIterable {
+  case exchanges
+  case lloyd
 }

@@ -15,6 +15,8 @@ public struct ClusterRequest: StageRequest {
   public var features: String
   /// The column that names the units; found when `nil`.
   public var id: String?
+  /// The column of a delimited file with weights of the units, for the sensitivity to them; `nil` without.
+  public var weights: String?
   /// How types are made.
   public var settings: ClusterSettings
   /// The seed of all random draws.
@@ -47,7 +49,7 @@ extension ClusterRequest {
   public var inputFiles: [String] { [folderOfNormalise.map { joinPath($0, "run.json") } ?? features] }
 
   /// The settings and the seed.
-  public var settingsText: String { "seed: \(seed)\nid: \(id ?? "")\n" + settings.text }
+  public var settingsText: String { "seed: \(seed)\nid: \(id ?? "")\nweights: \(weights ?? "")\n" + settings.text }
 
   /// Finds the types.
   ///
@@ -92,7 +94,7 @@ extension ClusterRequest {
 
   private func readFeatures(_ folder: ArtefactFolder?) throws(Failure) -> FeatureTable {
     if let folder { return try FeatureTable(normalised: folder) }
-    return try FeatureTable(CSVReader.read(path: features), id: id)
+    return try FeatureTable(CSVReader.read(path: features), id: id, weights: weights)
   }
 
   private func expectedTypes(_ typology: Typology, _ folder: ArtefactFolder?) async throws(Failure) -> ExpectedTypes? {

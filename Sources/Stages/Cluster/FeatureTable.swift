@@ -14,7 +14,7 @@ struct FeatureTable {
   var features: [String]
   /// The values, *n* × *d*.
   var values: Matrix
-  /// The weight of each unit in making the types, if weights were given; 0 for a unit that has no part in it.
+  /// The weight of each unit, if weights were given, for the sensitivity to them; 0 for a unit that shapes no type.
   var weights: [Double]?
   /// The redrawn values, if there are any.
   var replicates: Replicates?

@@ -43,7 +43,7 @@ struct TypologySensitivity {
         Column(
           "kind", .text(rows.map(\.kind)),
           description:
-            "What was left out: a feature with all its columns, or a block; the others keep their scaled values. weights: nothing, but each unit counts by its weight in units.csv."
+            "What was left out: a feature with all its columns, or a block; the others keep their scaled values. weights: nothing, but each unit counts by its weight."
         ),
         Column("name", .text(rows.map(\.name)), description: "Its name."),
         Column(

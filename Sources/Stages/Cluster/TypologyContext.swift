@@ -19,7 +19,7 @@ struct TypologyContext {
     let groups = FeatureGroups(typology.features.features, background?.transform)
     let answers = MixedAnswers(typology.features, groups, background)
     opinions = await SecondOpinions(typology, answers)
-    sensitivity = await TypologySensitivity(typology, groups, weights: background?.weights)
+    sensitivity = await TypologySensitivity(typology, groups, weights: background?.weights ?? typology.features.weights)
     if let background {
       validation = await TypologyValidation(typology, background)
     } else {
