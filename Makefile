@@ -11,6 +11,7 @@
 #   make sample   draw the sample wave again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make performance-estimation  aggregate, rake and scale a million respondents in ten thousand units, ROUNDS times (5)
+#   make performance-clustering PEERS=DIR DATA=DIR  the clustering engine beside scikit-learn and R, whose scripts are in PEERS
 #   make format   format all sources
 #   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
 
@@ -18,7 +19,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: report test example check-example check-packages check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: performance-clustering report test example check-example check-packages check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -79,6 +80,13 @@ performance: setup
 performance-estimation: setup
 	@KOERS_PERFORMANCE=1 $(BUILD) --product estimation-benchmark
 	@.build/release/estimation-benchmark $(or $(ROUNDS),5)
+
+performance-clustering: build
+	@KOERS_PERFORMANCE=1 $(BUILD) --product clustering-benchmark
+	@for what in kmeans25 kmeans silhouette; do \
+	  python3 Tests/Performance/compare-clustering.py $$what $(PEERS) $(DATA) .build/release/clustering-benchmark $(or $(ROUNDS),3); \
+	done
+	@python3 Tests/Performance/compare-clustering.py analysis $(PEERS) $(DATA) .build/release/koers-cluster $(or $(ROUNDS),3)
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -17,7 +17,7 @@
 // The relative part by which keys are kept on the safe side; rounding is a thousand times smaller for up to 1000 columns.
 #define CK_SLACK 1e-10
 // How many rows ahead are fetched from memory.
-#define CK_AHEAD 16
+#define CK_AHEAD 40
 
 // The sum of eight lanes, added up pairwise.
 static inline double sum_of_lanes(const double *lanes) {

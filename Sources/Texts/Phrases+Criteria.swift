@@ -79,6 +79,8 @@ extension Phrases {
 
   /// The heading of a column: prediction strength.
   public var predictionStrength: String { say("Voorspelkracht", "Prediction strength") }
+  /// The name of the prediction strength above a column, which may break.
+  public var predictionStrengthHeading: String { say("Voorspel\u{AD}kracht", "Prediction strength") }
 
   /// What the declared rule takes, beside a decision of people.
   ///

@@ -3,7 +3,7 @@
 
 WHAT is analysis, kmeans25, kmeans or silhouette. SCRIPTS is the folder with the peers' own scripts (kmeans_peers.py,
 sil_ward_peers.py, job_sklearn.py, job_r.R), DATA the folder with what their generators drew, PROGRAM the program of
-this project: koers-cluster for the analysis, else clustering-benchmark. Every round runs each once in a process of its own, so that
+this project: koers-cluster for the analysis (clustering-benchmark stands beside it), else clustering-benchmark. Every round runs each once in a process of its own, so that
 a busy minute of the machine falls on all of them. Prints median seconds, and the median over rounds of the seconds of each
 peer over those of the project.
 """
@@ -40,11 +40,14 @@ def kmeans(iterations):
 def analysis():
     features = of_data("wave-features.csv")
     subprocess.run([python, os.path.join(here, "wave-features.py"), of_data("survey_355.csv"), features], check=True)
-    own = [program, features, "--types", "2...12", "--starts", "50", "--refit-starts", "10", "--references", "100",
-           "--resamples", "100", "--descent", "lloyd", "--only", "evidence", "--output", of_data("analysis")]
+    common = ["--types", "2...12", "--starts", "50", "--refit-starts", "10", "--references", "100", "--resamples", "100"]
+    stage = [program, features, *common, "--output", of_data("analysis")]
+    same = [os.path.join(os.path.dirname(program), "clustering-benchmark"), "analysis", of_data("wave-features.f64"), "355", "24"]
     survey = of_data("survey_355.csv")
     return {
-        "koers-cluster": own,
+        "koers, the same work": [*same, "lloyd"],
+        "koers, with exchanges": [*same, "exchanges"],
+        "koers-cluster, all": stage,
         "sklearnex, joblib": [python, of_scripts("job_sklearn.py"), survey, "--engine", "sklearnex"],
         "R, 2 cores": ["Rscript", of_scripts("job_r.R"), survey, "2"],
         "sklearn, joblib": [python, of_scripts("job_sklearn.py"), survey],
@@ -78,4 +81,4 @@ own = next(iter(commands))
 print(f"{what}, {rounds} rounds, {'whole processes' if what == 'analysis' else 'in the process, without reading'}")
 for name, runs in seconds.items():
     ratio = statistics.median(run / mine for run, mine in zip(runs, seconds[own]))
-    print(f"  {name:20}{statistics.median(runs):9.3f} s {min(runs):9.3f} least {ratio:8.1f} x  {said[name]}")
+    print(f"  {name:22}{statistics.median(runs):9.3f} s {min(runs):9.3f} least {ratio:8.1f} x  {said[name]}")

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""wave-features.py SURVEY.csv FEATURES.csv: the 24 features of the whole analysis, as the peers make them.
+"""wave-features.py SURVEY.csv FEATURES.csv: the 24 features of the whole analysis, as the peers make them, and beside it
+the same numbers as they stand in memory (FEATURES.f64).
 
 Twenty questions, the logarithm of the inhabitants and three counts of ticked boxes; a missing answer takes the median of
 its column; every column is brought to mean 0 and standard deviation 1. Needs nothing but Python.
 """
+import array
 import csv
 import math
 import statistics
@@ -32,3 +34,5 @@ with open(sys.argv[2], "w", newline="", encoding="utf-8") as file:
     out.writerow(["unit", *columns])
     for row in range(len(records)):
         out.writerow([f"u{row:03d}", *(repr(values[row]) for values in columns.values())])
+with open(sys.argv[2].removesuffix(".csv") + ".f64", "wb") as file:
+    array.array("d", [values[row] for row in range(len(records)) for values in columns.values()]).tofile(file)

@@ -175,16 +175,30 @@ private func narrowCopy(_ values: [Double], rows: Int, columns: Int) -> (values:
   return (values.map { Float($0) }, reach)
 }
 
-/// Subtracts from each column its mean, and returns the means.
+/// Subtracts from each column its mean, and returns what was subtracted.
+///
+/// Of many rows, columns whose mean is small beside their values stay as they are: there is no digit to be gained, and
+/// writing all values again takes as long as some iterations.
 private func centre(_ values: inout [Double], rows: Int, columns: Int) -> [Double] {
   var means = [Double](repeating: 0, count: columns)
-  var values = values.mutableSpan
+  var squares = means
   for row in 0..<rows {
-    for column in 0..<columns { means[column] += values[row * columns + column] }
+    for column in 0..<columns {
+      let value = values[row * columns + column]
+      means[column] += value
+      squares[column] += value * value
+    }
   }
   for column in 0..<columns { means[column] /= Double(max(rows, 1)) }
+  if rows > Observations.narrowLimit {
+    for column in 0..<columns where 4 * means[column] * means[column] <= squares[column] / Double(rows) {
+      means[column] = 0
+    }
+    if means.allSatisfy({ $0 == 0 }) { return means }
+  }
+  var span = values.mutableSpan
   for row in 0..<rows {
-    for column in 0..<columns { values[row * columns + column] -= means[column] }
+    for column in 0..<columns { span[row * columns + column] -= means[column] }
   }
   return means
 }

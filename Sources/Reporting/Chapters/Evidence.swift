@@ -92,7 +92,7 @@ extension ReportWriter {
       columns: [
         .number(phrases.numberOfTypes), .number(phrases.sumOfSquares), .number(phrases.silhouette),
         .number("Calinski-Harabasz"), .number("Davies-Bouldin"), .number("Gap"), .number(phrases.stability),
-        .number(phrases.predictionStrength), .number(phrases.smallestType), .number(phrases.foundOften),
+        .number(phrases.predictionStrengthHeading), .number(phrases.smallestType), .number(phrases.foundOften),
         .number(phrases.optima),
       ], rows: rows)
   }
