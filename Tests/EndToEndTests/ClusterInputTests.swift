@@ -22,6 +22,32 @@ import Testing
       """)
   }
 
+  @Test func `weights tell what types with weights would be, and wrong ones are refused`() throws {
+    let copy = try SchoolsCopy()
+    let full = "koers-cluster towns.csv --types 2 --starts 5 --smallest 1 --weights pupils --output types"
+    let towns = "town,goal,pupils\nA,1,9\nB,2,0\nC,8,1\nD,9,4\n"
+    try copy.write(towns, to: "towns.csv")
+    let made = try copy.run("koers-cluster", full.split(separator: " ").dropFirst().map(String.init))
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try copy.text(of: "types/sensitivity.csv").contains("\nweights,weight,,1,0,"))
+    try copy.write(towns.replacing("C,8,1", with: "C,8,-1").replacing("A,1,9", with: "A,1,many"), to: "towns.csv")
+    try copy.expectRefusal(
+      full, status: 65,
+      """
+      towns.csv:2: error: the weight of unit 'A' is "many", which is not a number
+        mend: write a number with a decimal point, or remove the column
+      towns.csv:4: error: the weight of unit 'C' is -1, which is below zero
+        mend: give it a weight of 0 or more; a unit with 0 gets a type, and has no part in making the types
+      """)
+    #expect(try copy.run("koers", ["run", ".", "--quiet"]).status == 0)
+    try copy.expectRefusal(
+      "koers-cluster .koers/schools/2021/normalise --types 2 --weights pupils --output types", status: 64,
+      """
+      .koers/schools/2021/normalise: error: the folder that normalise left has weights of its own, and takes none from a column 'pupils'
+        mend: leave out '--weights'
+      """)
+  }
+
   @Test func `one row, no rows, and rows that are all alike`() throws {
     let copy = try SchoolsCopy()
     let mend = "\n  mend: types need at least two units, one a record below the header"

@@ -675,10 +675,6 @@ import Testing
       settings.parameters.map { "\($0.name)=\($0.value)" }.suffix(4) == [
         "evidence=quick", "until_hits=7", "seeding=random-rows", "descent=lloyd",
       ])
-    let search = settings.search(seed: 1)
-    #expect(search.until?.hits == 7)
-    #expect(search.seeding.rawValue == "random-rows")
-    #expect(!search.exchanges)
     let (_, wrong) = try read("{seeding: maximin, descent: loyd}")
     #expect(
       wrong == [

@@ -93,7 +93,15 @@ extension ClusterRequest {
   }
 
   private func readFeatures(_ folder: ArtefactFolder?) throws(Failure) -> FeatureTable {
-    if let folder { return try FeatureTable(normalised: folder) }
+    if let folder {
+      if let weights {
+        throw Failure(
+          .usage, rule: "weights-of-a-folder", at: Place(file: folder.path), value: weights,
+          message: "the folder that normalise left has weights of its own, and takes none from a column '\(weights)'",
+          mend: "leave out '--weights'")
+      }
+      return try FeatureTable(normalised: folder)
+    }
     return try FeatureTable(CSVReader.read(path: features), id: id, weights: weights)
   }
 
