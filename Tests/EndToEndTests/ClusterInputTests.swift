@@ -30,6 +30,10 @@ import Testing
     let made = try copy.run("koers-cluster", full.split(separator: " ").dropFirst().map(String.init))
     #expect(made.status == 0, "\(made.errors)")
     #expect(try copy.text(of: "types/sensitivity.csv").contains("\nweights,weight,,1,0,"))
+    // With a weight for a single town two types cannot be made, and nothing is told of weights.
+    try copy.write("town,goal,pupils\nA,1,9\nB,2,0\nC,8,0\nD,9,0\n", to: "towns.csv")
+    #expect(try copy.run("koers-cluster", full.split(separator: " ").dropFirst().map(String.init)).status == 0)
+    #expect(try !copy.text(of: "types/sensitivity.csv").contains("\nweights,"))
     try copy.write(towns.replacing("C,8,1", with: "C,8,-1").replacing("A,1,9", with: "A,1,many"), to: "towns.csv")
     try copy.expectRefusal(
       full, status: 65,

@@ -54,11 +54,14 @@ public struct SensitivityMeasurement: Hashable, Sendable {
   /// - Parameters:
   ///   - data: Shape *n* × *d*; finite.
   ///   - partition: The division of the rows of `data`, each of weight one, with which it is compared.
-  ///   - weights: The weight of each row, above zero.
-  /// - Returns: What changes; its sums of squares count each row once.
+  ///   - weights: The weight of each row, not negative.
+  /// - Returns: What changes, its sums of squares counting each row once; `nil` when fewer distinct rows than clusters have a
+  ///   weight above zero.
   /// - Precondition: `partition` divides the rows of `data`, and there is a row; one weight a row.
-  public func measure(_ data: Matrix, _ partition: Partition, weights: [Double]) async -> Sensitivity {
+  public func measure(_ data: Matrix, _ partition: Partition, weights: [Double]) async -> Sensitivity? {
     precondition(partition.rows == data.rows, "a partition of the rows of the data")
+    let shaping = data.selectingRows(weights.indices.filter { weights[$0] > 0 })
+    guard shaping.hasDistinctRows(partition.clusters) else { return nil }
     return Sensitivity(await search(partition).fit(data, weights: weights).partition, beside: partition, data)
   }
 

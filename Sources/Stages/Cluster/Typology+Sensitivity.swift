@@ -28,8 +28,7 @@ struct TypologySensitivity {
     var rows = zip(all, found).map { group, found in
       Row(kind: group.0, name: group.1.name, share: group.1.columns.map { shares[$0] }.sum, found: found)
     }
-    if let weights {
-      let found = await measurement.measure(features, partition, weights: weights)
+    if let weights, let found = await measurement.measure(features, partition, weights: weights) {
       rows.append(Row(kind: "weights", name: "weight", share: nil, found: found))
     }
     self.rows = rows
