@@ -749,7 +749,6 @@ static const ck_kernels OF_KIND(kernels) = {
 #undef TARGET
 #undef WIDTH
 #undef VECTOR
-#undef MASK
 #undef LOAD
 #undef STORE
 #undef SPREAD

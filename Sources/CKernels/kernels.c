@@ -13,7 +13,6 @@
 #define TARGET
 #define WIDTH 1
 #define VECTOR double
-#define MASK unsigned
 #define LOAD(p) (*(p))
 #define STORE(p, v) (*(p) = (v))
 #define SPREAD(x) (x)
@@ -36,7 +35,6 @@
 #define TARGET __attribute__((target("avx2,fma")))
 #define WIDTH 4
 #define VECTOR __m256d
-#define MASK unsigned
 #define LOAD(p) _mm256_loadu_pd(p)
 #define STORE(p, v) _mm256_storeu_pd(p, v)
 #define SPREAD(x) _mm256_set1_pd(x)
@@ -78,7 +76,6 @@ TARGET static inline float narrow_lowest_avx2(__m256 a) {
 #define TARGET __attribute__((target("avx512f,avx2,fma")))
 #define WIDTH 8
 #define VECTOR __m512d
-#define MASK unsigned
 #define LOAD(p) _mm512_loadu_pd(p)
 #define STORE(p, v) _mm512_storeu_pd(p, v)
 #define SPREAD(x) _mm512_set1_pd(x)

@@ -76,12 +76,17 @@ public struct Matrix: Hashable, Sendable {
   /// Whether at least so many rows differ from each other; −0 equals 0.
   ///
   /// - Complexity: O(*n* · *count* · *d*) at most; as a rule few rows are looked at.
-  public func hasDistinctRows(_ count: Int) -> Bool {
+  public func hasDistinctRows(_ count: Int) -> Bool { distinctRowCount(upTo: count) >= count }
+
+  /// The number of rows that differ from all rows before them, counted no further than a limit; −0 equals 0.
+  ///
+  /// - Complexity: O(*n* · *limit* · *d*) at most; as a rule few rows are looked at.
+  public func distinctRowCount(upTo limit: Int) -> Int {
     var found: [Int] = []
-    for row in 0..<rows where found.count < count {
+    for row in 0..<rows where found.count < limit {
       if !found.contains(where: { rowsAreEqual($0, row) }) { found.append(row) }
     }
-    return found.count >= count
+    return found.count
   }
 
   private func rowsAreEqual(_ first: Int, _ second: Int) -> Bool {

@@ -94,7 +94,7 @@ public struct EvidenceSearch: Hashable, Sendable {
   ///
   /// - Precondition: `data` holds at least as many distinct rows as the largest number of clusters.
   public func run(_ data: Matrix) async -> EvidenceTable {
-    precondition(data.distinctRowCount >= clusters.upperBound, "at least as many distinct rows as clusters")
+    precondition(data.hasDistinctRows(clusters.upperBound), "at least as many distinct rows as clusters")
     let observations = Observations(data)
     var fits: [KMeansFit] = []
     for count in clusters {

@@ -61,11 +61,12 @@ public struct PredictionMeasurement: Hashable, Sendable {
   /// - Returns: One strength a number, in the same order; `nil` when no halving counts.
   public func measure(_ data: Matrix, clusters: [Int]) async -> [PredictionStrength?] {
     let (seed, starts, exchanges) = (seed, starts, exchanges)
+    let most = clusters.max() ?? 0
     let found = await inParallel(count: halvings) { halving -> [Double?] in
       var generator = SeededGenerator(seed: seed, streams: Stream.halving, halving)
       let order = generator.permutation(of: data.rows)
       let halves = [order.prefix(data.rows / 2), order.dropFirst(data.rows / 2)].map { data.selectingRows($0.sorted()) }
-      let distinct = halves.map(\.distinctRowCount).min() ?? 0
+      let distinct = halves.map { $0.distinctRowCount(upTo: most) }.min() ?? 0
       return clusters.map { count in
         guard count > 1 else { return 1 }
         guard count <= distinct else { return nil }

@@ -42,29 +42,16 @@ public struct CentroidSets: Hashable, Sendable {
     let sets = min(count, replicates?.count ?? count)
     let points = replicates?.values ?? data.values
     let step = replicates == nil ? 0 : data.rows
+    let size = clusters * columns
     let parts = await inParallel(count: data.rows, chunk: 16) { row in
       var counts = [Int](repeating: 0, count: clusters)
       for set in 0..<sets {
         let base = (set * step + row) * columns
-        counts[nearest(points.span.extracting(base..<base + columns), set)] += 1
+        let centroids = values.span.extracting(set * size..<(set + 1) * size)
+        counts[nearest(points.span.extracting(base..<base + columns), centroids)] += 1
       }
       return counts.map { Double($0) / Double(sets) }
     }
     return Matrix(rows: data.rows, columns: clusters, values: parts.flatMap { $0 })
-  }
-
-  private func nearest(_ point: Span<Double>, _ set: Int) -> Int {
-    let centroids = values.span
-    var best = (cluster: 0, square: Double.infinity)
-    for cluster in 0..<clusters {
-      let base = (set * clusters + cluster) * columns
-      var square = 0.0
-      for column in 0..<columns {
-        let difference = point[column] - centroids[base + column]
-        square += difference * difference
-      }
-      if square < best.square { best = (cluster, square) }
-    }
-    return best.cluster
   }
 }

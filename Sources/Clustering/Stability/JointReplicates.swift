@@ -88,7 +88,7 @@ public struct JointReplication: Hashable, Sendable {
     var generator = SeededGenerator(seed: seed, streams: Stream.joint, index)
     let drawn = values.selectingRows(drawnOnce(values.rows, using: &generator))
     let search = KMeans(
-      clusters: min(partition.clusters, drawn.distinctRowCount), starts: starts, seed: seed,
+      clusters: drawn.distinctRowCount(upTo: partition.clusters), starts: starts, seed: seed,
       stream: [Stream.joint, index])
     let found = search.fitSerially(drawn).centroids
     let assigned = nearestCentroids(of: values, to: found)

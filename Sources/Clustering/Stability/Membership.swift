@@ -28,6 +28,21 @@ public func memberships(of data: Matrix, _ partition: Partition, centroids: Matr
   return partition.labels.enumerated().map { row, own in membership(of: data, row, in: own, centroids) }
 }
 
+/// Returns the membership of one row of `data` (shape *n* × *d*) in a cluster with one of the given centroids (*k* × *d*).
+///
+/// - Precondition: The row and the cluster are there, and the columns are the same.
+/// - Complexity: O(*k* · *d*).
+public func membership(of data: Matrix, _ row: Int, in own: Int, _ centroids: Matrix) -> Membership {
+  var next: (cluster: Int, square: Double)?
+  for cluster in 0..<centroids.rows where cluster != own {
+    let square = squaredDistance(data, row, centroids, cluster)
+    if next.map({ square < $0.square }) ?? true { next = (cluster, square) }
+  }
+  return Membership(
+    cluster: own, distance: Double.sqrt(squaredDistance(data, row, centroids, own)), nextCluster: next?.cluster,
+    nextDistance: next.map { Double.sqrt($0.square) })
+}
+
 /// Rows measured again and again: *r* replicates of a matrix of *n* × *d*.
 public struct Replicates: Hashable, Sendable {
   /// The number of replicates, *r*.
@@ -93,7 +108,9 @@ public func nearestCentroids(of data: Matrix, to centroids: Matrix) -> [Int] {
   }
 }
 
-private func nearest(_ point: Span<Double>, _ centroids: Span<Double>) -> Int {
+/// Returns the index of the centroid nearest to a point, a tie going to the lowest; centroids stand one after the other, and one
+/// of NaN is never the nearest.
+func nearest(_ point: Span<Double>, _ centroids: Span<Double>) -> Int {
   let d = point.count
   guard d > 0 else { return 0 }
   var best = (index: 0, square: Double.infinity)

@@ -82,12 +82,12 @@ public struct StabilityMeasurement: Hashable, Sendable {
   public func measure(_ data: Matrix, _ partitions: [Partition]) async -> [Stability] {
     let observations = Observations(data)
     let (seed, starts, exchanges) = (seed, starts, exchanges)
-    let distinctEverywhere = data.distinctRowCount == data.rows
+    let most = partitions.map(\.clusters).max() ?? 0
     let resampled = await inParallel(count: resamples) { resample -> [[Double?]] in
       var generator = SeededGenerator(seed: seed, streams: Stream.bootstrap, resample)
       let rows = drawnOnce(observations.rows, using: &generator)
       let drawn = observations.selecting(rows)
-      let distinct = distinctEverywhere ? rows.count : data.selectingRows(rows).distinctRowCount
+      let distinct = data.selectingRows(rows).distinctRowCount(upTo: most)
       return partitions.map { partition in
         let search = KMeans(
           clusters: min(partition.clusters, distinct), starts: starts, seed: seed,

@@ -77,7 +77,7 @@ public struct ClusterSettings: Hashable, Sendable {
   public static let seedingNames = Seeding.allCases.map(\.rawValue)
 
   /// The names of the ways to descend, the default first.
-  public static let descentNames = ["exchanges", "lloyd"]
+  public static let descentNames = Descending.allCases.map(\.rawValue)
 
   /// The names of the boxes from which references may be drawn, the default first.
   public static let boxNames = GapBox.allCases.map(\.rawValue)
