@@ -44,7 +44,7 @@ let targets: [Target] = [
   // for one kind would leak its instructions into the whole program.
   .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
   room("Clustering", ["CKernels", "Matrices", numerics], alwaysOptimised),
-  room("DecisionAnalysis", ["Matrices"]),
+  room("DecisionAnalysis", ["Matrices", numerics]),
   room("Charts", ["Texts"]),
   // Floor 2
   room("Registers", ["Tables", "Settings", "Diagnostics", numerics]),
