@@ -95,6 +95,7 @@ extension MatchRequest {
         RunRecord.Count("clear_winners", clear),
         RunRecord.Count("no_clear_winner", profiles.types.count - clear),
         RunRecord.Count("misfits", misfits.count),
+        RunRecord.Count("agreeing", tables.agreeingTypes),
       ])
   }
 

@@ -19,6 +19,14 @@ struct MatchTables {
     }
   }
 
+  /// The number of types of which two other ways of ranking put the same strategy first.
+  var agreeingTypes: Int {
+    matches.count { match in
+      guard let first = match.ranking.first, first.veto == nil else { return false }
+      return match.crossCheck.agrees(with: first.strategy)
+    }
+  }
+
   private var ranking: Table {
     let rows = typed { $0.ranking }
     return Table(
@@ -44,6 +52,18 @@ struct MatchTables {
         Column(
           "verdict", .text(rows.map { verdict(of: $0.item.strategy, in: $0.match) }),
           description: "clear for a clear winner, contender when several could win."),
+        Column(
+          "topsis", .number(rows.map { $0.match.crossCheck.closeness[$0.item.strategy] }),
+          description: "Closeness to the best by TOPSIS on the criteria's points alone, 0 to 1; empty when vetoed."),
+        Column(
+          "topsis_rank", .integer(rows.map { rank(of: $0.item.strategy, by: $0.match.crossCheck.closeness) }),
+          description: "1 for the closest; empty when vetoed."),
+        Column(
+          "promethee", .number(rows.map { $0.match.crossCheck.netFlow[$0.item.strategy] }),
+          description: "Net flow of PROMETHEE II on the criteria's points alone, -1 to 1; empty when vetoed."),
+        Column(
+          "promethee_rank", .integer(rows.map { rank(of: $0.item.strategy, by: $0.match.crossCheck.netFlow) }),
+          description: "1 for the highest flow; empty when vetoed."),
       ])
   }
 
@@ -156,6 +176,10 @@ struct MatchTables {
   private func strategyColumn(_ name: String, _ strategies: [Int]) -> Column {
     Column(
       name, .text(strategies.map { catalogue.strategies[$0].id }), description: "Identifier of the strategy.")
+  }
+
+  private func rank(of strategy: Int, by values: [Double?]) -> Int? {
+    values[strategy] == nil ? nil : competitionRanks(of: values)[strategy]
   }
 
   private func known(_ amount: Double) -> Double? { amount.isNaN ? nil : amount }

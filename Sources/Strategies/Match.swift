@@ -69,6 +69,8 @@ public struct Match: Hashable, Sendable {
   public var verdict: WinnerRule.Verdict
   /// The score of each strategy taken apart, in the order of the catalogue.
   public var assessments: [WeightedSum.Assessment]
+  /// What two other ways of ranking say.
+  public var crossCheck: CrossCheck
   /// Whether each precondition of each strategy is met, in the order of the catalogue; `nil` when it is not known.
   public var preconditions: [[Bool?]]
   /// The risk of each consequence, in the order of the catalogue.

@@ -53,6 +53,8 @@ public struct Matcher: Sendable {
       ranking: ranking(assessments, scores, vetoes, within: within, anywhere: anywhere.first),
       verdict: settings.winner.verdict(scores: scores, acceptability: within.first),
       assessments: assessments,
+      crossCheck: CrossCheck(
+        assessments, eligible: vetoes.map { $0 == nil }, points: catalogue.criteria.map(\.points)),
       preconditions: catalogue.strategies.map { strategy in
         strategy.preconditions.map { $0.test.flatMap { $0.holds(for: amount($0.source, in: profile.amounts)) } }
       },

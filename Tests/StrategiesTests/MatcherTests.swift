@@ -39,6 +39,31 @@ import Testing
     #expect(match.ranking[1].aboveBaseline == nil)
   }
 
+  @Test func `two other ways of ranking are those worked by hand`() throws {
+    // Values on (first, second), weights 3/4 and 1/4: rise (.8, .5), fall (.2, one half), stay (one half, .5).
+    // TOPSIS: distances to 1 are (.15, .125), (.6, .125), (.375, .125), those to 0 (.6, .125), (.15, .125), (.375, .125).
+    let check = try matcher().match(profile([8, 5, 3])).crossCheck
+    let far = (0.6 * 0.6 + 0.125 * 0.125).squareRoot()
+    let near = (0.15 * 0.15 + 0.125 * 0.125).squareRoot()
+    for (found, expected) in zip(check.closeness, [far / (near + far), near / (near + far), 0.5]) {
+      #expect(((found ?? .nan) - expected).magnitude <= 0x1p-32)
+    }
+    // PROMETHEE: .6 more is a full preference, .3 more (.3 - .05) / .45 = 5/9; each times 3/4, over two others.
+    let step = 0.75 * 5 / 9
+    for (found, expected) in zip(check.netFlow, [(0.75 + step) / 2, -(0.75 + step) / 2, 0]) {
+      #expect(((found ?? .nan) - expected).magnitude <= 0x1p-32)
+    }
+    #expect(check.agrees(with: 0))
+    #expect(!check.agrees(with: 2))
+  }
+
+  @Test func `a vetoed strategy takes no part in the other ways of ranking`() throws {
+    let check = try matcher().match(profile([9, 9.5, 3])).crossCheck
+    #expect(check.closeness[0] == nil && check.netFlow[0] == nil)
+    #expect(!check.agrees(with: 0))
+    #expect(check.netFlow[1] == (check.netFlow[2].map { -$0 }))
+  }
+
   @Test func `replicates that disagree leave no clear winner`() throws {
     let match = try matcher().match(profile([5.5, 5.5, 3], [[9, 5.5, 3], [1, 5.5, 3]]))
     #expect(match.verdict == .contested([0, 1]))
