@@ -93,13 +93,14 @@ public struct PROMETHEE: Hashable, Sendable {
     var entering = leaving
     let total = weights.sum
     guard total > 0, count > 1 else { return Flows(leaving: leaving, entering: entering) }
+    let shares = weights.map { $0 / total }
     for one in 0..<count {
       for other in 0..<count where other != one {
         var preference = 0.0
-        for criterion in weights.indices {
+        for criterion in shares.indices {
           let difference = values[one, criterion] - values[other, criterion]
           preference +=
-            weights[criterion] / total * preferences[criterion](isBenefit[criterion] ? difference : -difference)
+            shares[criterion] * preferences[criterion](isBenefit[criterion] ? difference : -difference)
         }
         leaving[one] += preference / Double(count - 1)
         entering[other] += preference / Double(count - 1)

@@ -29,6 +29,7 @@ struct MatchTables {
 
   private var ranking: Table {
     let rows = typed { $0.ranking }
+    let places = rows.map { (type: $0.type, strategy: $0.item.strategy) }
     return Table(
       "ranking",
       [
@@ -52,19 +53,15 @@ struct MatchTables {
         Column(
           "verdict", .text(rows.map { verdict(of: $0.item.strategy, in: $0.match) }),
           description: "clear for a clear winner, contender when several could win."),
-        Column(
-          "topsis", .number(rows.map { $0.match.crossCheck.closeness[$0.item.strategy] }),
-          description: "Closeness to the best by TOPSIS on the criteria's points alone, 0 to 1; empty when vetoed."),
-        Column(
-          "topsis_rank", .integer(rows.map { rank(of: $0.item.strategy, by: $0.match.crossCheck.closeness) }),
-          description: "1 for the closest; empty when vetoed."),
-        Column(
-          "promethee", .number(rows.map { $0.match.crossCheck.netFlow[$0.item.strategy] }),
-          description: "Net flow of PROMETHEE II on the criteria's points alone, -1 to 1; empty when vetoed."),
-        Column(
-          "promethee_rank", .integer(rows.map { rank(of: $0.item.strategy, by: $0.match.crossCheck.netFlow) }),
-          description: "1 for the highest flow; empty when vetoed."),
-      ])
+      ]
+        + otherRanking(
+          "topsis", by: \.closeness, of: places,
+          description: "Closeness to the best by TOPSIS on the criteria's points alone, 0 to 1; empty when vetoed.",
+          first: "closest")
+        + otherRanking(
+          "promethee", by: \.netFlow, of: places,
+          description: "Net flow of PROMETHEE II on the criteria's points alone, -1 to 1; empty when vetoed.",
+          first: "highest flow"))
   }
 
   private var contributions: Table {
@@ -178,8 +175,20 @@ struct MatchTables {
       name, .text(strategies.map { catalogue.strategies[$0].id }), description: "Identifier of the strategy.")
   }
 
-  private func rank(of strategy: Int, by values: [Double?]) -> Int? {
-    values[strategy] == nil ? nil : competitionRanks(of: values)[strategy]
+  /// What another way of ranking says of strategies, and the ranks that follow from it: a column each.
+  private func otherRanking(
+    _ name: String, by way: (CrossCheck) -> [Double?], of rows: [(type: Int, strategy: Int)], description: String,
+    first: String
+  ) -> [Column] {
+    let values = matches.map { way($0.crossCheck) }
+    let ranks = values.map { competitionRanks(of: $0) }
+    return [
+      Column(name, .number(rows.map { values[$0.type][$0.strategy] }), description: description),
+      Column(
+        name + "_rank",
+        .integer(rows.map { values[$0.type][$0.strategy] == nil ? nil : ranks[$0.type][$0.strategy] }),
+        description: "1 for the \(first); empty when vetoed."),
+    ]
   }
 
   private func known(_ amount: Double) -> Double? { amount.isNaN ? nil : amount }

@@ -24,9 +24,10 @@ public struct CrossCheck: Hashable, Sendable {
   /// - Complexity: O(*a*² · *c*).
   init(_ assessments: [WeightedSum.Assessment], eligible: [Bool], points: [Double]) {
     let present = assessments.indices.filter { eligible[$0] }
-    var values = Matrix(rows: present.count, columns: points.count)
+    var values = Matrix(
+      rows: present.count, columns: points.count,
+      values: Array(repeating: 0.5, count: present.count * points.count))
     for (row, strategy) in present.enumerated() {
-      for criterion in points.indices { values[row, criterion] = 0.5 }
       for part in assessments[strategy].contributions where !part.value.isNaN {
         values[row, part.criterion] = part.value
       }
