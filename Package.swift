@@ -95,7 +95,7 @@ let targets: [Target] = [
   tests("Settings", ["Settings", "Diagnostics"]),
   tests("Tables", ["Tables", "Diagnostics"]),
   tests("Clustering", ["Clustering", "Matrices"], resources: [.copy("Reference")]),
-  tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"]),
+  tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"], resources: [.copy("Reference")]),
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Exports", ["Exports", "Tables", "Diagnostics"]),
