@@ -148,6 +148,9 @@ let performance: [Target] =
     .executableTarget(
       name: "clustering-benchmark", dependencies: ["Clustering", "Matrices"],
       path: "Tests/Performance/ClusteringBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "match-benchmark", dependencies: ["DecisionAnalysis", "Matrices"],
+      path: "Tests/Performance/MatchBenchmark", swiftSettings: settings),
   ]
 
 // Built on request alone: `make deep` sets the variable.
