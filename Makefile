@@ -11,6 +11,7 @@
 #   make sample   draw the sample wave again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make performance-estimation  aggregate, rake and scale a million respondents in ten thousand units, ROUNDS times (5)
+#   make performance-match  10,000 joint draws of eight types in nine fields, ROUNDS times (7)
 #   make performance-clustering PEERS=DIR DATA=DIR  the clustering engine beside scikit-learn and R, whose scripts are in PEERS
 #   make format   format all sources
 #   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
@@ -19,7 +20,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: performance-clustering report test example check-example check-packages check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: performance-clustering performance-match report test example check-example check-packages check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -80,6 +81,10 @@ performance: setup
 performance-estimation: setup
 	@KOERS_PERFORMANCE=1 $(BUILD) --product estimation-benchmark
 	@.build/release/estimation-benchmark $(or $(ROUNDS),5)
+
+performance-match: setup
+	@KOERS_PERFORMANCE=1 $(BUILD) --product match-benchmark
+	@.build/release/match-benchmark $(or $(ROUNDS),7)
 
 performance-clustering: build
 	@KOERS_PERFORMANCE=1 $(BUILD) --product clustering-benchmark

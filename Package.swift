@@ -95,7 +95,7 @@ let targets: [Target] = [
   tests("Settings", ["Settings", "Diagnostics"]),
   tests("Tables", ["Tables", "Diagnostics"]),
   tests("Clustering", ["Clustering", "Matrices"], resources: [.copy("Reference")]),
-  tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"]),
+  tests("DecisionAnalysis", ["DecisionAnalysis", "Matrices"], resources: [.copy("Reference")]),
   tests("Charts", ["Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("Registers", ["Registers", "Tables", "Settings", "Diagnostics", "CSVFiles", "GeoFiles", "PipelineFiles"]),
   tests("Exports", ["Exports", "Tables", "Diagnostics"]),
@@ -148,6 +148,9 @@ let performance: [Target] =
     .executableTarget(
       name: "clustering-benchmark", dependencies: ["Clustering", "Matrices"],
       path: "Tests/Performance/ClusteringBenchmark", swiftSettings: settings),
+    .executableTarget(
+      name: "match-benchmark", dependencies: ["DecisionAnalysis", "Matrices"],
+      path: "Tests/Performance/MatchBenchmark", swiftSettings: settings),
   ]
 
 // Built on request alone: `make deep` sets the variable.

@@ -49,6 +49,16 @@ private func agree(_ found: [Double], _ expected: [Double], within tolerance: Do
   @Test func `alternatives that nothing tells apart have one half`() {
     #expect(TOPSIS(weights: [1, 1]).closeness(Matrix([[2, 3], [2, 3]])) == [0.5, 0.5])
     #expect(TOPSIS(weights: [0, 0]).closeness(Matrix([[2, 3], [5, 1]])) == [0.5, 0.5])
+    #expect(TOPSIS(weights: [1, 1]).closeness(Matrix([[2, 3]])) == [0.5])
+    #expect(TOPSIS(weights: [1, 1]).closeness(Matrix(rows: 0, columns: 2)) == [])
+  }
+
+  @Test func `equal alternatives are equally close`() {
+    for ideals in [TOPSIS.Ideals.ofAlternatives, .fixed(worst: [0, 0, 0], best: [10, 10, 10])] {
+      let found = TOPSIS(weights: weights, ideals: ideals).closeness(Matrix([[5, 8, 4], [7, 6, 8], [5, 8, 4]]))
+      #expect(found[0] == found[2])
+      #expect(found[0] != found[1])
+    }
   }
 }
 
