@@ -102,11 +102,13 @@ extension MatchRequest {
   private var parameters: [RunRecord.Parameter] {
     [
       RunRecord.Parameter("draws", String(settings.draws)),
-      RunRecord.Parameter("field_draws", String(settings.fieldDraws)),
       RunRecord.Parameter("bounds", String(settings.bounds)),
       RunRecord.Parameter("clear.acceptability", String(settings.winner.acceptability)),
       RunRecord.Parameter("clear.ahead", String(settings.winner.ahead)),
       RunRecord.Parameter("misfit", String(settings.misfit)),
+      RunRecord.Parameter("field.least", String(settings.fieldLeast)),
+      RunRecord.Parameter("promethee.indifference", String(settings.indifference)),
+      RunRecord.Parameter("promethee.preference", String(settings.preference)),
     ]
   }
 }

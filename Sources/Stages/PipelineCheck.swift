@@ -64,7 +64,7 @@ private struct PipelineCheck {
     guard let codebook, pipeline.register == nil || register != nil,
       let settings = try? pipeline.section("normalise", read: { NormaliseSettings(reading: $0) })
     else {
-      if hasCatalogue { attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue) } }
+      if hasCatalogue { check(catalogue: pipeline.catalogue, sources: nil) }
       return
     }
     let attributes = register?.register.valueNames
@@ -72,9 +72,14 @@ private struct PipelineCheck {
       among: KnownSources(codebook, register: attributes), in: codebook)
     if !unknown.isEmpty { fail(.badPipeline, unknown) }
     let measured = settings.features.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
-    if hasCatalogue {
-      attempt { () throws(Failure) in _ = try readCatalogue(pipeline.catalogue, sources: measured) }
-    }
+    if hasCatalogue { check(catalogue: pipeline.catalogue, sources: measured) }
+  }
+
+  /// Reads the catalogue, and keeps what is noted about one without mistakes.
+  private mutating func check(catalogue path: String, sources: [String]?) {
+    let noted = Findings()
+    let catalogue = attempt { () throws(Failure) in try readCatalogue(path, sources: sources, findings: noted) }
+    if catalogue != nil { findings += noted.all }
   }
 
   private mutating func check(wave index: Int, of pipeline: Pipeline, canDecode: Bool) async {

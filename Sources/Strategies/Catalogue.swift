@@ -4,39 +4,6 @@ public import Settings
 
 /// The strategies, the criteria on which they are compared, what doing nothing leads to, and the fields of work.
 public struct Catalogue: Hashable, Sendable {
-  /// A consequence of doing nothing, measured on a scale.
-  public struct Consequence: Hashable, Sendable {
-    /// The stable identifier.
-    public var id: String
-    /// The name in reports.
-    public var name: LocalText
-    /// What it is, in words.
-    public var about: LocalText
-    /// The name of the measured amount.
-    public var source: String
-    /// The amount at which the risk is 0.
-    public var none: Double
-    /// The amount at which the risk is 1.
-    public var full: Double
-
-    /// Returns the risk of an amount, from 0 to 1; NaN for NaN.
-    public func risk(of amount: Double) -> Double {
-      amount.isNaN ? .nan : min(1, max(0, (amount - none) / (full - none)))
-    }
-  }
-
-  /// A field of work, in which some criteria weigh on other amounts than in the organisation as a whole.
-  public struct Field: Hashable, Sendable {
-    /// The stable identifier.
-    public var id: String
-    /// The name in reports.
-    public var name: LocalText
-    /// Why the field differs, in words.
-    public var why: LocalText
-    /// By how much the amount of each criterion (*c*) is shifted in this field, in the unit of the criterion.
-    public var shifts: [Double]
-  }
-
   /// What doing nothing leads to.
   public var consequences: [Consequence]
   /// The grounds of comparison.
@@ -45,16 +12,21 @@ public struct Catalogue: Hashable, Sendable {
   public var strategies: [Strategy]
   /// The fields of work; may be empty.
   public var fields: [Field]
+  /// By which share strategies take a consequence away.
+  public var relief: Relief
+  /// What the points of the criteria must add up to; `nil` when they are only compared with each other.
+  public var pointsTotal: Double?
   /// The criteria and what each strategy wants of them, as a model that scores.
   public var model: WeightedSum
 
   /// The index of the strategy that is the baseline, if there is one.
   public var baseline: Int? { strategies.firstIndex(where: \.isBaseline) }
 
-  /// Every source that the catalogue names, sorted, each once.
+  /// Every measured source that the catalogue names, sorted, each once.
   public var sources: [String] {
     let tests = strategies.flatMap { $0.preconditions.compactMap(\.test) + $0.never.map(\.when) }
-    return Set(criteria.map(\.source) + consequences.map(\.source) + tests.map(\.source)).sorted()
+    let measured = criteria.filter { !$0.isJudged }.map(\.source)
+    return Set(measured + consequences.map(\.source) + tests.map(\.source)).sorted()
   }
 
   /// Reads a catalogue.
@@ -64,6 +36,8 @@ public struct Catalogue: Hashable, Sendable {
   ///   - sources: The names of the amounts that are measured; `nil` when they are not known yet.
   public init(reading reader: SettingsReader, sources: [String]? = nil) {
     let known = KnownNames(kind: "source", names: sources, mend: "use one of the measured amounts")
+    pointsTotal = reader.node("points_total") == nil ? nil : reader.number("points_total", in: 0.001...1_000_000)
+    relief = reader.section("relief") { Relief(reading: $0) }
     consequences = reader.sections("consequences") { Consequence(reading: $0, sources: known) }
     let criteria = reader.sections("criteria") { Criterion(reading: $0, sources: known) }
     let answers = KnownNames(
@@ -111,37 +85,19 @@ public struct Catalogue: Hashable, Sendable {
         "strategies", rule: "two-baselines", message: "more than one strategy is the baseline",
         mend: "keep 'baseline: true' at one strategy")
     }
+    checkPoints(reader)
+    // What is noted about a catalogue that is wrong may follow from what is wrong.
+    if !reader.findings.hasErrors { noteIdle(reader) }
   }
-}
 
-extension Catalogue.Consequence {
-  init(reading reader: SettingsReader, sources: KnownNames) {
-    id = reader.text("id")
-    name = reader.localText("name")
-    about = reader.localText("about")
-    source = sources.check("source", in: reader)
-    none = reader.number("none", default: 1)
-    full = reader.number("full", default: 5)
-    if none == full {
-      reader.reject(
-        "full", rule: "crossed-anchors", message: "\(reader.subject) has no risk and full risk at the same amount",
-        mend: "give 'none' and 'full' different amounts")
-    }
-  }
-}
-
-extension Catalogue.Field {
-  init(reading reader: SettingsReader, criteria: [Criterion]) {
-    id = reader.text("id")
-    name = reader.localText("name")
-    why = reader.localText("why")
-    let known = KnownNames(kind: "criterion", names: criteria.map(\.id), mend: "use one of the criteria")
-    let entries = reader.section("shift") { shift in
-      shift.allEntries().map { entry in
-        known.check(entry.key, at: entry.place, in: shift)
-        return (entry.key, shift.number(entry.key))
-      }
-    }
-    shifts = criteria.map { criterion in entries.first { $0.0 == criterion.id }?.1 ?? 0 }
+  private func checkPoints(_ reader: SettingsReader) {
+    let sum = criteria.reduce(0) { $0 + $1.points }
+    guard let pointsTotal, !criteria.isEmpty, (sum - pointsTotal).magnitude > 1e-9 else { return }
+    let difference = plain((sum - pointsTotal).magnitude)
+    reader.reject(
+      "points_total", rule: "points-sum", value: plain(pointsTotal),
+      message: "the points of the criteria add up to \(plain(sum)), and 'points_total' asks for \(plain(pointsTotal))",
+      mend: sum < pointsTotal
+        ? "divide \(difference) points more over the criteria" : "take \(difference) points away from the criteria")
   }
 }

@@ -68,7 +68,7 @@ struct KnownNames {
       "unknown-\(kind)", at: place, value: name,
       message: "\(reader.subject) names the \(kind) '\(name)', which does not exist",
       mend: suggestion(for: name, among: names).map { "did you mean '\($0)'?" }
-        ?? "\(mend): \(names.joined(separator: ", "))")
+        ?? (names.isEmpty ? mend : "\(mend): \(names.joined(separator: ", "))"))
   }
 }
 

@@ -17,6 +17,17 @@ public struct Criterion: Hashable, Sendable {
     }
   }
 
+  /// Where the amount of a criterion in one field of work comes from.
+  public enum FieldBasis: String, Hashable, Sendable, CaseIterable {
+    /// From the answers of those who work in the field: the question is about their own field.
+    case own
+    /// From the organisation as a whole: the question, or the register, says nothing about one field.
+    case type
+  }
+
+  /// The name that stands for a source when the catalogue itself judges the amount, for each field of work.
+  public static let judgement = "judgement"
+
   /// The stable identifier.
   public var id: String
   /// The name in reports.
@@ -25,14 +36,25 @@ public struct Criterion: Hashable, Sendable {
   public var question: LocalText
   /// Why this ground counts.
   public var why: LocalText
-  /// The name of the measured amount.
+  /// The name of the measured amount, or ``judgement``.
   public var source: String
+  /// Where its amount in a field of work comes from.
+  public var inFields: FieldBasis
   /// The unit of the amount, for reports.
   public var unit: LocalText
   /// The weight in points; a criterion of 10 counts twice one of 5.
   public var points: Double
   /// The shapes that strategies may want.
   public var shapes: [Shape]
+
+  /// Whether the catalogue judges the amount; it is then known in fields of work alone.
+  public var isJudged: Bool { source == Self.judgement }
+
+  /// The amounts between which the value of some shape changes: from the lowest anchor of all shapes to the highest.
+  public var scale: ClosedRange<Double> {
+    let amounts = shapes.flatMap { $0.value.anchors.map(\.amount) }
+    return (amounts.min() ?? 0)...(amounts.max() ?? 0)
+  }
 
   /// The shape of a name.
   public subscript(shape: String) -> ValueFunction? { shapes.first { $0.name == shape }?.value }
@@ -44,7 +66,11 @@ extension Criterion {
     name = reader.localText("name")
     question = reader.localText("question")
     why = reader.localText("why")
-    source = sources.check("source", in: reader)
+    source = reader.text("source")
+    if reader.node("source") != nil, source != Self.judgement {
+      sources.check(source, at: reader.place(of: "source"), in: reader)
+    }
+    inFields = reader.choice("in_fields", default: .type)
     unit = reader.localText("unit", default: LocalText(nl: "", en: ""))
     points = reader.number("points", default: 1, in: 0...1_000_000)
     shapes = reader.named("shapes") { name, shape in

@@ -1,4 +1,4 @@
-public import DecisionAnalysis
+import DecisionAnalysis
 import Matrices
 
 /// Two other ways to rank the strategies of a type, to see whether the choice hangs on the way of reckoning.
@@ -12,17 +12,15 @@ public struct CrossCheck: Hashable, Sendable {
   /// The net flow of PROMETHEE II (*a*); `nil` for vetoed ones.
   public var netFlow: [Double?]
 
-  /// When one value is preferred to another: not below a twentieth of the whole range, fully from half of it on.
-  public static let preference = PreferenceFunction.linear(indifference: 0.05, preference: 0.5)
-
   /// Ranks strategies on what the criteria are worth to them.
   ///
   /// - Parameters:
   ///   - assessments: The assessment of each strategy (*a*).
   ///   - eligible: Which strategies take part (*a*).
   ///   - points: The points of each criterion (*c*).
+  ///   - preference: How strongly PROMETHEE II prefers the higher of two values.
   /// - Complexity: O(*a*² · *c*).
-  init(_ assessments: [WeightedSum.Assessment], eligible: [Bool], points: [Double]) {
+  init(_ assessments: [WeightedSum.Assessment], eligible: [Bool], points: [Double], preference: PreferenceFunction) {
     let present = assessments.indices.filter { eligible[$0] }
     var values = Matrix(
       rows: present.count, columns: points.count,
@@ -34,7 +32,7 @@ public struct CrossCheck: Hashable, Sendable {
     }
     let ideals = TOPSIS.Ideals.fixed(worst: points.map { _ in 0 }, best: points.map { _ in 1 })
     let near = TOPSIS(weights: points, ideals: ideals).closeness(values)
-    let flow = PROMETHEE(weights: points, preferences: points.map { _ in Self.preference }).flows(values).net
+    let flow = PROMETHEE(weights: points, preferences: points.map { _ in preference }).flows(values).net
     closeness = assessments.map { _ in nil }
     netFlow = closeness
     for (row, strategy) in present.enumerated() {

@@ -31,7 +31,7 @@ public struct Matcher: Sendable {
     let points = catalogue.criteria.map(\.points)
     var generator = SeededGenerator(seed: seed, streams: 4, 1)
     within = WeightDistribution.around(points: points, share: settings.bounds)
-      .draw(max(settings.draws, settings.fieldDraws), using: &generator)
+      .draw(settings.draws, using: &generator)
     generator = SeededGenerator(seed: seed, streams: 4, 2)
     anywhere = WeightDistribution.anywhere(count: points.count).draw(settings.draws, using: &generator)
     criterionSources = catalogue.criteria.map { criterion in sources.firstIndex(of: criterion.source) }
@@ -41,7 +41,7 @@ public struct Matcher: Sendable {
   ///
   /// A veto is decided on the best estimates; a vetoed strategy takes no part in the draws.
   ///
-  /// - Complexity: O((*draws* + *fields* · *field draws*) · (terms + *a*²)) for *a* strategies.
+  /// - Complexity: O((1 + *fields*) · *draws* · (terms + *a*²)) for *a* strategies.
   public func match(_ profile: Profile) -> Match {
     let criteria = onCriteria(profile)
     let assessments = catalogue.model.assess(criteria.amounts)
@@ -54,7 +54,8 @@ public struct Matcher: Sendable {
       verdict: settings.winner.verdict(scores: scores, acceptability: within.first),
       assessments: assessments,
       crossCheck: CrossCheck(
-        assessments, eligible: vetoes.map { $0 == nil }, points: catalogue.criteria.map(\.points)),
+        assessments, eligible: vetoes.map { $0 == nil }, points: catalogue.criteria.map(\.points),
+        preference: .linear(indifference: settings.indifference, preference: settings.preference)),
       preconditions: catalogue.strategies.map { strategy in
         strategy.preconditions.map { $0.test.flatMap { $0.holds(for: amount($0.source, in: profile.amounts)) } }
       },
@@ -153,7 +154,7 @@ public struct Matcher: Sendable {
     let assessed = catalogue.model.assess(zip(criteria.amounts, shifts).map { $0 + $1 })
     let scores = zip(assessed, vetoes).map { $1 == nil ? $0.score : nil }
     guard let first = best(scores), let score = scores[first] else { return nil }
-    let shares = draw(replicates, vetoes, within, settings.fieldDraws).first
+    let shares = draw(replicates, vetoes, within, settings.draws).first
     return Match.FieldMatch(
       field: index, strategy: first, score: score, acceptability: shares[first],
       isClear: settings.winner.verdict(scores: scores, acceptability: shares) == .clear(first))

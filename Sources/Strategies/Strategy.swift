@@ -18,12 +18,30 @@ public struct Strategy: Hashable, Sendable {
     public var time: Effort
   }
 
+  /// A consequence of doing nothing that a strategy answers.
+  public struct Answer: Hashable, Sendable {
+    /// The identifier of the consequence.
+    public var consequence: String
+    /// How much it does about it.
+    public var level: Effort
+
+    /// Creates an answer.
+    public init(consequence: String, level: Effort) {
+      self.consequence = consequence
+      self.level = level
+    }
+  }
+
   /// What must be in place for the strategy to succeed.
   public struct Precondition: Hashable, Sendable {
+    /// The identifier, for others that come after it.
+    public var id: String?
     /// The precondition in words.
     public var text: LocalText
     /// How it is tested; `nil` when no question of the survey tells.
     public var test: Condition?
+    /// The positions, in the same strategy, of what must be in place before this can be.
+    public var after: [Int]
   }
 
   /// A rule that excludes the strategy, with the sentence that says why.
@@ -64,9 +82,9 @@ public struct Strategy: Hashable, Sendable {
   public var fits: LocalText
   /// What it asks.
   public var asks: Asks
-  /// The identifiers of the consequences it answers.
-  public var answers: [String]
-  /// What must be in place, in the order in which to bring it about.
+  /// The consequences it answers.
+  public var answers: [Answer]
+  /// What must be in place.
   public var preconditions: [Precondition]
   /// What can go wrong.
   public var risks: [LocalText]
@@ -78,6 +96,10 @@ public struct Strategy: Hashable, Sendable {
   public var wants: [Wish]
   /// What excludes it.
   public var never: [Veto]
+
+  /// The positions of the preconditions in the order in which they can be brought about: none before what it comes after,
+  /// and otherwise in the order of the catalogue.
+  public var preconditionOrder: [Int] { Self.order(preconditions.map(\.after)).placed }
 }
 
 extension Strategy {
@@ -90,13 +112,8 @@ extension Strategy {
     asks = reader.section("asks") {
       Asks(people: $0.choice("people"), money: $0.choice("money"), time: $0.choice("time"))
     }
-    answers = reader.texts("answers")
-    for answer in answers { consequences.check(answer, at: reader.place(of: "answers"), in: reader) }
-    preconditions = reader.sections("preconditions") { item in
-      let text = LocalText(nl: item.text("nl"), en: item.text("en"))
-      let untested = item.flag("untested", default: false)
-      return Precondition(text: text, test: untested ? nil : Condition(reading: item, sources: sources))
-    }
+    answers = Strategy.answers(reader, consequences)
+    preconditions = Strategy.preconditions(reader, sources)
     risks = reader.localTexts("risks")
     firstSteps = reader.localTexts("first_steps")
     example = reader.optionalSection("example") {
@@ -107,6 +124,21 @@ extension Strategy {
     wants = Strategy.wishes(reader, criteria: criteria)
     never = reader.sections("never") { item in
       Veto(when: Condition(reading: item, sources: sources), because: item.localText("because"))
+    }
+  }
+
+  /// Reads the consequences that the strategy answers: names, or a mapping of names to levels; a name alone is medium.
+  private static func answers(_ reader: SettingsReader, _ consequences: KnownNames) -> [Answer] {
+    guard let node = reader.node("answers"), case .mapping(let entries) = node.content else {
+      let names = reader.texts("answers")
+      for name in names { consequences.check(name, at: reader.place(of: "answers"), in: reader) }
+      return names.map { Answer(consequence: $0, level: .medium) }
+    }
+    return reader.section("answers") { answers in
+      entries.map { entry in
+        consequences.check(entry.key, at: entry.place, in: answers)
+        return Answer(consequence: entry.key, level: answers.choice(entry.key))
+      }
     }
   }
 

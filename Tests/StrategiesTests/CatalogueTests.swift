@@ -96,7 +96,7 @@ let smallCatalogue = """
         "cooperation", "staff", "pilots_running", "islands", "waste", "unowned", "dependence", "opportunity",
         "sensitivity", "pilots", "shared_service",
       ])
-    #expect(findings.all == [])
+    #expect(findings.all.filter { $0.level != .note } == [])
     #expect(
       read.strategies.map(\.id) == [
         "purpose-first", "join-forces", "foundation-first", "people-first", "task-led-lab", "steer-by-data",

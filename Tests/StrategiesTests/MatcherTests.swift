@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct MatcherTests {
   private let sources = ["a", "b", "pain"]
-  private let settings = MatchSettings(draws: 1000, fieldDraws: 400)
+  private let settings = MatchSettings(draws: 1000)
 
   private func matcher() throws -> Matcher {
     Matcher(catalogue: try catalogue(smallCatalogue).catalogue, settings: settings, sources: sources, seed: 1)

@@ -86,8 +86,8 @@ extension ReportAssembly {
         id: strategy.id, isBaseline: strategy.isBaseline, name: Wording(strategy.name), aim: Wording(strategy.aim),
         fits: Wording(strategy.fits), asks: asks(strategy),
         preconditions: strategy.preconditions.map { Wording($0.text) },
-        answers: strategy.answers.compactMap { id in
-          catalogue.consequences.first { $0.id == id }.map { Wording($0.name) }
+        answers: strategy.answers.compactMap { answer in
+          catalogue.consequences.first { $0.id == answer.consequence }.map { Wording($0.name) }
         }, ruledOutWhen: limits(of: strategy), risks: strategy.risks.map(Wording.init),
         firstSteps: strategy.firstSteps.map(Wording.init), example: strategy.example.map { Wording($0.text) },
         source: strategy.example.map { Wording($0.source) },
