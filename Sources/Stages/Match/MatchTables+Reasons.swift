@@ -33,7 +33,7 @@ extension MatchTables {
       guard let first = match.choice.first, let next = match.choice.runnerUp else { return [] }
       let (one, other) = (match.assessments[first], match.assessments[next])
       func contribution(_ assessment: WeightedSum.Assessment, _ criterion: Int) -> Double? {
-        assessment.contributions.first { $0.criterion == criterion }?.contribution
+        assessment.contributions.first { $0.criterion == criterion && !$0.amount.isNaN }?.contribution
       }
       let parts = catalogue.criteria.indices.compactMap { criterion in
         let (first, next) = (contribution(one, criterion), contribution(other, criterion))
@@ -50,10 +50,10 @@ extension MatchTables {
           description: "Identifier of the criterion."),
         Column(
           "first", .number(rows.map { $0.item.first }),
-          description: "What it adds to the score of the first strategy; empty when that does not ask for it."),
+          description: "What it adds to the score of the first strategy; empty when that does not ask for it, or it is not known."),
         Column(
           "runner_up", .number(rows.map { $0.item.next }),
-          description: "What it adds to the score of the runner-up; empty when that does not ask for it."),
+          description: "What it adds to the score of the runner-up; empty as before."),
         Column(
           "difference", .number(rows.map { $0.item.difference }),
           description: "The one minus the other; adds up to the distance between the scores."),
