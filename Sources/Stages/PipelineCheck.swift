@@ -71,7 +71,7 @@ private struct PipelineCheck {
     let unknown = settings.unknownSources(
       among: KnownSources(codebook, register: attributes), in: codebook)
     if !unknown.isEmpty { fail(.badPipeline, unknown) }
-    let measured = settings.features.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
+    let measured = CatalogueSources(settings, codebook, register: attributes).names
     checkMatch(pipeline, hasCatalogue ? check(catalogue: pipeline.catalogue, sources: measured) : nil)
   }
 
