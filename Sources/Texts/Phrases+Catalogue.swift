@@ -42,7 +42,8 @@ extension Phrases {
   /// - Returns: A sentence.
   public func comesAfter(_ steps: [Int]) -> String {
     let list = number.list(steps.map(number.integer))
-    return say("Kan pas na stap \(list).", "Only after step \(list).")
+    return say(
+      "Kan pas na stap \(list).", "Only after \(number.plural(steps.count, one: "step", many: "steps")) \(list).")
   }
   /// How a precondition is tested.
   ///

@@ -139,6 +139,16 @@ import Testing
       ])
   }
 
+  @Test func `the invented weights of the member survey fit its catalogue`() throws {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let catalogue = try readCatalogue(root + "/Pipelines/member-survey/strategies.yaml")
+    let group = try readWeights(
+      root + "/SampleData/member-survey-2020.weights.csv", catalogue: catalogue, consistency: 0.1)
+    #expect(group.persons.count == 16)
+    #expect(group.combined.count == catalogue.criteria.count)
+    #expect((group.combined.reduce(0, +) - 1).magnitude < 1e-12)
+  }
+
   // MARK: - Pairs
 
   @Test func `judgements of pairs are read in either direction and in any notation`() throws {
