@@ -87,6 +87,7 @@ struct CatalogueDocument: Encodable {
     var unit: LocalText
     var points: Double
     var share: Double
+    var groupShare: Double?
     var source: String
     var kind: String?
     var measuredBy: String?
@@ -95,6 +96,7 @@ struct CatalogueDocument: Encodable {
 
     private enum CodingKeys: String, CodingKey {
       case id, name, question, why, unit, points, share, source, kind
+      case groupShare = "group_share"
       case measuredBy = "measured_by"
       case inFields = "in_fields"
       case shapes
@@ -124,6 +126,24 @@ struct CatalogueDocument: Encodable {
     var full: Double
   }
 
+  struct Weight: Encodable {
+    var criterion: String
+    var weight: Double
+  }
+
+  struct Person: Encodable {
+    var person: String
+    var method: String
+    var consistencyRatio: Double?
+    var weights: [Weight]
+
+    private enum CodingKeys: String, CodingKey {
+      case person, method
+      case consistencyRatio = "consistency_ratio"
+      case weights
+    }
+  }
+
   var file: String
   var strategies: [Strategy]
   var pointsTotal: Double?
@@ -131,10 +151,11 @@ struct CatalogueDocument: Encodable {
   var criteria: [Criterion]?
   var fields: [Field]?
   var consequences: [Consequence]?
+  var persons: [Person]?
 
   private enum CodingKeys: String, CodingKey {
     case file, strategies
     case pointsTotal = "points_total"
-    case baseline, criteria, fields, consequences
+    case baseline, criteria, fields, consequences, persons
   }
 }

@@ -13,8 +13,10 @@ extension CatalogueListing {
     guard chosen == nil else { return CatalogueDocument(file: file, strategies: strategies) }
     return CatalogueDocument(
       file: file, strategies: strategies, pointsTotal: catalogue.pointsTotal,
-      baseline: catalogue.baseline.map { catalogue.strategies[$0].id }, criteria: catalogue.criteria.map(json),
-      fields: catalogue.fields.map(json), consequences: catalogue.consequences.map(json))
+      baseline: catalogue.baseline.map { catalogue.strategies[$0].id },
+      criteria: catalogue.criteria.enumerated().map { json($1, weight: group?.weights.combined[$0]) },
+      fields: catalogue.fields.map(json), consequences: catalogue.consequences.map(json),
+      persons: group?.weights.persons.map(json))
   }
 
   private func json(_ strategy: Strategy) -> CatalogueDocument.Strategy {
@@ -46,10 +48,10 @@ extension CatalogueListing {
       never: strategy.never.map { CatalogueDocument.Veto(when: .init($0.when), because: $0.because) })
   }
 
-  private func json(_ criterion: Criterion) -> CatalogueDocument.Criterion {
+  private func json(_ criterion: Criterion, weight: Double?) -> CatalogueDocument.Criterion {
     CatalogueDocument.Criterion(
       id: criterion.id, name: criterion.name, question: criterion.question, why: criterion.why, unit: criterion.unit,
-      points: criterion.points, share: share(of: criterion), source: criterion.source,
+      points: criterion.points, share: share(of: criterion), groupShare: weight, source: criterion.source,
       kind: kind(of: criterion)?.rawValue, measuredBy: sources?[criterion.source]?.text,
       inFields: criterion.isJudged ? Criterion.judgement : criterion.inFields.rawValue,
       shapes: criterion.shapes.map { CatalogueDocument.Shape(name: $0.name, anchors: anchors($0.value)) })
@@ -68,6 +70,12 @@ extension CatalogueListing {
     CatalogueDocument.Consequence(
       id: consequence.id, name: consequence.name, about: consequence.about, source: consequence.source,
       none: consequence.none, full: consequence.full)
+  }
+
+  private func json(_ person: PersonWeights) -> CatalogueDocument.Person {
+    CatalogueDocument.Person(
+      person: person.person, method: person.method.rawValue, consistencyRatio: person.consistencyRatio,
+      weights: zip(catalogue.criteria, person.weights).map { .init(criterion: $0.id, weight: $1) })
   }
 
   private func anchors(_ value: ValueFunction) -> [[Double]] { value.anchors.map { [$0.amount, $0.worth] } }

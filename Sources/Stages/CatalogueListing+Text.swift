@@ -93,11 +93,13 @@ extension CatalogueListing {
 
   private func addWishes(_ strategy: Strategy, to page: inout TextPage) {
     let wishes = strategy.wants.compactMap { wish -> [String]? in
-      guard let criterion = catalogue.criteria.first(where: { $0.id == wish.criterion }),
-        let value = criterion[wish.shape]
+      guard let index = catalogue.criteria.firstIndex(where: { $0.id == wish.criterion }),
+        let value = catalogue.criteria[index][wish.shape]
       else { return nil }
+      let criterion = catalogue.criteria[index]
+      let weight = group.map { phrases.number.percentage($0.weights.combined[index]) } ?? amount(criterion.points)
       let importance = wish.importance == 1 ? "" : " × \(amount(wish.importance))"
-      return [word(criterion.name), amount(criterion.points) + importance, words(value)]
+      return [word(criterion.name), weight + importance, words(value)]
     }
     if wishes.isEmpty { return }
     addList(phrases.wants, to: &page)
@@ -125,17 +127,23 @@ extension CatalogueListing {
     page.heading(phrases.criteria, mark: "=")
     page.paragraph(phrases.howToReadWishes)
     page.space()
-    page.table(
-      [
-        .init(phrases.criterion), .init(phrases.points, isNumber: true), .init(phrases.shareOfPoints, isNumber: true),
-        .init(phrases.origin), .init(phrases.originInField),
-      ],
-      catalogue.criteria.map { criterion in
-        [
-          word(criterion.name), amount(criterion.points), phrases.number.percentage(share(of: criterion)),
-          origin(of: criterion), originInField(of: criterion),
-        ]
-      })
+    var columns: [TextPage.Column] = [
+      .init(phrases.criterion), .init(phrases.points, isNumber: true), .init(phrases.shareOfPoints, isNumber: true),
+    ]
+    var rows = catalogue.criteria.map { criterion in
+      [word(criterion.name), amount(criterion.points), phrases.number.percentage(share(of: criterion))]
+    }
+    if let group {
+      page.paragraph(phrases.peopleWeighed(group.file, group.weights.persons.count))
+      page.space()
+      columns.append(.init(phrases.shareOfPeople, isNumber: true))
+      for (row, weight) in group.weights.combined.enumerated() { rows[row].append(phrases.number.percentage(weight)) }
+    }
+    columns += [.init(phrases.origin), .init(phrases.originInField)]
+    for (row, criterion) in catalogue.criteria.enumerated() {
+      rows[row] += [origin(of: criterion), originInField(of: criterion)]
+    }
+    page.table(columns, rows)
     page.space()
     for criterion in catalogue.criteria {
       page.item(titled(criterion) + ":", "\(word(criterion.question)) \(word(criterion.why))", column: 2)
@@ -175,7 +183,8 @@ extension CatalogueListing {
       page.item("\(word(consequence.name)) (\(consequence.id))", word(consequence.about), column: 2)
       page.paragraph(
         phrases.riskMeasured(
-          consequence.source, none: amount(consequence.none), full: amount(consequence.full)), indent: 2)
+          origin(ofSource: consequence.source), none: amount(consequence.none), full: amount(consequence.full)),
+        indent: 2)
       let answers = catalogue.strategies.compactMap { strategy in
         strategy.answers.first { $0.consequence == consequence.id }.map {
           "\(word(strategy.name)) (\(phrases.effort($0.level.rawValue)))"

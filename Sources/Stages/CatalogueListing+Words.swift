@@ -41,14 +41,18 @@ extension CatalogueListing {
   /// Where the amount of a criterion comes from.
   func origin(of criterion: Criterion) -> String {
     if criterion.isJudged { return phrases.fromJudgement }
-    let source: String
-    switch sources?[criterion.source] {
-    case .index(let name): source = phrases.fromIndex(name)
-    case .question(let name), .group(let name): source = phrases.fromQuestion(name)
-    case .register(let name): source = phrases.fromRegister(name)
-    case nil: source = criterion.source
+    let origin = origin(ofSource: criterion.source)
+    return kind(of: criterion) == .consequence ? phrases.alsoConsequence(origin) : origin
+  }
+
+  /// Where an amount comes from, as far as a pipeline tells.
+  func origin(ofSource source: String) -> String {
+    switch sources?[source] {
+    case .index(let name): phrases.fromIndex(name)
+    case .question(let name), .group(let name): phrases.fromQuestion(name)
+    case .register(let name): phrases.fromRegister(name)
+    case nil: source
     }
-    return kind(of: criterion) == .consequence ? phrases.alsoConsequence(source) : source
   }
 
   /// Where the amount of a criterion in a field of work comes from.

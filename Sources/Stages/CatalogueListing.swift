@@ -22,19 +22,21 @@ public struct CatalogueListing: Sendable {
   let sources: CatalogueSources?
   /// The positions of the strategies that are asked for; `nil` for the whole catalogue.
   let chosen: [Int]?
+  /// How people weigh the criteria, with the file that says so, when the pipeline names one.
+  let group: (file: String, weights: GroupWeights)?
   let phrases: Phrases
 
   /// Reads a catalogue, by itself or as a pipeline names it.
   ///
-  /// The sources that a catalogue names are held against what its pipeline measures; for a catalogue by itself they go
-  /// unchecked.
+  /// The sources that a catalogue names are held against what its pipeline measures, and the file in which people weigh the
+  /// criteria is read; for a catalogue by itself sources go unchecked.
   ///
   /// - Parameters:
   ///   - path: A pipeline file, the folder with its `pipeline.yaml`, or a catalogue.
   ///   - strategies: The identifiers of the strategies to print, in any order; empty for the whole catalogue.
   ///   - language: One of ``languages``; when `nil`, the first language of the pipeline's report, or else Dutch.
-  /// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 with everything that is wrong in one, 64 for
-  ///   strategies that the catalogue does not have.
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 with everything that is wrong in one, 64
+  ///   for strategies that the catalogue does not have.
   public init(_ path: String, strategies: [String] = [], language: String? = nil) throws(Failure) {
     let pipeline = try Self.namesPipeline(path) ? Pipeline(path) : nil
     let sources = try pipeline.map { pipeline throws(Failure) in try CatalogueSources(pipeline) }
@@ -44,6 +46,7 @@ public struct CatalogueListing: Sendable {
     findings = noted.all
     self.sources = sources
     chosen = try Self.positions(of: strategies, in: catalogue)
+    group = try pipeline.flatMap { [catalogue] pipeline throws(Failure) in try Self.weights(pipeline, catalogue) }
     let report = try pipeline?.section("report") { ReportSettings(reading: $0) }
     let words = pipeline.map { UnitWords(singular: Wording($0.unit.one), plural: Wording($0.unit.many)) }
     phrases = Phrases(
@@ -59,6 +62,12 @@ public struct CatalogueListing: Sendable {
     if isFolder(path) { return true }
     guard case .mapping(let entries) = try readYAML(path).content else { return false }
     return entries.contains { $0.key == "catalogue" || $0.key == "waves" }
+  }
+
+  private static func weights(_ pipeline: Pipeline, _ catalogue: Catalogue) throws(Failure) -> (String, GroupWeights)? {
+    let settings = try pipeline.section("match") { MatchSettings(reading: $0) }
+    guard let file = settings.weightsFile.map(pipeline.path) else { return nil }
+    return (file, try readWeights(file, catalogue: catalogue, consistency: settings.consistency))
   }
 
   private static func positions(of ids: [String], in catalogue: Catalogue) throws(Failure) -> [Int]? {

@@ -32,8 +32,8 @@ struct CatalogueSources {
 
   /// Reads what a pipeline measures.
   ///
-  /// - Throws: ``Diagnostics/Failure`` with status 66 when the codebook or the register is missing, 78 when one of them or the
-  ///   section `normalise` is wrong.
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when the codebook or the register is missing, 78 when one of them or
+  ///   the section `normalise` is wrong.
   init(_ pipeline: Pipeline) throws(Failure) {
     let codebook = try readCodebook(pipeline.codebook)
     let register = try pipeline.register.map { folder throws(Failure) in try RegisterFolder(folder) }

@@ -117,14 +117,36 @@ extension Phrases {
     say(
       "Elke strategie kijkt alleen naar de criteria die zij noemt. Het gewicht van een criterium is zijn aantal punten, "
         + "soms maal het belang dat het voor die strategie heeft. Tussen twee genoemde waarden loopt een rechte lijn.",
-      "Each strategy looks only at the criteria that it names. The weight of a criterion is its points, sometimes times "
-        + "the importance that it has for that strategy. Between two amounts that are named runs a straight line.")
+      "Each strategy looks only at the criteria that it names. The weight of a criterion is its points, sometimes "
+        + "multiplied by the importance that it has for that strategy. Between two amounts that are named runs a "
+        + "straight line.")
   }
 
   // MARK: Criteria
 
   /// The heading of a column: share of the points.
   public var shareOfPoints: String { say("Aandeel", "Share") }
+  /// The heading of a column: the share that people gave.
+  public var shareOfPeople: String { say("Groep", "Group") }
+  /// That people weighed the criteria, and that their weights are used.
+  ///
+  /// - Parameters:
+  ///   - file: The file with the weights.
+  ///   - count: The number of people.
+  /// - Returns: A sentence.
+  public func peopleWeighed(_ file: String, _ count: Int) -> String {
+    let group = shareOfPeople
+    return say(
+      count == 1
+        ? "Eén persoon heeft de criteria gewogen (\(file)). Onder ‘\(group)’ staan diens gewichten. Die tellen, en "
+          + "niet de punten."
+        : "\(capitalised(small(count))) mensen hebben de criteria gewogen (\(file)). Onder ‘\(group)’ staat het "
+          + "gemiddelde van hun gewichten. Dat telt, en niet de punten.",
+      count == 1
+        ? "One person weighed the criteria (\(file)). The weights stand under ‘\(group)’. These count, not the points."
+        : "\(capitalised(small(count))) people weighed the criteria (\(file)). The mean of their weights stands under "
+          + "‘\(group)’. That counts, not the points.")
+  }
   /// The heading of a column: where an amount comes from.
   public var origin: String { say("Bron", "Source") }
   /// The heading of a column: where an amount in a field of work comes from.
@@ -167,7 +189,7 @@ extension Phrases {
     let list = amounts.joined(separator: "; ")
     return say(
       "Verschil met de hele organisatie, waar antwoorden uit het veld ontbreken: \(list).",
-      "Difference with the organisation as a whole, where answers from the field lack: \(list).")
+      "Difference from the organisation as a whole, where answers from the field are missing: \(list).")
   }
   /// The title of the consequences.
   public var consequencesOfNothing: String { say("De gevolgen van niets doen", "The consequences of doing nothing") }

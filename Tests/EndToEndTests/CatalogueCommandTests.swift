@@ -487,6 +487,40 @@ import Testing
     #expect(result.errors == warnings)
   }
 
+  @Test func `the catalogue of a pipeline tells how its people weigh`() throws {
+    let copy = try SchoolsCopy()
+    try copy.replace("  draws: 2000", by: "  draws: 2000\n  weights: {file: weights.csv}", in: "pipeline.yaml")
+    let header = "person,vision,skills,tools,devices,together,unused,distraction,unequal\n"
+    try copy.write(header + "lid 01,20,20,10,10,10,10,10,10\nlid 02,90,0,0,0,0,0,0,10\n", to: "weights.csv")
+    let output = plainSpaces(try copy.run("koers", ["catalogue", ".", "--language", "en"]).output)
+    #expect(
+      output.contains(
+        """
+        Two people weighed the criteria (weights.csv). The mean of their weights stands under ‘Group’. That
+        counts, not the points.
+
+        Criterion            Points  Share  Group  Source                            By policy field
+        Vision                   12    20%    55%  index vision                      as the whole type
+        Skills                   10    17%    10%  index skills                      as the whole type
+        """))
+    #expect(output.contains("  Vision               55% × 2   lower is better: 2.4 or less fits fully"))
+    let json = try copy.run("koers", ["catalogue", ".", "--json"]).output
+    let whole = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let persons = try #require(whole["persons"] as? [[String: Any]])
+    #expect(persons.map { $0["person"] as? String } == ["lid 01", "lid 02"])
+    #expect(persons.map { $0["method"] as? String } == ["points", "points"])
+    let criteria = try #require(whole["criteria"] as? [[String: Any]])
+    #expect(criteria.map { $0["measured_by"] as? String }.prefix(2) == ["index.vision", "index.skills"])
+    #expect(criteria.compactMap { $0["group_share"] as? Double }.reduce(0, +) > 0.999999)
+    try copy.write(header, to: "weights.csv")
+    try copy.expectRefusal(
+      "koers catalogue .", status: 78,
+      """
+      weights.csv: error: nobody weighs the criteria in this file
+        mend: add a row for each person, or remove 'weights' from the section 'match' of the pipeline
+      """)
+  }
+
   /// The text with plain spaces in place of those that do not break, so that it can be read here.
   private func plainSpaces(_ text: String) -> String {
     text.replacingOccurrences(of: "\u{A0}", with: " ").replacingOccurrences(of: "\u{202F}", with: " ")
