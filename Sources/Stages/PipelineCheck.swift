@@ -71,7 +71,7 @@ private struct PipelineCheck {
     let unknown = settings.unknownSources(
       among: KnownSources(codebook, register: attributes), in: codebook)
     if !unknown.isEmpty { fail(.badPipeline, unknown) }
-    let measured = settings.features.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
+    let measured = CatalogueSources(settings, codebook, register: attributes).names
     let catalogue = hasCatalogue ? check(catalogue: pipeline.catalogue, sources: measured) : nil
     if let catalogue { findings += fieldsWithoutAnswers(catalogue, codebook, file: pipeline.catalogue) }
     checkMatch(pipeline, catalogue)
@@ -189,7 +189,8 @@ private func fieldsWithoutAnswers(_ catalogue: Catalogue, _ codebook: Codebook, 
   return catalogue.fields.filter { !codes.contains($0.id) }.map { field in
     Finding(
       .warning, rule: "field-without-answers", at: Place(file: file), value: field.id,
-      message: "the field '\(field.id)' is no answer to '\(question.name)', so that it rests on the catalogue's judgement",
+      message:
+        "the field '\(field.id)' is no answer to '\(question.name)', so that it rests on the catalogue's judgement",
       mend: suggestion(for: field.id, among: codes).map { "did you mean '\($0)'?" }
         ?? "use one of the codes of '\(question.name)': \(codes.joined(separator: ", "))")
   }

@@ -27,15 +27,20 @@ import Testing
   @Test func `a pipeline with weights of people runs, and the option wins over it`() throws {
     let copy = try SchoolsCopy()
     try copy.write(
-      "person,vision,skills,tools,devices,together\nana,40,30,20,10,0\nbob,20,30,40,10,0\n", to: "weights.csv")
-    try copy.write("person,vision,skills,tools,devices,together\ncas,20,20,20,20,20\n", to: "other.csv")
+      "person,vision,skills,tools,devices,together,unused,distraction,unequal\nana,40,30,20,10,0,0,0,0\nbob,20,30,40,10,0,0,0,0\n",
+      to: "weights.csv")
+    try copy.write(
+      "person,vision,skills,tools,devices,together,unused,distraction,unequal\ncas,25,25,25,25,0,0,0,0\n",
+      to: "other.csv")
     try copy.replace("  draws: 2000", by: "  draws: 500\n  weights: {file: weights.csv}", in: "pipeline.yaml")
     let run = try copy.run("koers", ["run", "."])
     #expect(run.status == 0, "\(run.errors)")
     let stages = ".koers/\(try #require(copy.names.first { $0.hasSuffix("/2021/match") }).dropFirst(7))".dropLast(6)
     let weights = try rows("\(stages)/match/weights.csv", in: copy)
-    #expect(weights.map { $0[0] } == ["vision", "skills", "tools", "devices", "together"])
-    for (found, expected) in zip(weights.map { Double($0[2]) ?? 0 }, [0.3, 0.3, 0.3, 0.1, 0]) {
+    #expect(
+      weights.map { $0[0] } == ["vision", "skills", "tools", "devices", "together", "unused", "distraction", "unequal"])
+    let shares = weights.map { Double($0[2]) ?? .nan }
+    for (found, expected) in zip(shares, [0.3, 0.3, 0.3, 0.1, 0, 0, 0, 0]) {
       #expect((found - expected).magnitude < 1e-12)
     }
     let match = try copy.run(
@@ -45,13 +50,16 @@ import Testing
         "--output", "out",
       ])
     #expect(match.status == 0, "\(match.errors)")
-    #expect(try rows("out/weights.csv", in: copy).map { $0[2] } == ["0.2", "0.2", "0.2", "0.2", "0.2"])
-    #expect(try rows("out/persons.csv", in: copy).map { $0[0] } == ["cas", "cas", "cas", "cas", "cas"])
+    #expect(
+      try rows("out/weights.csv", in: copy).map { $0[2] } == ["0.25", "0.25", "0.25", "0.25", "0", "0", "0", "0"])
+    #expect(Set(try rows("out/persons.csv", in: copy).map { $0[0] }) == ["cas"])
   }
 
   @Test func `weights that do not add up stop the run before it begins`() throws {
     let copy = try SchoolsCopy()
-    try copy.write("person,vision,skills,tools,devices,together\nana,40,30,20,5,0\n", to: "weights.csv")
+    try copy.write(
+      "person,vision,skills,tools,devices,together,unused,distraction,unequal\nana,40,30,20,5,0,0,0,0\n",
+      to: "weights.csv")
     try copy.replace("  draws: 2000", by: "  weights: {file: weights.csv}", in: "pipeline.yaml")
     for command in ["check", "run"] {
       let result = try copy.run("koers", [command, "."])
@@ -59,8 +67,8 @@ import Testing
       #expect(
         result.errors.hasPrefix(
           """
-          weights.csv:2: error: the points of 'ana' add up to 95, and must add up to 100
-            mend: divide 5 points more
+          weights.csv:2: error: the points of 'ana' add up to 95, which is 5 too few: they must add up to 100
+            mend: divide 5 points more over the criteria
 
           """), "\(result.errors)")
     }
