@@ -1,0 +1,160 @@
+import Artefacts
+import Diagnostics
+import Estimation
+import Normalisation
+import Registers
+import Reporting
+import Settings
+import Strategies
+import Survey
+import Tables
+import Texts
+
+/// What the stages left of a wave, as far as a story needs it, read once.
+struct StorySources {
+  let pipeline: Pipeline
+  let wave: WaveDescription
+  let folders: StoryFolders
+  let language: Language
+  let codebook: Codebook
+  let catalogue: Catalogue
+  let settings: NormaliseSettings
+  let matching: MatchSettings
+  /// The features with everything that was fitted.
+  let transform: FittedTransform
+  /// The table `units` of normalise: raw values.
+  let units: Table
+  /// The table `units-ledger` of normalise: every unit of the register.
+  let ledger: Table
+  /// The scaled features.
+  let features: StoryFeatures
+  /// The table `types` of cluster.
+  let typeTable: Table
+  let members: TypeMembers
+  /// For each type the name that people gave, or the one that the program suggests.
+  let typeNames: [String]
+  let matched: MatchedTypes
+
+  init(pipeline: Pipeline, wave: WaveDescription, folders: StoryFolders, language: Language) throws(Failure) {
+    self.pipeline = pipeline
+    self.wave = wave
+    self.folders = folders
+    self.language = language
+    codebook = try readCodebook(pipeline.codebook)
+    settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    matching = try pipeline.section("match") { MatchSettings(reading: $0) }
+    transform = try folders.normalise.json("features.json", as: FittedTransform.self)
+    units = try folders.normalise.table("units")
+    ledger = try folders.normalise.table("units-ledger")
+    features = try StoryFeatures(folders.normalise.table("features"), transform)
+    typeTable = try folders.cluster.table("types")
+    members = try TypeMembers(typeTable)
+    catalogue = try readCatalogue(pipeline.catalogue)
+    matched = try MatchedTypes(folders.match, catalogue)
+    let names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) }
+    let given = names?.names(for: members.codes) ?? members.codes.map { _ in nil }
+    typeNames = zip(members.codes, given).map { [features] codes, name in
+      (name.map(Wording.init) ?? features.suggestedName(of: codes))[language]
+    }
+  }
+
+  /// A text in the language of the story.
+  func text(_ text: LocalText) -> String { Wording(text)[language] }
+
+  /// The units that answered, by the column `unit` and, where there is one, `name`.
+  func answering() throws(Failure) -> [NamedCode] {
+    let codes = try units.texts("unit")
+    let names = units["name"]?.texts ?? codes.map { Optional($0) }
+    return zip(codes, names).map { NamedCode(code: $0, name: $1 ?? $0) }
+  }
+
+  /// What a type is called.
+  func typeName(_ type: Int) -> UnitStory.TypeName {
+    UnitStory.TypeName(letter: members.ids[type], name: typeNames[type], size: members.codes[type].count)
+  }
+
+  /// What a strategy is called.
+  func strategyName(_ strategy: Int) -> UnitStory.StrategyName {
+    UnitStory.StrategyName(id: catalogue.strategies[strategy].id, name: text(catalogue.strategies[strategy].name))
+  }
+
+  /// What readers call a measured amount: a feature, an index, a criterion, or else its bare name.
+  func label(of source: String) -> String {
+    if let feature = transform.features.first(where: { $0.name == source }) { return text(feature.label) }
+    if let index = codebook.indices.first(where: { $0.name == source }) { return text(index.label) }
+    if let criterion = catalogue.criteria.first(where: { $0.source == source }) { return text(criterion.name) }
+    return source
+  }
+
+  /// Which strategies come first for a type, and how surely.
+  func verdict(of type: Int) -> UnitStory.Verdict {
+    let ranking = matched.ranking(of: members.ids[type])
+    func shares(_ strategies: [Int]) -> [Double] {
+      strategies.map { strategy in ranking.first { $0.strategy == strategy }?.acceptability ?? 0 }
+    }
+    switch matched.verdict(of: members.ids[type]) {
+    case .clear(let strategy):
+      return UnitStory.Verdict(
+        verdict: "clear", strategies: [strategyName(strategy)], acceptability: shares([strategy]))
+    case .contenders(let strategies):
+      return UnitStory.Verdict(
+        verdict: "contested", strategies: strategies.map(strategyName), acceptability: shares(strategies))
+    case .none: return UnitStory.Verdict(verdict: "none", strategies: [], acceptability: [])
+    }
+  }
+}
+
+/// The features of all units: in the scale in which types were made, and in standard deviations from the mean.
+struct StoryFeatures {
+  /// The codes of the units.
+  let codes: [String]
+  /// The features.
+  let fitted: [FittedFeature]
+  /// The scaled values, one column a feature.
+  let scaled: [[Double]]
+  /// The values in standard deviations from the mean of all units, one column a feature.
+  let standardised: [[Double]]
+
+  private let rows: [String: Int]
+
+  init(_ table: Table, _ transform: FittedTransform) throws(Failure) {
+    codes = try table.texts("unit")
+    fitted = transform.features
+    var columns: [[Double]] = []
+    for feature in fitted { columns.append(try table.numbers(feature.name).map { $0 ?? 0 }) }
+    scaled = columns
+    standardised = columns.map(\.standardised)
+    rows = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
+
+  /// The row of a unit.
+  func row(of code: String) -> Int? { rows[code] }
+
+  /// The mean over units of each feature, in standard deviations from the mean of all.
+  func profile(of members: [String]) -> [Double] {
+    let rows = members.compactMap { self.rows[$0] }
+    return standardised.map { column in
+      rows.isEmpty ? 0 : rows.reduce(0) { $0 + column[$1] } / Double(rows.count)
+    }
+  }
+
+  /// A name from the two features in which units stand out most, as the report suggests it.
+  func suggestedName(of members: [String]) -> Wording {
+    let marks = zip(fitted, profile(of: members))
+      .filter { $0.0.level == nil && $0.0.use == .cluster && $0.1.magnitude >= 0.3 }.enumerated()
+      .sorted { (-$0.element.1.magnitude, $0.offset) < (-$1.element.1.magnitude, $1.offset) }
+    return SuggestedName.wording(
+      marks.map { SuggestedName.Mark(label: Wording($0.element.0.label), isHigh: $0.element.1 > 0) })
+  }
+}
+
+extension [Double] {
+  /// The numbers in standard deviations from their mean; 0 where all are equal.
+  fileprivate var standardised: [Double] {
+    if isEmpty { return [] }
+    let mean = reduce(0, +) / Double(count)
+    let variance = reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(Swift.max(1, count - 1))
+    let spread = variance.squareRoot()
+    return map { spread > 0 ? ($0 - mean) / spread : 0 }
+  }
+}
