@@ -50,6 +50,12 @@ public struct ArtefactFolder: Sendable {
     self.path = path
   }
 
+  /// Returns whether the folder holds a table.
+  public func hasTable(_ name: String) -> Bool { package?.resources.contains { $0.name == name } ?? false }
+
+  /// Returns whether the stage left a file.
+  public func hasFile(_ name: String) -> Bool { pathExists(joinPath(path, name)) }
+
   /// Reads a table with the types that its schema tells; the column that marks simulated answers is left out.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 66 when the table is missing, 65 when a cell does not fit its type.

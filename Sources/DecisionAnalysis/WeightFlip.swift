@@ -118,12 +118,3 @@ private struct PointsRatio {
     return [half / square, constant / half].filter(\.isFinite)
   }
 }
-
-/// The index of the highest score, the lowest index where equal; `nil` when there is none.
-func indexOfHighest(_ scores: [Double?]) -> Int? {
-  var best: (index: Int, score: Double)?
-  for (index, score) in scores.enumerated() {
-    if let score, score > best?.score ?? -.infinity { best = (index, score) }
-  }
-  return best?.index
-}

@@ -107,3 +107,14 @@ public func competitionRanks(of scores: [Double?]) -> [Int] {
       }
   }
 }
+
+/// Returns the index of the highest score, the lowest index where equal; `nil` when there is none.
+///
+/// - Complexity: O(*n*).
+public func indexOfHighest(_ scores: [Double?]) -> Int? {
+  var best: (index: Int, score: Double)?
+  for (index, score) in scores.enumerated() {
+    if let score, score > best?.score ?? -.infinity { best = (index, score) }
+  }
+  return best?.index
+}

@@ -60,6 +60,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     return Int(product.high)
   }
 
+  /// Returns a number drawn from the exponential distribution with mean 1.
+  public mutating func exponential() -> Double { -Double.log(1 - uniform()) }
+
   /// Returns a number drawn from the standard normal distribution (polar method of Marsaglia; the second number of each
   /// pair is not kept, so that each call depends on the state alone).
   public mutating func normal() -> Double {

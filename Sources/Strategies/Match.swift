@@ -37,11 +37,35 @@ public struct Match: Hashable, Sendable {
     public var aboveBaseline: Double?
     /// The index of the veto that excludes it, if one does.
     public var veto: Int?
+    /// The share of the replicates in which a veto excludes it.
+    public var vetoShare: Double
   }
 
-  /// How far a type already suffers a consequence of doing nothing.
+  /// What comes first, and what comes next.
+  public struct Choice: Hashable, Sendable {
+    /// The index of the strategy with the highest score of those that are not vetoed; `nil` when none takes part.
+    public var first: Int?
+    /// The index of the one with the next score.
+    public var runnerUp: Int?
+    /// The acceptability of the first minus the highest of the others; below 0 when another has more.
+    public var ahead: Double
+    /// The index of the strategy that would come first if nothing were vetoed, when that is another one.
+    public var unvetoed: Int?
+  }
+
+  /// What a strategy does to a consequence of doing nothing.
+  public struct Relief: Hashable, Sendable {
+    /// At which level the strategy answers the consequence; `nil` when it does not.
+    public var level: Strategy.Effort?
+    /// The risk that is left.
+    public var left: Risk
+    /// The risk that is left minus that of doing nothing: at most 0.
+    public var change: Risk
+  }
+
+  /// A risk or a change of it, with its 95 % interval over the replicates.
   public struct Risk: Hashable, Sendable {
-    /// The risk, 0 to 1; NaN when it is not known.
+    /// The risk, 0 to 1 (a change: -1 to 0); NaN when it is not known.
     public var risk: Double
     /// The lower end of the 95 % interval over the replicates.
     public var low: Double
@@ -61,6 +85,14 @@ public struct Match: Hashable, Sendable {
     public var acceptability: Double
     /// Whether it is a clear winner.
     public var isClear: Bool
+    /// The index of the strategy with the next score; `nil` when no other takes part.
+    public var runnerUp: Int?
+    /// The number of respondents of the type in the field.
+    public var respondents: Int
+    /// Whether some amount rests on too few answers and is drawn towards the type.
+    public var isPooled: Bool
+    /// What the weights of its strategy rest on.
+    public var grounds: Grounds
   }
 
   /// All strategies, best first; ties in the order of the catalogue.
@@ -73,20 +105,18 @@ public struct Match: Hashable, Sendable {
   public var crossCheck: CrossCheck
   /// Whether each precondition of each strategy is met, in the order of the catalogue; `nil` when it is not known.
   public var preconditions: [[Bool?]]
+  /// The share of the replicates in which each precondition is met; `nil` when it is known in none.
+  public var preconditionShares: [[Double?]]
   /// The risk of each consequence, in the order of the catalogue.
   public var risks: [Risk]
+  /// What each strategy does to each consequence, both in the order of the catalogue.
+  public var relief: [[Relief]]
+  /// What comes first and what next.
+  public var choice: Choice
+  /// The nearest change of the points of each criterion that flips the choice.
+  public var weightFlips: [WeightFlip]
+  /// The nearest change of each source that flips the choice; sources as in the profile.
+  public var amountFlips: [AmountFlip]
   /// The first strategy of each field of work for which one can be named.
   public var fields: [FieldMatch]
-}
-
-/// A member whose own values point to another strategy than its type's.
-public struct Misfit: Hashable, Sendable {
-  /// The index of the strategy that comes first for the member itself.
-  public var ownStrategy: Int
-  /// The score of that strategy for the member, 0 to 1.
-  public var ownScore: Double
-  /// The score of the type's strategy for the member; `nil` when it is vetoed for the member or nothing is known.
-  public var typeScore: Double?
-  /// The share of the replicates in which its own strategy beats the type's for the member; a tie counts half.
-  public var share: Double
 }

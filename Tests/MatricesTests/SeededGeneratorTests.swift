@@ -22,7 +22,7 @@ import Testing
     #expect(Set(drawn) == Set(0..<7))
   }
 
-  @Test func `uniform and normal draws have the moments they promise`() {
+  @Test func `uniform, normal and exponential draws have the moments they promise`() {
     var generator = SeededGenerator(seed: 2)
     let uniform = (0..<20000).map { _ in generator.uniform() }
     let normal = (0..<20000).map { _ in generator.normal() }
@@ -30,6 +30,9 @@ import Testing
     #expect((uniform.mean.map { ($0 - 0.5).magnitude } ?? 1) < 0.0082)
     #expect((normal.mean?.magnitude ?? 1) < 0.028)
     #expect((normal.variance.map { ($0 - 1).magnitude } ?? 1) < 0.04)
+    let exponential = (0..<20000).map { _ in generator.exponential() }
+    #expect((exponential.mean.map { ($0 - 1).magnitude } ?? 1) < 0.028)
+    #expect(exponential.allSatisfy { $0 >= 0 && $0.isFinite })
     #expect(uniform.allSatisfy { $0 >= 0 && $0 < 1 })
   }
 

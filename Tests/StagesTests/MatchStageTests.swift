@@ -116,7 +116,7 @@ import Testing
     #expect(try texts(output, "consequences", ["risk"]) == [["0.125", "0.875"]])
     #expect(
       try texts(output, "policy-fields", ["field", "strategy", "n"]) == [
-        ["reading", "reading"], ["find", "find"], ["5", "3"],
+        ["reading", "reading"], ["find", "find"], ["0", "0"],
       ])
     #expect(output.tables.first { $0.name == "misfits" }?.rowCount == 0)
   }

@@ -83,30 +83,87 @@ let smallCatalogue = """
     #expect(read.strategies[0].preconditions[2].test == nil)
     #expect(read.model.alternatives.map(\.count) == [2, 1, 1])
   }
+}
 
-  @Test func `the catalogue of the member survey has no mistakes`() throws {
+/// The catalogue of the member survey, as it stands in the tree.
+@Suite struct MemberSurveyCatalogueTests {
+  private let read: Catalogue
+  private let findings: [Finding]
+
+  init() throws {
     let path = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let findings = Findings()
     let reader = SettingsReader(
       try readYAML("/" + path + "/Pipelines/member-survey/strategies.yaml"), of: "the catalogue", findings: findings)
-    let read = Catalogue(
+    read = Catalogue(
       reading: reader,
       sources: [
         "population", "urbanity", "goal", "governance", "quality", "skills", "technique", "use", "ethics",
         "cooperation", "staff", "pilots_running", "islands", "waste", "unowned", "dependence", "opportunity",
         "sensitivity", "pilots", "shared_service",
       ])
-    #expect(findings.all.filter { $0.level != .note } == [])
+    self.findings = findings.all
+  }
+
+  @Test func `the catalogue of the member survey has no mistakes, and nothing in it is idle`() {
+    #expect(findings == [])
     #expect(
       read.strategies.map(\.id) == [
         "purpose-first", "join-forces", "foundation-first", "people-first", "task-led-lab", "steer-by-data",
         "city-platform", "safeguards-first", "do-nothing",
       ])
     #expect(read.baseline == 8)
-    #expect(read.fields.count == 8)
+    #expect(
+      read.fields.map(\.id) == [
+        "social", "space", "safety", "mobility", "sustainability", "economy", "services", "operations",
+      ])
+  }
+
+  @Test func `a hundred points are divided, and what nobody answers for counts once`() {
+    #expect(read.pointsTotal == 100)
+    #expect(read.criteria.reduce(0) { $0 + $1.points } == 100)
+    #expect(!read.criteria.contains { $0.source == "unowned" })
+    #expect(read.consequences.map(\.source) == ["islands", "waste", "unowned"])
+    #expect(Set(read.criteria.map(\.source)).count == read.criteria.count(where: { !$0.isJudged }) + 1)
+  }
+
+  @Test func `answers of a field count where the question is about one's own work, judgements in fields alone`() {
+    #expect(
+      read.criteria.filter { $0.inFields == .own }.map(\.id) == [
+        "quality", "skills", "use", "pilots", "sensitivity", "dependence", "islands", "waste",
+      ])
+    #expect(read.criteria.filter(\.isJudged).map(\.id) == ["sensors", "chain"])
+    for field in read.fields {
+      #expect(field.judged.filter { !$0.isNaN }.count == 2)
+      #expect(field.judged.allSatisfy { $0.isNaN || (1...5).contains($0) } && field.margin == 0.5)
+    }
+  }
+
+  @Test func `every strategy is worked out, and doing nothing answers nothing`() {
     for strategy in read.strategies where !strategy.isBaseline {
-      #expect(!strategy.answers.isEmpty && !strategy.firstSteps.isEmpty && strategy.example != nil)
-      #expect(strategy.wants.count >= 4 && strategy.preconditions.count >= 3)
+      let id = Comment(rawValue: strategy.id)
+      #expect(!strategy.answers.isEmpty && strategy.example != nil && strategy.wants.count >= 4, id)
+      #expect(strategy.preconditions.count >= 3 && strategy.preconditions.allSatisfy { $0.id != nil }, id)
+      #expect((2...4).contains(strategy.risks.count) && (3...5).contains(strategy.firstSteps.count), id)
+      #expect(strategy.preconditions.contains { !$0.after.isEmpty }, "some precondition of \(strategy.id) waits")
+    }
+    #expect(read.strategies[8].answers == [] && read.strategies[8].risks.count == read.consequences.count)
+    for consequence in read.consequences {
+      let meant = read.strategies.count {
+        $0.answers.contains { $0 == .init(consequence: consequence.id, level: .high) }
+      }
+      #expect(meant >= 1, "a strategy is meant for \(consequence.id)")
+    }
+  }
+
+  @Test func `no precondition asks for an amount that excludes its strategy`() {
+    for strategy in read.strategies {
+      for test in strategy.preconditions.compactMap(\.test) {
+        let least = test.atLeast ?? test.atMost ?? .nan
+        for veto in strategy.never.map(\.when) where veto.source == test.source {
+          #expect(veto.holds(for: least) == false, "\(strategy.id) asks \(test.source) and is excluded by it")
+        }
+      }
     }
   }
 }

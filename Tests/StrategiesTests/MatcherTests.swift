@@ -88,13 +88,73 @@ import Testing
     #expect(match.risks[0].risk.isNaN)
   }
 
-  @Test func `a field shifts the amounts`() throws {
-    // With 6 less of both: rise .14, fall .8, stay 1 - 0 = 1 (b below 0 is worth as much as 0).
-    let match = try matcher().match(profile([8, 5, 3]))
+  @Test func `a field of which nobody tells is shifted`() throws {
+    // With 6 less of both: rise .14, fall .8, stay 1 - 0 = 1 (b below 0 is worth as much as 0, also half a point off).
+    let matcher = try matcher()
+    let whole = profile([8, 5, 3])
+    let profiles = FieldProfiling(catalogue: matcher.catalogue, least: 10, seed: 1)
+      .profiles(of: [matcher.onCriteria(whole)], FieldAnswers(noneAbout: 2))
+    let match = matcher.match(whole, fields: profiles[0])
     #expect(match.fields.map(\.strategy) == [2])
+    #expect(match.fields[0].runnerUp == 1)
     #expect(match.fields[0].score == 1)
     #expect(match.fields[0].acceptability == 1)
     #expect(match.fields[0].isClear)
+    #expect(!match.fields[0].isPooled)
+    let grounds = match.fields[0].grounds
+    #expect([grounds.answers, grounds.whole, grounds.judgement] == [0, 0, 1])
+    #expect(matcher.match(whole).fields == [])
+  }
+
+  @Test func `what comes first, next and without vetoes is told`() throws {
+    let match = try matcher().match(profile([8, 5, 3], [[8, 5, 3], [9, 5, 3], [5, 9.5, 3], [5, 5, 3]]))
+    #expect(match.choice.first == 0 && match.choice.runnerUp == 2 && match.choice.unvetoed == nil)
+    #expect(match.ranking[0].vetoShare == 0.25)
+    #expect(match.preconditionShares == [[0.5, 0, nil], [], []])
+    let vetoed = try matcher().match(profile([9, 9.5, 3])).choice
+    #expect(vetoed.first == 1 && vetoed.runnerUp == 2 && vetoed.unvetoed == 0)
+    let unknown = try matcher().match(profile([.nan, .nan, .nan])).choice
+    #expect(unknown.first == nil && unknown.runnerUp == nil && unknown.unvetoed == nil && unknown.ahead == 0)
+  }
+
+  @Test func `the smallest changes that flip the choice are those worked by hand`() throws {
+    // rise (3a + 2b) / 50, fall 1 - a/10, stay 1 - b/10; at (8, 5) .68, .2 and .5.
+    let match = try matcher().match(profile([8, 5, 3]))
+    // With p points of the first: (p · .8 + 1) / (p + 2) = .5 at p = 0 alone; with q of the second (2.4 + q) / (3 + 2q) = .5
+    // nowhere.
+    #expect(match.weightFlips == [WeightFlip(criterion: 0, from: 3, to: 0, alternative: 2)])
+    // stay: (3a + 10) / 50 = .5 at a = 5, and there fall is .5 as well; of b: (24 + 2b) / 50 = 1 - b/10 at b = 26/7.
+    #expect(match.amountFlips.map(\.source) == [0, 1])
+    #expect((match.amountFlips[0].to - 5).magnitude <= 1e-9)
+    #expect((match.amountFlips[1].to - 26 / 7.0).magnitude <= 1e-9)
+    #expect(match.amountFlips[1].alternative == 2)
+    #expect((match.amountFlips[0].change - 0.3).magnitude <= 1e-9)
+  }
+
+  @Test func `a strategy takes away a share of the risk as far as it fits`() throws {
+    // Pain 3 is a risk of .5; rise fits for .68 and answers at the level medium: .2 to .4 of it, .3 in the middle.
+    let match = try matcher().match(profile([8, 5, 3], [[8, 5, 3], [8, 5, 3], [8, 5, 3]]))
+    let relief = match.relief[0][0]
+    #expect(relief.level == .medium)
+    #expect((relief.change.risk + 0.5 * 0.68 * 0.3).magnitude <= 1e-9)
+    #expect((relief.left.risk - 0.5 * (1 - 0.68 * 0.3)).magnitude <= 1e-9)
+    #expect(relief.change.low >= -0.5 * 0.68 * 0.4 - 1e-9 && relief.change.high <= -0.5 * 0.68 * 0.2 + 1e-9)
+    #expect(relief.change.low < relief.change.high)
+    let nothing = match.relief[2][0]
+    #expect(nothing.level == nil && [nothing.change.risk, nothing.change.low, nothing.change.high] == [0, 0, 0])
+    #expect(nothing.left == match.risks[0])
+  }
+
+  @Test func `other points have another first`() throws {
+    let matcher = try matcher()
+    // a = 6, b = 2: rise (18 + 4) / 50 = .44, fall .4, stay .8.
+    let first = try #require(matcher.first(for: profile([6, 2, 3]), points: [3, 1]))
+    #expect(first.strategy == 2)
+    // Without points for the second, rise .6 and fall .4; nothing is known of stay.
+    let other = try #require(matcher.first(for: profile([6, 2, 3]), points: [1, 0]))
+    #expect(other.strategy == 0)
+    #expect((other.score - 0.6).magnitude <= 0x1p-32)
+    #expect(matcher.first(for: profile([.nan, .nan, 3]), points: [1, 1]) == nil)
   }
 
   @Test func `equal profiles have equal matches, and the seed decides`() throws {
@@ -109,8 +169,15 @@ import Testing
     #expect(misfit.ownStrategy == 1)
     #expect(misfit.share == 0.8)
     #expect((misfit.ownScore - 0.9).magnitude <= 0x1p-32)
+    // rise gets .6 · .1 of the first and .4 · .5 of the second, fall .9 of the first: .84 more.
+    #expect(misfit.criterion == 0)
+    #expect((misfit.difference - 0.84).magnitude <= 1e-9)
+    let same = try matcher().ownChoice(low, typeStrategy: 1)
+    #expect(same.strategy == 1 && same.share == nil && same.misfit == nil)
     #expect(try matcher().misfit(low, typeStrategy: 1) == nil)
     let unsure = profile([1, 5, 3], [[1, 5, 3], [9, 5, 3]])
     #expect(try matcher().misfit(unsure, typeStrategy: 0) == nil)
+    let own = try matcher().ownChoice(unsure, typeStrategy: 0)
+    #expect(own.strategy == 1 && own.share == 0.5 && own.misfit == nil)
   }
 }

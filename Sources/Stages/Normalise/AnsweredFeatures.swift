@@ -93,13 +93,17 @@ struct AnsweredFeatures {
   /// The measures, in the order of the features.
   var measures: [Measure] { parts.map(\.measure) }
 
+  /// The name of each measure in tables of units: that of its feature, with the option or level of one with several columns.
+  var names: [String] {
+    parts.map { part in part.level.map { part.feature.name + "_" + $0 } ?? part.feature.name }
+  }
+
   /// Returns how each measure is brought to units: shares are means, others what the feature or the pipeline says.
   func choices(_ settings: AggregationSettings) -> [FeatureAggregation] {
-    parts.map { part in
+    zip(parts, names).map { part, name in
       let own = part.feature.summary.flatMap { Summary(rawValue: $0) }
       return FeatureAggregation(
-        part.level.map { part.feature.name + "_" + $0 } ?? part.feature.name,
-        summary: part.isShare ? .mean : own ?? settings.summary, isAdjusted: part.feature.adjusted,
+        name, summary: part.isShare ? .mean : own ?? settings.summary, isAdjusted: part.feature.adjusted,
         isPooled: part.feature.pooled)
     }
   }

@@ -1,42 +1,10 @@
 import Artefacts
-import DecisionAnalysis
 import Diagnostics
 import Files
 import Matrices
 import Normalisation
 import Strategies
 import Tables
-
-/// The raw amounts of the units, as normalise left them.
-struct MeasuredAmounts {
-  /// The codes of the units, sorted; *n*.
-  let units: [String]
-  /// The number of respondents of each unit; 0 where it is not told.
-  let respondents: [Int]
-  /// The names of the amounts.
-  let names: [String]
-  /// One column a name; NaN where an amount is not known.
-  let columns: [[Double]]
-
-  init(_ folder: ArtefactFolder) throws(Failure) {
-    let table = try folder.table("units")
-    let present = Set(table.columns.map(\.name))
-    let measured = table.columns.filter { column in
-      if ["unit", "name", "respondents", "weight"].contains(column.name) { return false }
-      for ending in ["_n", "_se"] where column.name.hasSuffix(ending) {
-        if present.contains(String(column.name.dropLast(ending.count))) { return false }
-      }
-      switch column.values {
-      case .number, .integer, .boolean: return true
-      case .text, .date: return false
-      }
-    }
-    units = (table["unit"]?.texts ?? []).map { $0 ?? "" }
-    respondents = table["respondents"]?.numbers.map { Int($0 ?? 0) } ?? units.map { _ in 0 }
-    names = measured.map(\.name)
-    columns = measured.map { $0.numbers.map { $0 ?? .nan } }
-  }
-}
 
 /// The amounts of every type and member, with their replicates, for the sources that a catalogue names.
 struct TypeProfiles: Sendable {
@@ -49,6 +17,11 @@ struct TypeProfiles: Sendable {
   /// The number of respondents of each type.
   let respondents: [Int]
 
+  /// The certainty of each unit's type; `nil` where it is not told.
+  let certainties: [Double?]
+
+  /// For each replicate the position of each unit's type; at least one.
+  let redrawnTypes: [[Int?]]
   private let sources: Int
   private let replicates: Int
   /// The best estimates, *n* × *s*.
@@ -58,7 +31,8 @@ struct TypeProfiles: Sendable {
 
   /// Brings members and amounts together.
   ///
-  /// A replicate redraws what comes from answers; facts of the register stay what they are. Where a unit has no amount of its
+  /// A replicate redraws what comes from answers, and which units are of which type, both together; facts of the register
+  /// stay what they are. Where a unit has no amount of its
   /// own, it has none in the replicates either: the number that stood in for it in the features says nothing about it.
   init(
     _ measured: MeasuredAmounts, sources: [String], of normalised: ArtefactFolder, types clustered: ArtefactFolder
@@ -84,10 +58,36 @@ struct TypeProfiles: Sendable {
     respondents = names.indices.map { type in
       zip(measured.respondents, positions).reduce(0) { $0 + ($1.1 == type ? $1.0 : 0) }
     }
+    let sure = Dictionary(
+      zip(table["unit"]?.texts ?? [], table["certainty"]?.numbers ?? []).compactMap { unit, share in
+        unit.map { ($0, share) }
+      }
+    ) { first, _ in first }
+    certainties = measured.units.map { sure[$0] ?? nil }
+    redrawnTypes = try Self.redrawTypes(clustered, pairs: pairs, units: measured.units) ?? [positions]
     let columns = sources.map { name in measured.names.firstIndex(of: name).map { measured.columns[$0] } ?? [] }
     self.sources = sources.count
     amounts = measured.units.indices.flatMap { unit in columns.map { $0.isEmpty ? .nan : $0[unit] } }
     (replicates, redrawn) = try Self.redraw(amounts, sources: sources, units: measured.units.count, normalised)
+  }
+
+  /// The type of each unit in every replicate of the division; `nil` when it has none.
+  private static func redrawTypes(
+    _ folder: ArtefactFolder, pairs: [(unit: String, type: String)], units: [String]
+  ) throws(Failure) -> [[Int?]]? {
+    let name = "replicate-types.npy"
+    guard folder.hasFile(name) else { return nil }
+    let array = try folder.array(name)
+    guard array.shape.count == 2, array.shape[1] == pairs.count else {
+      throw Failure(
+        .badData, rule: "other-shape", at: Place(file: joinPath(folder.path, name)),
+        message: "the types of replicates have the shape \(array.shape), and \(pairs.count) units have a type",
+        mend: "run 'koers-cluster' anew")
+    }
+    let rows = Dictionary(pairs.enumerated().map { ($0.element.unit, $0.offset) }) { first, _ in first }
+    return (0..<array.shape[0]).map { replicate in
+      units.map { unit in rows[unit].map { Int(array.values[replicate * pairs.count + $0]) } }
+    }
   }
 
   private static func redraw(_ amounts: [Double], sources: [String], units: Int, _ folder: ArtefactFolder)
@@ -133,60 +133,62 @@ struct TypeProfiles: Sendable {
       replicates: Matrix(rows: replicates, columns: sources, values: values))
   }
 
-  /// Returns the profile of a type: the means over its members that have an amount.
+  /// Returns the amounts of a type: the means over its members that have an amount.
+  func amounts(ofType type: Int) -> [Double] {
+    means(amounts, from: 0, over: units.indices.filter { typeOfUnit[$0] == type })
+  }
+
+  /// Returns the profile of a type: its amounts, and over the replicates the means over the units that are of the type in each,
+  /// or over its members when none is.
   func profile(ofType type: Int) -> Profile {
     let members = units.indices.filter { typeOfUnit[$0] == type }
-    func means(_ values: [Double], from start: Int) -> [Double] {
-      (0..<sources).map { source in
-        var sum = 0.0
-        var known = 0
-        for member in members {
-          let value = values[start + member * sources + source]
-          if value.isNaN { continue }
-          sum += value
-          known += 1
-        }
-        return known > 0 ? sum / Double(known) : .nan
-      }
+    let redrawnMembers = redrawnTypes.map { types in
+      let drawn = units.indices.filter { types[$0] == type }
+      return drawn.isEmpty ? members : drawn
     }
     let size = units.count * sources
     return Profile(
-      amounts: means(amounts, from: 0),
+      amounts: means(amounts, from: 0, over: members),
       replicates: Matrix(
-        rows: replicates, columns: sources, values: (0..<replicates).flatMap { means(redrawn, from: $0 * size) }))
+        rows: replicates, columns: sources,
+        values: (0..<replicates).flatMap {
+          means(redrawn, from: $0 * size, over: redrawnMembers[$0 % redrawnMembers.count])
+        }))
   }
 
-  /// Returns the match of every type; types are worked side by side, and give the same result one after another.
-  func matches(by matcher: Matcher) async -> [Match] {
-    await withTaskGroup(of: (Int, Match).self) { group in
-      for type in types.indices {
-        group.addTask { (type, matcher.match(profile(ofType: type))) }
+  /// The mean of each source over the members that have an amount; NaN where none has.
+  private func means(_ values: [Double], from start: Int, over members: [Int]) -> [Double] {
+    (0..<sources).map { source in
+      var sum = 0.0
+      var known = 0
+      for member in members {
+        let value = values[start + member * sources + source]
+        if value.isNaN { continue }
+        sum += value
+        known += 1
       }
-      var matches: [(Int, Match)] = []
-      for await match in group { matches.append(match) }
-      return matches.sorted { $0.0 < $1.0 }.map(\.1)
+      return known > 0 ? sum / Double(known) : .nan
     }
   }
 
-  /// Returns the members whose own values point to another strategy than their type's, by unit.
+  /// Returns the match of every type; types are worked side by side, and give the same result one after another.
   ///
-  /// Chunks of a fixed number of units are worked side by side.
-  func misfits(by matcher: Matcher, _ matches: [Match]) async -> [(unit: Int, misfit: Misfit)] {
-    let chunk = 64
-    return await withTaskGroup(of: [(unit: Int, misfit: Misfit)].self) { group in
-      for start in stride(from: 0, to: units.count, by: chunk) {
-        group.addTask {
-          (start..<min(start + chunk, units.count)).compactMap { unit in
-            guard let type = typeOfUnit[unit], let first = matches[type].ranking.first, first.veto == nil else {
-              return nil
-            }
-            return matcher.misfit(member(unit), typeStrategy: first.strategy).map { (unit, $0) }
-          }
-        }
-      }
-      var misfits: [(unit: Int, misfit: Misfit)] = []
-      for await part in group { misfits.append(contentsOf: part) }
-      return misfits.sorted { $0.unit < $1.unit }
+  /// - Parameters:
+  ///   - matcher: What matches.
+  ///   - fields: The profiles of each type in fields of work.
+  /// - Returns: One match a type.
+  func matches(by matcher: Matcher, fields: [[FieldProfile]]) async -> [Match] {
+    await inParallel(count: types.count) { type in
+      matcher.match(profile(ofType: type), fields: fields[type])
+    }
+  }
+
+  /// Returns what each unit's own values say beside the strategy of its type; `nil` for units without type, or whose type
+  /// has no strategy.
+  func ownChoices(by matcher: Matcher, _ matches: [Match]) async -> [OwnChoice?] {
+    await inParallel(count: units.count, chunk: 64) { unit in
+      guard let type = typeOfUnit[unit], let first = matches[type].choice.first else { return nil }
+      return matcher.ownChoice(member(unit), typeStrategy: first)
     }
   }
 }

@@ -81,9 +81,11 @@ extension MatchRequest {
     let catalogue = try readCatalogue(self.catalogue, sources: amounts.names)
     let profiles = try TypeProfiles(amounts, sources: catalogue.sources, of: normalised, types: clustered)
     let matcher = Matcher(catalogue: catalogue, settings: settings, sources: catalogue.sources, seed: seed)
-    let matches = await profiles.matches(by: matcher)
-    let misfits = await profiles.misfits(by: matcher, matches)
-    let tables = MatchTables(catalogue: catalogue, profiles: profiles, matches: matches, misfits: misfits)
+    let fields = try profiles.fields(of: matcher, normalised, seed: seed)
+    let matches = await profiles.matches(by: matcher, fields: fields)
+    let tables = MatchTables(
+      catalogue: catalogue, profiles: profiles, fieldProfiles: fields, matches: matches,
+      ownChoices: await profiles.ownChoices(by: matcher, matches))
     let clear = tables.clearTypes
     return StageOutput(
       stage: Self.stage, tables: tables.all, simulated: normalised.run.simulated || clustered.run.simulated,
@@ -94,8 +96,10 @@ extension MatchRequest {
         RunRecord.Count("criteria", catalogue.criteria.count),
         RunRecord.Count("clear_winners", clear),
         RunRecord.Count("no_clear_winner", profiles.types.count - clear),
-        RunRecord.Count("misfits", misfits.count),
+        RunRecord.Count("misfits", tables.misfits.count),
         RunRecord.Count("agreeing", tables.agreeingTypes),
+        RunRecord.Count("field_cells", matches.reduce(0) { $0 + $1.fields.count }),
+        RunRecord.Count("pooled_cells", tables.pooledCells),
       ])
   }
 
