@@ -275,6 +275,8 @@ extension Phrases {
     case (nil, nil): NumberText.nothing
     }
   }
+  /// How often a precondition is met in the recalculations.
+  public func storyMetOften(_ share: Double) -> String { say("\(often(share)) op orde", "met \(often(share))") }
   /// How to read the risks.
   public var storyRisks: String {
     say(

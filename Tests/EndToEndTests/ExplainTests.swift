@@ -59,6 +59,7 @@ import Testing
       #expect(other["isMisfit"] as? Bool == true)
       #expect((other["strategy"] as? [String: Any])?["id"] as? String == misfit["own_strategy"])
       expectSame(other["share"], misfit["share"])
+      expectSame(other["criterionDifference"], misfit["difference"])
       expectSame(other["ownScore"], misfit["own_score"])
       expectSame(other["typeScore"], misfit["type_score"])
     }
@@ -86,6 +87,42 @@ import Testing
       let distance = try #require(told["distance"] as? Double)
       #expect((distance - computed.distance).magnitude < 1e-9)
     }
+  }
+
+  @Test func `a precondition is met or open by the unit's own amount, and neighbours that meet an open one are told`()
+    throws
+  {
+    let copy = try registeredSchools()
+    let units = try rows(copy, ".koers/schools/2021/normalise/units.csv")
+    let amounts = Dictionary(units.map { ($0["unit"] ?? "", $0) }) { first, _ in first }
+    var open = 0
+    var met = 0
+    for unit in ["S03", "S04", "S08", "S15", "S22", "S26"] {
+      let story = try json(copy, unit)
+      let near = try #require((story["neighbours"] as? [String: Any])?["units"] as? [[String: Any]])
+      let roads = try #require(story["roads"] as? [[String: Any]])
+      for precondition in try #require(roads[0]["preconditions"] as? [[String: Any]]) {
+        guard let source = precondition["source"] as? String, let least = precondition["atLeast"] as? Double else {
+          #expect(precondition["state"] as? String == "unknown")
+          continue
+        }
+        func amount(_ code: String) throws -> Double { try #require(amounts[code]?[source].flatMap(Double.init)) }
+        let isOpen = try amount(unit) < least
+        #expect(precondition["state"] as? String == (isOpen ? "open" : "met"))
+        expectSame(precondition["amount"], amounts[unit]?[source])
+        let codes = near.compactMap { $0["code"] as? String }
+        let meeting = isOpen ? try codes.filter { try amount($0) >= least } : []
+        #expect(precondition["metByNeighbours"] as? [String] == meeting)
+        let step = try #require(precondition["step"] as? Int)
+        for neighbour in near {
+          let meets = try #require(neighbour["meets"] as? [Int])
+          #expect(meets.contains(step) == meeting.contains(neighbour["code"] as? String ?? ""))
+        }
+        open += isOpen ? 1 : 0
+        met += meeting.count
+      }
+    }
+    #expect(open > 1 && met > 0)
   }
 
   @Test func `the number of neighbours is asked for`() throws {

@@ -60,9 +60,6 @@ extension OwnMatch {
   func choice(_ type: Int) -> UnitStory.Choice {
     let eligible = match.ranking.filter { $0.veto == nil }
     let vetoed = match.ranking.filter { $0.veto != nil }
-    let best = eligible.first?.score ?? -1
-    let above = vetoed.filter { $0.score ?? -1 > best }
-    let order = above.indices.sorted { (-(above[$0].score ?? 0), $0) < (-(above[$1].score ?? 0), $1) }
     return UnitStory.Choice(
       ofType: sources.verdict(of: type), own: eligible.prefix(3).map(ranked),
       vetoed: vetoed.map { place in
@@ -71,7 +68,7 @@ extension OwnMatch {
           strategy: sources.strategyName(place.strategy), score: place.score,
           because: rule.map { sources.text($0.because) } ?? "")
       },
-      withoutVeto: order.first.map { ranked(above[$0]) }, other: otherStrategy)
+      withoutVeto: match.ranking.first { $0.strategy == match.choice.unvetoed }.map(ranked), other: otherStrategy)
   }
 
   private func ranked(_ place: Match.Place) -> UnitStory.Ranked {
@@ -81,29 +78,12 @@ extension OwnMatch {
   }
 
   private var otherStrategy: UnitStory.Other? {
-    guard let other, let typeStrategy else { return nil }
-    let deciding = deciding(other.ownStrategy, over: typeStrategy)
+    guard let other else { return nil }
     return UnitStory.Other(
       strategy: sources.strategyName(other.ownStrategy), ownScore: other.ownScore, typeScore: other.typeScore,
-      criterion: deciding.map { sources.text(sources.catalogue.criteria[$0.criterion].name) },
-      criterionDifference: deciding?.difference, share: other.share, leastShare: sources.matching.misfit,
+      criterion: sources.text(sources.catalogue.criteria[other.criterion].name), criterionDifference: other.difference,
+      share: other.share, leastShare: sources.matching.misfit,
       isMisfit: other.share >= sources.matching.misfit)
-  }
-
-  /// The criterion that adds most to the difference in score between two strategies; equal ones in the order of the
-  /// catalogue, and none when every criterion speaks for the second.
-  private func deciding(_ first: Int, over second: Int) -> (criterion: Int, difference: Double)? {
-    func parts(_ strategy: Int) -> [Int: Double] {
-      let all = match.assessments[strategy].contributions.map { ($0.criterion, $0.contribution) }
-      return Dictionary(all) { $0 + $1 }
-    }
-    let (left, right) = (parts(first), parts(second))
-    var best: (criterion: Int, difference: Double)?
-    for criterion in sources.catalogue.criteria.indices {
-      let difference = (left[criterion] ?? 0) - (right[criterion] ?? 0)
-      if difference > best?.difference ?? 0 { best = (criterion, difference) }
-    }
-    return best
   }
 
   /// What a strategy asks to be in place, for the unit's own amounts.
@@ -112,13 +92,15 @@ extension OwnMatch {
     return UnitStory.Road(
       strategy: sources.strategyName(strategy), isOfType: isOfType,
       preconditions: text.preconditionOrder.enumerated().map { place, position in
-        precondition(text.preconditions[position], step: place + 1, neighbours: neighbours)
+        precondition(
+          text.preconditions[position], share: match.preconditionShares[strategy][position], step: place + 1,
+          neighbours: neighbours)
       },
       firstSteps: text.firstSteps.map(sources.text))
   }
 
   private func precondition(
-    _ precondition: Strategy.Precondition, step: Int, neighbours: [String]
+    _ precondition: Strategy.Precondition, share: Double?, step: Int, neighbours: [String]
   ) -> UnitStory.Precondition {
     let test = precondition.test
     let amount = test.flatMap { self.amount($0.source) }
@@ -126,7 +108,7 @@ extension OwnMatch {
     return UnitStory.Precondition(
       step: step, text: sources.text(precondition.text), state: isMet.map { $0 ? .met : .open } ?? .unknown,
       source: test?.source, label: test.map { sources.label(of: $0.source) }, amount: amount, atLeast: test?.atLeast,
-      atMost: test?.atMost,
+      atMost: test?.atMost, share: amount == nil ? nil : share,
       metByNeighbours: isMet == false
         ? neighbours.filter { code in
           test.flatMap { test in self.amount(test.source, of: code).flatMap { test.holds(for: $0) } } == true

@@ -137,9 +137,7 @@ extension StoryText {
           ? phrases.storyMisfit(other.strategy.name, other.share)
           : phrases.storyLeaning(other.strategy.name, other.share, least: other.leastShare))
       say(phrases.storyScores(own: decimal(other.ownScore), ofType: other.typeScore.map { decimal($0) }))
-      if let criterion = other.criterion {
-        say(phrases.storyDeciding(criterion, decimal(other.criterionDifference)))
-      }
+      say(phrases.storyDeciding(other.criterion, decimal(other.criterionDifference)))
     } else if choice.ofType.strategies.first != nil {
       say(phrases.storySameStrategy)
     }
@@ -173,7 +171,9 @@ extension StoryText {
   private func tested(_ precondition: UnitStory.Precondition) -> String {
     guard let label = precondition.label else { return phrases.storyUntested }
     let needed = phrases.storyNeeded(precondition.atLeast.map { decimal($0) }, precondition.atMost.map { decimal($0) })
-    return "\(label): \(precondition.amount.map { decimal($0) } ?? phrases.storyNotAnswered), \(needed)"
+    guard let amount = precondition.amount else { return "\(label): \(phrases.storyNotAnswered), \(needed)." }
+    let sure = precondition.share.map { "; " + phrases.storyMetOften($0) } ?? ""
+    return "\(label): \(decimal(amount)), \(needed)\(sure)."
   }
 
   private mutating func tellConsequences() {

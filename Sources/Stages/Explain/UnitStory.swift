@@ -191,9 +191,9 @@ extension UnitStory {
     var ownScore: Double
     var typeScore: Double?
     /// The criterion that speaks most for its own strategy and against that of the type.
-    var criterion: String?
+    var criterion: String
     /// By how much, in score.
-    var criterionDifference: Double?
+    var criterionDifference: Double
     /// The share of the replicates in which its own strategy is better.
     var share: Double
     /// The share from which this counts as a misfit.
@@ -225,6 +225,8 @@ extension UnitStory {
     var amount: Double?
     var atLeast: Double?
     var atMost: Double?
+    /// The share of the recalculations in which it is met.
+    var share: Double?
     /// The nearest units that meet it, by code; of an open one alone.
     var metByNeighbours: [String]
   }
