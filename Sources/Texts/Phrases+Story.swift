@@ -204,10 +204,15 @@ extension Phrases {
   /// That its own answers point to another strategy, but not surely.
   public func storyLeaning(_ name: String, _ share: Double, least: Double) -> String {
     let from = number.decimal(least * 100, digits: 0)
+    let isClose = (share * 100).rounded() >= (least * 100).rounded()
+    let times =
+      isClose
+      ? say("in net geen \(from) van de 100 doorrekeningen", "in just under \(from) of 100 recalculations")
+      : often(share)
     return say(
-      "De eigen antwoorden neigen naar ‘\(name)’, maar dat is niet zeker: \(often(share)) was die beter dan die van het "
+      "De eigen antwoorden neigen naar ‘\(name)’, maar dat is niet zeker: \(times) was die beter dan die van het "
         + "type, en het telt pas vanaf \(from).",
-      "Its own answers lean towards ‘\(name)’, but not surely: it was better than that of the type \(often(share)), and it "
+      "Its own answers lean towards ‘\(name)’, but not surely: it was better than that of the type \(times), and it "
         + "counts only from \(from) on.")
   }
   /// The scores of both strategies.

@@ -41,6 +41,9 @@ import Testing
     let missing = try #require(answers["missing"] as? [[String: Any]])
     #expect(missing.map { $0["feature"] as? String } == ["devices"])
     #expect(missing.map { $0["method"] as? String } == ["median"])
+    let publication = try #require(respondent["publication"] as? [String: Any])
+    #expect(publication["isAllowed"] as? Bool == false && publication["leastRespondents"] as? Int == 4)
+    #expect((publication["note"] as? String)?.hasPrefix("Niet voor publicatie") == true)
     let silent = try json(copy, "School 41")
     #expect(silent["kind"] as? String == "silent")
     #expect(silent["answers"] == nil && silent["type"] == nil && silent["strategy"] == nil)
@@ -51,18 +54,7 @@ import Testing
   @Test func `what is told agrees with what the stages left`() throws {
     let copy = try registeredSchools()
     let work = ".koers/schools/2021/"
-    let misfits = try rows(copy, work + "match/misfits.csv")
-    #expect(misfits.count == 1)
-    for misfit in misfits {
-      let story = try json(copy, misfit["unit"] ?? "")
-      let other = try #require((story["strategy"] as? [String: Any])?["other"] as? [String: Any])
-      #expect(other["isMisfit"] as? Bool == true)
-      #expect((other["strategy"] as? [String: Any])?["id"] as? String == misfit["own_strategy"])
-      expectSame(other["share"], misfit["share"])
-      expectSame(other["criterionDifference"], misfit["difference"])
-      expectSame(other["ownScore"], misfit["own_score"])
-      expectSame(other["typeScore"], misfit["type_score"])
-    }
+    try expectMisfits(copy, count: 1)
     let story = try json(copy, "S26")
     let types = try rows(copy, work + "cluster/types.csv")
     let type = try #require(types.first { $0["unit"] == "S26" })
@@ -87,6 +79,26 @@ import Testing
       let distance = try #require(told["distance"] as? Double)
       #expect((distance - computed.distance).magnitude < 1e-9)
     }
+  }
+
+  @Test func `the weights of people count as they do for the types`() throws {
+    let copy = try registeredSchools()
+    try copy.write(
+      """
+      person,vision,skills,tools,devices,together,unused,distraction,unequal
+      An,4,6,30,30,10,10,5,5
+      Bo,6,4,30,30,10,10,5,5
+
+      """, to: "weights.csv")
+    try copy.replace("  misfit: 0.7", by: "  misfit: 0.7\n  weights: {file: weights.csv}", in: "pipeline.yaml")
+    let run = try copy.run("koers", ["run", ".", "--quiet"])
+    try #require(run.status == 0, "\(run.errors)")
+    try expectMisfits(copy, count: 1)
+    // With the catalogue's own points it was another criterion that decided.
+    let other = try #require((json(copy, "S30")["strategy"] as? [String: Any])?["other"] as? [String: Any])
+    #expect(other["criterion"] as? String == "Ongebruikt materiaal")
+    try copy.replace("An,4,6", by: "An,5,5", in: "weights.csv")
+    #expect(try copy.run("koers", ["explain", ".", "S26"]).status == 66)
   }
 
   @Test func `a precondition is met or open by the unit's own amount, and neighbours that meet an open one are told`()
@@ -401,6 +413,22 @@ import Testing
     let run = try copy.run("koers", ["run", ".", "--quiet"])
     try #require(run.status == 0, "\(run.errors)")
     return copy
+  }
+
+  /// Expects that the story of every misfit tells what match left of it.
+  private func expectMisfits(_ copy: SchoolsCopy, count: Int) throws {
+    let misfits = try rows(copy, ".koers/schools/2021/match/misfits.csv")
+    #expect(misfits.count == count)
+    for misfit in misfits {
+      let story = try json(copy, misfit["unit"] ?? "")
+      let other = try #require((story["strategy"] as? [String: Any])?["other"] as? [String: Any])
+      #expect(other["isMisfit"] as? Bool == true)
+      #expect((other["strategy"] as? [String: Any])?["id"] as? String == misfit["own_strategy"])
+      expectSame(other["share"], misfit["share"])
+      expectSame(other["criterionDifference"], misfit["difference"])
+      expectSame(other["ownScore"], misfit["own_score"])
+      expectSame(other["typeScore"], misfit["type_score"])
+    }
   }
 
   private func json(_ copy: SchoolsCopy, _ unit: String, _ more: [String] = []) throws -> [String: Any] {

@@ -1,4 +1,5 @@
 import Testing
+import Texts
 
 @testable import Stages
 
@@ -30,6 +31,18 @@ import Testing
     #expect(lines[0].hasSuffix(" n") && lines[0].count == TextLayout.width)
     #expect(lines[1].hasSuffix("word"))
     #expect(lines[2].hasSuffix(" 12") && lines[2].count == TextLayout.width)
+  }
+
+  @Test func `how surely other answers point elsewhere never reads as sure when it is not`() {
+    let school = UnitWords(singular: Wording(nl: "school", en: "school"), plural: Wording(nl: "scholen", en: "schools"))
+    let phrases = Phrases(.en, units: school)
+    func leaning(_ share: Double) -> String { phrases.storyLeaning("Why first", share, least: 0.8) }
+    #expect(
+      leaning(0.55)
+        == "Its own answers lean towards ‘Why first’, but not surely: it was better than that of the type in 55 of 100 "
+        + "recalculations, and it counts only from 80 on.")
+    #expect(leaning(0.795).contains("in just under 80 of 100 recalculations, and it counts only from 80 on"))
+    #expect(leaning(0.794).contains("in 79 of 100 recalculations"))
   }
 
   @Test func `what cannot be seen is not shown`() {

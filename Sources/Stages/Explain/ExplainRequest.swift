@@ -71,7 +71,9 @@ public struct ExplainRequest: Sendable {
     var story = UnitStory(
       asked: shortened(printable(unit)), kind: .noUnit, name: shortened(printable(unit)), wave: wave.name,
       date: wave.date.iso, language: sources.language.rawValue, simulated: sources.folders.isSimulated,
-      publication: UnitStory.Publication(leastRespondents: publish.unitTypeMinimum, isAllowed: false))
+      publication: UnitStory.Publication(
+        leastRespondents: publish.unitTypeMinimum, isAllowed: false,
+        note: phrases.notForPublication(least: publish.unitTypeMinimum)))
     switch try AskedUnit(unit, naming, ingest.settings, known: sources.answering(), phrases) {
     case .noUnit(let isListed): story.remarks = [phrases.noUnit(story.name, isListed: isListed)]
     case .unit(let code, let name, let remarks):

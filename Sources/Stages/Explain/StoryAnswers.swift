@@ -24,7 +24,10 @@ extension StorySources {
       guard let values = units[name]?.numbers else { continue }
       guard let used = values[row] else {
         let stand = imputed[name]
-        missing.append(UnitStory.Missing(feature: name, label: label, method: stand?.method, value: stand?.value))
+        missing.append(
+          UnitStory.Missing(
+            feature: name, label: label, isForType: named.contains { $0.name == name && $0.use == .cluster },
+            method: stand?.method, value: stand?.value))
         continue
       }
       answered.append(

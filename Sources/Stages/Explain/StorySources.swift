@@ -17,6 +17,7 @@ struct StorySources {
   let folders: StoryFolders
   let language: Language
   let codebook: Codebook
+  /// The catalogue, weighted as match weighed it.
   let catalogue: Catalogue
   let settings: NormaliseSettings
   let matching: MatchSettings
@@ -49,7 +50,11 @@ struct StorySources {
     features = try StoryFeatures(folders.normalise.table("features"), transform)
     typeTable = try folders.cluster.table("types")
     members = try TypeMembers(typeTable)
-    catalogue = try readCatalogue(pipeline.catalogue)
+    let declared = try readCatalogue(pipeline.catalogue)
+    let group = try matching.weightsFile.map { [matching] path throws(Failure) in
+      try readWeights(pipeline.path(path), catalogue: declared, consistency: matching.consistency)
+    }
+    catalogue = group.map { declared.weighted(by: $0.combined) } ?? declared
     matched = try MatchedTypes(folders.match, catalogue)
     let names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) }
     let given = names?.names(for: members.codes) ?? members.codes.map { _ in nil }

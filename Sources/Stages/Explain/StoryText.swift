@@ -68,7 +68,7 @@ struct StoryText {
 
   /// What may be published, and that answers are simulated.
   private mutating func tellRules() {
-    say(phrases.notForPublication(least: story.publication.leastRespondents))
+    say(story.publication.note)
     if story.kind == .respondent { say(phrases.mayBePublished(story.publication.isAllowed)) }
     if story.simulated { say(phrases.capitalised(phrases.simulated) + ".") }
   }
@@ -99,7 +99,8 @@ extension StoryText {
       for missing in answers.missing {
         say(
           phrases.storyMissing(
-            missing.label, value: missing.value.map { decimal($0) }, from: missing.method.map(phrases.imputation)))
+            missing.label, value: missing.isForType ? missing.value.map { decimal($0) } : nil,
+            from: missing.method.map(phrases.imputation)))
       }
     }
   }

@@ -55,6 +55,8 @@ extension UnitStory {
     var leastRespondents: Int
     /// Whether this unit's may be.
     var isAllowed: Bool
+    /// That all else is for the analyst alone.
+    var note: String
   }
 
   /// Something counted under a name.
@@ -101,6 +103,8 @@ extension UnitStory {
   struct Missing: Hashable, Sendable, Encodable {
     var feature: String
     var label: String
+    /// Whether types are made from it, so that something had to stand in for it.
+    var isForType: Bool
     /// The way in which a value was found, if one was.
     var method: String?
     /// The value that stands in for it.
