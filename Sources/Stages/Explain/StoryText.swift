@@ -137,7 +137,9 @@ extension StoryText {
         other.isMisfit
           ? phrases.storyMisfit(other.strategy.name, other.share)
           : phrases.storyLeaning(other.strategy.name, other.share, least: other.leastShare))
-      say(phrases.storyScores(own: decimal(other.ownScore), ofType: other.typeScore.map { decimal($0) }))
+      say(
+        phrases.storyScores(
+          own: decimal(other.ownScore), other.typeStrategy.name, ofType: other.typeScore.map { decimal($0) }))
       say(phrases.storyDeciding(other.criterion, decimal(other.criterionDifference)))
     } else if choice.ofType.strategies.first != nil {
       say(phrases.storySameStrategy)

@@ -193,6 +193,9 @@ extension UnitStory {
   struct Other: Hashable, Sendable, Encodable {
     var strategy: StrategyName
     var ownScore: Double
+    /// The strategy that comes first for its type.
+    var typeStrategy: StrategyName
+    /// The score of that one for the unit; `nil` when it is excluded.
     var typeScore: Double?
     /// The criterion that speaks most for its own strategy and against that of the type.
     var criterion: String

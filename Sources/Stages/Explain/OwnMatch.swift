@@ -78,9 +78,10 @@ extension OwnMatch {
   }
 
   private var otherStrategy: UnitStory.Other? {
-    guard let other else { return nil }
+    guard let other, let typeStrategy else { return nil }
     return UnitStory.Other(
-      strategy: sources.strategyName(other.ownStrategy), ownScore: other.ownScore, typeScore: other.typeScore,
+      strategy: sources.strategyName(other.ownStrategy), ownScore: other.ownScore,
+      typeStrategy: sources.strategyName(typeStrategy), typeScore: other.typeScore,
       criterion: sources.text(sources.catalogue.criteria[other.criterion].name), criterionDifference: other.difference,
       share: other.share, leastShare: sources.matching.misfit,
       isMisfit: other.share >= sources.matching.misfit)

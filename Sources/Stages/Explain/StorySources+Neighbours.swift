@@ -5,7 +5,7 @@ import Normalisation
 import Survey
 import Tables
 
-// The nearest units that answered, and the types that may be expected of a unit that did not.
+// The nearest units that answered.
 
 extension StorySources {
   /// The units that are nearest to one that answered, in the features that types were made from; ties by code.
@@ -99,27 +99,5 @@ extension StorySources {
     guard let codes = ledger["unit"]?.texts, let numbers = ledger[attribute]?.numbers else { return nil }
     let pairs = zip(codes, numbers).compactMap { code, number in code.flatMap { code in number.map { (code, $0) } } }
     return Dictionary(pairs) { first, _ in first }
-  }
-
-  // MARK: A unit that did not answer
-
-  /// The types that may be expected of a unit that did not answer; `nil` when nothing was tried.
-  func expectation(of code: String) throws(Failure) -> UnitStory.Expectation? {
-    guard let check = try StoryFolders.optional("expected-check", of: folders.cluster),
-      let table = try StoryFolders.optional("expected", of: folders.cluster)
-    else { return nil }
-    let row = try check.texts("method").firstIndex(of: "selected")
-    let codes = try table.texts("unit")
-    let types = try table.texts("type")
-    let shares = try table.numbers("share")
-    let found = codes.indices.filter { codes[$0] == code }.compactMap { row in
-      members.ids.firstIndex(of: types[row]).map { (type: $0, share: shares[row] ?? 0) }
-    }
-    return UnitStory.Expectation(
-      shares: found.sorted { (-$0.share, $0.type) < (-$1.share, $1.type) }.map {
-        UnitStory.Expectation.Share(type: typeName($0.type), share: $0.share, strategy: verdict(of: $0.type))
-      },
-      accuracy: row.flatMap { check["accuracy"]?.numbers[$0] },
-      baselineAccuracy: row.flatMap { check["baseline_accuracy"]?.numbers[$0] })
   }
 }
