@@ -64,7 +64,7 @@ private struct PipelineCheck {
     guard let codebook, pipeline.register == nil || register != nil,
       let settings = try? pipeline.section("normalise", read: { NormaliseSettings(reading: $0) })
     else {
-      if hasCatalogue { check(catalogue: pipeline.catalogue, sources: nil) }
+      checkMatch(pipeline, hasCatalogue ? check(catalogue: pipeline.catalogue, sources: nil) : nil)
       return
     }
     let attributes = register?.register.valueNames
@@ -72,14 +72,26 @@ private struct PipelineCheck {
       among: KnownSources(codebook, register: attributes), in: codebook)
     if !unknown.isEmpty { fail(.badPipeline, unknown) }
     let measured = settings.features.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
-    if hasCatalogue { check(catalogue: pipeline.catalogue, sources: measured) }
+    checkMatch(pipeline, hasCatalogue ? check(catalogue: pipeline.catalogue, sources: measured) : nil)
   }
 
   /// Reads the catalogue, and keeps what is noted about one without mistakes.
-  private mutating func check(catalogue path: String, sources: [String]?) {
+  private mutating func check(catalogue path: String, sources: [String]?) -> Catalogue? {
     let noted = Findings()
     let catalogue = attempt { () throws(Failure) in try readCatalogue(path, sources: sources, findings: noted) }
     if catalogue != nil { findings += noted.all }
+    return catalogue
+  }
+
+  /// Reads how people weigh the criteria of the catalogue, when the pipeline names a file for it.
+  private mutating func checkMatch(_ pipeline: Pipeline, _ catalogue: Catalogue?) {
+    guard let settings = try? pipeline.section("match", read: { MatchSettings(reading: $0) }),
+      let file = settings.weightsFile.map(pipeline.path), exists("match.weights.file", file, in: pipeline),
+      let catalogue
+    else { return }
+    attempt { () throws(Failure) in
+      _ = try readWeights(file, catalogue: catalogue, consistency: settings.consistency)
+    }
   }
 
   private mutating func check(wave index: Int, of pipeline: Pipeline, canDecode: Bool) async {

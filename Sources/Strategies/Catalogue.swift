@@ -29,6 +29,17 @@ public struct Catalogue: Hashable, Sendable {
     return Set(measured + consequences.map(\.source) + tests.map(\.source)).sorted()
   }
 
+  /// Returns the catalogue with other weights of the criteria, in the order of ``criteria``, as points with the same total.
+  public func weighted(by weights: [Double]) -> Catalogue {
+    let (sum, total) = (weights.reduce(0, +), criteria.reduce(0) { $0 + $1.points })
+    var catalogue = self
+    for (index, weight) in weights.enumerated() where sum > 0 {
+      catalogue.criteria[index].points = weight / sum * (total > 0 ? total : 100)
+    }
+    catalogue.model = WeightedSum(points: catalogue.criteria.map(\.points), alternatives: model.alternatives)
+    return catalogue
+  }
+
   /// Reads a catalogue.
   ///
   /// - Parameters:

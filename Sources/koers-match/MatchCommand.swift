@@ -25,6 +25,11 @@ struct MatchCommand: AsyncParsableCommand {
   @Option(help: "Catalogue of strategies; wins over the pipeline's.", completion: .file(extensions: ["yaml"]))
   var catalogue: String?
 
+  @Option(
+    help: "File in which people weigh the criteria, by points or pairs; wins over the pipeline's.",
+    completion: .file(extensions: ["csv"]))
+  var weights: String?
+
   @Option(help: "Pipeline file, or its folder, that names the catalogue and whose section 'match' sets the rest.")
   var pipeline: String?
 
@@ -51,6 +56,7 @@ struct MatchCommand: AsyncParsableCommand {
     var file: Pipeline?
     if let pipeline { file = try Pipeline(pipeline) }
     return try MatchRequest(
-      units: units, types: types, catalogue: catalogue, pipeline: file, draws: draws, seed: seed)
+      units: units, types: types, catalogue: catalogue, weights: weights, pipeline: file, draws: draws,
+      seed: seed)
   }
 }

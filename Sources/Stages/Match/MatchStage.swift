@@ -2,6 +2,7 @@ public import Artefacts
 import DecisionAnalysis
 public import Diagnostics
 import Files
+import Settings
 public import Strategies
 
 /// One call of match: types and their amounts meet the catalogue of strategies.
@@ -15,6 +16,8 @@ public struct MatchRequest: StageRequest {
   public var types: String
   /// The catalogue of strategies.
   public var catalogue: String
+  /// The file in which people weigh the criteria; `nil` takes the points of the catalogue.
+  public var weights: String?
   /// How to match.
   public var settings: MatchSettings
   /// The seed of all random draws.
@@ -22,11 +25,13 @@ public struct MatchRequest: StageRequest {
 
   /// Creates a request from what a command line gives.
   public init(
-    units: String, types: String, catalogue: String, settings: MatchSettings = MatchSettings(), seed: UInt64 = 1
+    units: String, types: String, catalogue: String, weights: String? = nil, settings: MatchSettings = MatchSettings(),
+    seed: UInt64 = 1
   ) {
     self.units = units
     self.types = types
     self.catalogue = catalogue
+    self.weights = weights
     self.settings = settings
     self.seed = seed
   }
@@ -36,7 +41,8 @@ public struct MatchRequest: StageRequest {
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `match`, or 64 when nothing names
   ///   a catalogue.
   public init(
-    units: String, types: String, catalogue: String?, pipeline: Pipeline?, draws: Int?, seed: UInt64?
+    units: String, types: String, catalogue: String?, weights: String? = nil, pipeline: Pipeline?, draws: Int?,
+    seed: UInt64?
   ) throws(Failure) {
     guard let catalogue = catalogue ?? pipeline?.catalogue else {
       throw Failure(
@@ -46,7 +52,9 @@ public struct MatchRequest: StageRequest {
     var settings = try pipeline?.section("match") { MatchSettings(reading: $0) } ?? MatchSettings()
     if let draws { settings.draws = draws }
     self.init(
-      units: units, types: types, catalogue: catalogue, settings: settings, seed: seed ?? pipeline?.seed ?? 1)
+      units: units, types: types, catalogue: catalogue,
+      weights: weights ?? settings.weightsFile.flatMap { pipeline?.path($0) }, settings: settings,
+      seed: seed ?? pipeline?.seed ?? 1)
   }
 
   /// Creates a request from a pipeline and the working folders of a wave.
@@ -56,13 +64,15 @@ public struct MatchRequest: StageRequest {
     let settings = try pipeline.section("match") { MatchSettings(reading: $0) }
     self.init(
       units: work.folder(of: "normalise"), types: work.folder(of: "cluster"), catalogue: pipeline.catalogue,
-      settings: settings, seed: pipeline.seed)
+      weights: settings.weightsFile.map(pipeline.path), settings: settings, seed: pipeline.seed)
   }
 }
 
 extension MatchRequest {
-  /// The records of normalise and cluster, and the catalogue.
-  public var inputFiles: [String] { [joinPath(units, "run.json"), joinPath(types, "run.json"), catalogue] }
+  /// The records of normalise and cluster, the catalogue, and the weights of people, if any.
+  public var inputFiles: [String] {
+    [joinPath(units, "run.json"), joinPath(types, "run.json"), catalogue] + (weights.map { [$0] } ?? [])
+  }
 
   /// The settings and the seed.
   public var settingsText: String {
@@ -72,13 +82,20 @@ extension MatchRequest {
   /// Matches every strategy to every type.
   ///
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing folder or file, 78 for a catalogue
-  ///   that is wrong or names what is not measured, 65 for folders that do not belong together.
+  ///   or weights that are wrong or name what is not there, and for a catalogue of which no type may have any strategy, 65
+  ///   for folders that do not belong together.
   public func run() async throws(Failure) -> StageOutput {
     try requireFolders(["normalise": units, "cluster": types])
     let normalised = try ArtefactFolder(units, stage: "normalise")
     let clustered = try ArtefactFolder(types, stage: "cluster")
     let amounts = try MeasuredAmounts(normalised)
-    let catalogue = try readCatalogue(self.catalogue, sources: amounts.names)
+    let noted = Findings()
+    var catalogue = try readCatalogue(self.catalogue, sources: amounts.names, findings: noted)
+    let declared = catalogue.criteria.map(\.points)
+    let group = try weights.map { path throws(Failure) in
+      try readWeights(path, catalogue: catalogue, consistency: settings.consistency)
+    }
+    if let group { catalogue = catalogue.weighted(by: group.combined) }
     let profiles = try TypeProfiles(amounts, sources: catalogue.sources, of: normalised, types: clustered)
     let matcher = Matcher(catalogue: catalogue, settings: settings, sources: catalogue.sources, seed: seed)
     let fields = try profiles.fields(of: matcher, normalised, seed: seed)
@@ -86,9 +103,12 @@ extension MatchRequest {
     let tables = MatchTables(
       catalogue: catalogue, profiles: profiles, fieldProfiles: fields, matches: matches,
       ownChoices: await profiles.ownChoices(by: matcher, matches))
+    let weighing = MatchWeights(catalogue, declared: declared, group: group, matches)
     let clear = tables.clearTypes
-    return StageOutput(
-      stage: Self.stage, tables: tables.all, simulated: normalised.run.simulated || clustered.run.simulated,
+    var output = StageOutput(
+      stage: Self.stage,
+      tables: tables.all + [weighing.table, weighing.choiceTable(profiles, matcher)]
+        + (weighing.personTable.map { [$0] } ?? []), simulated: normalised.run.simulated || clustered.run.simulated,
       seed: seed, parameters: parameters, inputs: try inputDigests,
       counts: [
         RunRecord.Count("types", profiles.types.count),
@@ -100,7 +120,30 @@ extension MatchRequest {
         RunRecord.Count("agreeing", tables.agreeingTypes),
         RunRecord.Count("field_cells", matches.reduce(0) { $0 + $1.fields.count }),
         RunRecord.Count("pooled_cells", tables.pooledCells),
+        RunRecord.Count("persons", group?.persons.count ?? 0),
       ])
+    output.findings = noted.all.filter { $0.level > .note } + (try excluded(tables))
+    return output
+  }
+
+  /// Warns of types that no strategy may be chosen for.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 78 when that holds for every type.
+  private func excluded(_ tables: MatchTables) throws(Failure) -> [Finding] {
+    let place = Place(file: catalogue)
+    let without = tables.typesWithoutStrategy
+    if without.isEmpty { return [] }
+    let mend = "loosen a bound under 'never', or add a strategy that fits; 'ranking.csv' tells which rule excludes each"
+    if without.count == tables.matches.count {
+      throw Failure(
+        .badPipeline, rule: "all-excluded", at: place,
+        message: "every strategy of the catalogue is excluded for every type", mend: mend)
+    }
+    return without.map { type in
+      Finding(
+        .warning, rule: "all-excluded", at: place, value: type,
+        message: "every strategy of the catalogue is excluded for type \(type)", mend: mend)
+    }
   }
 
   private var parameters: [RunRecord.Parameter] {
@@ -113,6 +156,8 @@ extension MatchRequest {
       RunRecord.Parameter("field.least", String(settings.fieldLeast)),
       RunRecord.Parameter("promethee.indifference", String(settings.indifference)),
       RunRecord.Parameter("promethee.preference", String(settings.preference)),
+      RunRecord.Parameter("weights", weights == nil ? "catalogue" : "persons"),
+      RunRecord.Parameter("weights.consistency", String(settings.consistency)),
     ]
   }
 }

@@ -50,7 +50,8 @@ extension MatchTables {
           description: "Identifier of the criterion."),
         Column(
           "first", .number(rows.map { $0.item.first }),
-          description: "What it adds to the score of the first strategy; empty when that does not ask for it, or it is not known."),
+          description:
+            "What it adds to the score of the first strategy; empty when that does not ask for it, or it is not known."),
         Column(
           "runner_up", .number(rows.map { $0.item.next }),
           description: "What it adds to the score of the runner-up; empty as before."),

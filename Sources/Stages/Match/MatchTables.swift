@@ -39,6 +39,11 @@ struct MatchTables {
     }
   }
 
+  /// The types of which every strategy is excluded, or nothing is known.
+  var typesWithoutStrategy: [String] {
+    zip(profiles.types, matches).filter { $1.choice.first == nil }.map(\.0)
+  }
+
   /// The number of types and fields whose values rest on too few answers and are drawn towards the type.
   var pooledCells: Int { matches.reduce(0) { $0 + $1.fields.count(where: \.isPooled) } }
 
