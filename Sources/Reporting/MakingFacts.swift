@@ -91,6 +91,8 @@ public struct MakingFacts: Hashable, Sendable {
   public var recalculations: Int?
   /// When a strategy counts as a clear winner, if it is known.
   public var winnerRule: WinnerRule?
+  /// From how many respondents on the answers from a field of work stand on their own, if it is known.
+  public var leastInField: Int?
   /// The stages, in their order.
   public var stages: [Stage]
   /// How often each rule found something; never the values.
@@ -98,12 +100,14 @@ public struct MakingFacts: Hashable, Sendable {
 
   /// Creates the account.
   public init(
-    version: String, recalculations: Int? = nil, winnerRule: WinnerRule? = nil, stages: [Stage],
+    version: String, recalculations: Int? = nil, winnerRule: WinnerRule? = nil, leastInField: Int? = nil,
+    stages: [Stage],
     findings: [FindingCount]
   ) {
     self.version = version
     self.recalculations = recalculations
     self.winnerRule = winnerRule
+    self.leastInField = leastInField
     self.stages = stages
     self.findings = findings
   }

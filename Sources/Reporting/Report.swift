@@ -41,6 +41,8 @@ public struct Report: Hashable, Sendable {
   public var groundwork: GroundworkFacts
   /// What other methods, other features and other variables say of the types.
   public var robustness: RobustnessFacts
+  /// By which share strategies take a risk away at each level, if what they do to risks was computed.
+  public var reliefRanges: ReliefFacts.Ranges?
 
   /// Creates a report from its parts.
   public init(
@@ -48,7 +50,8 @@ public struct Report: Hashable, Sendable {
     features: [FeatureFacts], types: [TypeFacts], units: [UnitFacts], strategies: [StrategyFacts],
     criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
     map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
-    groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts()
+    groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
+    reliefRanges: ReliefFacts.Ranges? = nil
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -68,6 +71,7 @@ public struct Report: Hashable, Sendable {
     self.making = making
     self.groundwork = groundwork
     self.robustness = robustness
+    self.reliefRanges = reliefRanges
   }
 }
 

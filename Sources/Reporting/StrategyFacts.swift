@@ -46,6 +46,20 @@ public struct StrategyFacts: Hashable, Sendable {
     }
   }
 
+  /// A consequence of doing nothing that a strategy answers.
+  public struct Answer: Hashable, Sendable {
+    /// The name of the consequence.
+    public var consequence: Wording
+    /// How strongly, if the catalogue says so.
+    public var level: Effort?
+
+    /// Creates an answer.
+    public init(consequence: Wording, level: Effort? = nil) {
+      self.consequence = consequence
+      self.level = level
+    }
+  }
+
   /// The name in the catalogue file.
   public var id: String
   /// Whether this is doing nothing, with which the others are compared.
@@ -60,8 +74,8 @@ public struct StrategyFacts: Hashable, Sendable {
   public var asks: Asks?
   /// What must be in place.
   public var preconditions: [Wording]
-  /// Which consequences of doing nothing it answers, by their names.
-  public var answers: [Wording]
+  /// Which consequences of doing nothing it answers.
+  public var answers: [Answer]
   /// When it is ruled out.
   public var ruledOutWhen: [Limit]
   /// What can go wrong.
@@ -78,7 +92,7 @@ public struct StrategyFacts: Hashable, Sendable {
   /// Creates the facts of a strategy.
   public init(
     id: String, isBaseline: Bool, name: Wording, aim: Wording, fits: Wording, asks: Asks? = nil,
-    preconditions: [Wording], answers: [Wording], ruledOutWhen: [Limit] = [], risks: [Wording],
+    preconditions: [Wording], answers: [Answer], ruledOutWhen: [Limit] = [], risks: [Wording],
     firstSteps: [Wording], example: Wording? = nil, source: Wording? = nil, criteria: [StrategyCriterion]
   ) {
     self.id = id
@@ -119,6 +133,21 @@ public struct StrategyCriterion: Hashable, Sendable {
 
 /// A criterion of the choice, and why it is there.
 public struct CriterionFacts: Hashable, Sendable {
+  /// Where its amount comes from.
+  public enum Origin: String, Hashable, Sendable, CaseIterable {
+    case index, question, register, judgement
+  }
+
+  /// Where its amount in a field of work comes from.
+  public enum InFields: String, Hashable, Sendable, CaseIterable {
+    /// From the answers of those who work in the field.
+    case own
+    /// From the type as a whole.
+    case type
+    /// From the catalogue's judgement of the field.
+    case judgement
+  }
+
   /// The name in the catalogue file.
   public var id: String
   /// The name for readers.
@@ -129,15 +158,22 @@ public struct CriterionFacts: Hashable, Sendable {
   public var weight: Double?
   /// Why it is there and weighs what it weighs.
   public var reason: Wording
+  /// Where its amount comes from, if known.
+  public var origin: Origin?
+  /// Where its amount in a field of work comes from, if there are fields.
+  public var inFields: InFields?
 
   /// Creates the facts of a criterion.
   public init(
-    id: String, name: Wording, about: Wording, weight: Double? = nil, reason: Wording
+    id: String, name: Wording, about: Wording, weight: Double? = nil, reason: Wording, origin: Origin? = nil,
+    inFields: InFields? = nil
   ) {
     self.id = id
     self.name = name
     self.about = about
     self.weight = weight
     self.reason = reason
+    self.origin = origin
+    self.inFields = inFields
   }
 }

@@ -28,14 +28,19 @@ public struct TypeFacts: Hashable, Sendable {
   public var verdict: Verdict
   /// What weighs for and against the strategy in front, the heaviest first.
   public var contributions: [ContributionFacts]
-  /// The preconditions of the strategy in front.
+  /// The preconditions of the strategy in front, in the order in which they can be brought about.
   public var preconditions: [PreconditionFacts]
+  /// Why that strategy comes first, and what would change it, if that was computed.
+  public var decision: DecisionFacts?
+  /// What each strategy does to each consequence; empty when that was not computed.
+  public var relief: [ReliefFacts]
 
   /// Creates the facts of a type.
   public init(
     letter: String, name: Wording, nameIsGiven: Bool, size: Int, share: Double, certainty: Double,
     stability: Double? = nil, expectedElsewhere: Double? = nil, profile: [Double], consequences: [ConsequenceFacts],
-    ranking: [RankedStrategy], verdict: Verdict, contributions: [ContributionFacts], preconditions: [PreconditionFacts]
+    ranking: [RankedStrategy], verdict: Verdict, contributions: [ContributionFacts], preconditions: [PreconditionFacts],
+    decision: DecisionFacts? = nil, relief: [ReliefFacts] = []
   ) {
     self.letter = letter
     self.name = name
@@ -51,6 +56,8 @@ public struct TypeFacts: Hashable, Sendable {
     self.verdict = verdict
     self.contributions = contributions
     self.preconditions = preconditions
+    self.decision = decision
+    self.relief = relief
   }
 }
 
@@ -78,11 +85,13 @@ public struct RankedStrategy: Hashable, Sendable {
   public var aboveBaseline: Double?
   /// Why it is ruled out, if it is.
   public var veto: Wording?
+  /// The share of recalculations in which it is ruled out, from 0 to 1, if known.
+  public var vetoShare: Double?
 
   /// Creates a place in a ranking.
   public init(
     strategy: Int, score: Double? = nil, acceptability: Double, acceptabilityAnyWeights: Double? = nil,
-    aboveBaseline: Double? = nil, veto: Wording? = nil
+    aboveBaseline: Double? = nil, veto: Wording? = nil, vetoShare: Double? = nil
   ) {
     self.strategy = strategy
     self.score = score
@@ -90,6 +99,7 @@ public struct RankedStrategy: Hashable, Sendable {
     self.acceptabilityAnyWeights = acceptabilityAnyWeights
     self.aboveBaseline = aboveBaseline
     self.veto = veto
+    self.vetoShare = vetoShare
   }
 }
 
@@ -126,16 +136,29 @@ public struct PreconditionFacts: Hashable, Sendable {
   public var text: Wording
   /// Whether it is, for the average unit of the type.
   public var state: State
-  /// The share of the units of the type that meet it, from 0 to 1, if known.
+  /// The share of recalculations in which it is, from 0 to 1, if known.
   public var share: Double?
+  /// The amount that is tested, if known.
+  public var amount: Double?
+  /// The least amount that passes, if there is such an end.
+  public var atLeast: Double?
+  /// The greatest amount that passes, if there is such an end.
+  public var atMost: Double?
+  /// The unit of the amount, if the catalogue gives one.
+  public var unit: Wording?
 
   /// Creates the facts of a precondition.
   public init(
-    text: Wording, state: State, share: Double? = nil
+    text: Wording, state: State, share: Double? = nil, amount: Double? = nil, atLeast: Double? = nil,
+    atMost: Double? = nil, unit: Wording? = nil
   ) {
     self.text = text
     self.state = state
     self.share = share
+    self.amount = amount
+    self.atLeast = atLeast
+    self.atMost = atMost
+    self.unit = unit
   }
 }
 
@@ -161,33 +184,5 @@ public struct ConsequenceFacts: Hashable, Sendable {
     self.risk = risk
     self.low = low
     self.high = high
-  }
-}
-
-/// The strategy that fits one policy field of one type.
-public struct FieldFacts: Hashable, Sendable {
-  /// The index of the type.
-  public var type: Int
-  /// The name of the policy field for readers.
-  public var field: Wording
-  /// The index of the strategy; `nil` when there were too few respondents to say.
-  public var strategy: Int?
-  /// The share of recalculations in which it comes first, if known.
-  public var acceptability: Double?
-  /// Whether the strategy wins clearly.
-  public var isClear: Bool
-  /// The number of respondents behind it.
-  public var respondents: Int
-
-  /// Creates the facts of a policy field.
-  public init(
-    type: Int, field: Wording, strategy: Int? = nil, acceptability: Double? = nil, isClear: Bool, respondents: Int
-  ) {
-    self.type = type
-    self.field = field
-    self.strategy = strategy
-    self.acceptability = acceptability
-    self.isClear = isClear
-    self.respondents = respondents
   }
 }

@@ -112,11 +112,9 @@ extension Phrases {
       "Wat we konden nagaan, is bij het gemiddelde van dit type op orde.",
       "What could be checked is in place for the average of this type.")
   }
-  /// The share of units that meet a precondition.
+  /// How often a precondition is met.
   public func metBy(_ share: Double) -> String {
-    say(
-      "bij \(number.percentage(share)) van de \(units) op orde",
-      "in place for \(number.percentage(share)) of the \(units)")
+    say("\(capitalised(often(share))) is dit op orde.", "\(capitalised(often(share))) this is in place.")
   }
   /// The heading of the first steps.
   public var firstSteps: String { say("Eerste stappen", "First steps") }
@@ -170,40 +168,6 @@ extension Phrases {
   public var yes: String { say("ja", "yes") }
   /// No.
   public var no: String { say("niet rechtstreeks", "not directly") }
-
-  // MARK: Policy fields
-
-  /// The title of the policy fields.
-  public var policyFields: String { say("Per beleidsveld", "By policy field") }
-  /// How to read them.
-  public var policyFieldsIntro: String {
-    say(
-      "Binnen een \(unit) kan het ene beleidsveld verder zijn dan het andere. Deze tabel laat zien welke strategie per "
-        + "beleidsveld het best past. De antwoorden van het type zijn gemeten; hoe een beleidsveld daarvan afwijkt, is "
-        + "een "
-        + "inschatting uit de catalogus. Tussen haakjes: hoe vaak die strategie bij het doorrekenen de beste was. Een "
-        + "streepje betekent: te weinig mensen van dit type om iets te zeggen.",
-      "Within a \(unit) one policy field may be further than another. This table shows which strategy fits best in "
-        + "each "
-        + "policy field. The answers of the type were measured; how a policy field differs from them is a judgement of "
-        + "the "
-        + "catalogue. In brackets: how often the strategy came first in the recalculations. A dash means: too few "
-        + "people of "
-        + "this type to say."
-    )
-  }
-  /// The caption of the table.
-  public var policyFieldsCaption: String {
-    say("Strategie die het best past, per beleidsveld en type", "Strategy that fits best, by policy field and type")
-  }
-  /// The heading of a column: policy field.
-  public var policyField: String { say("Beleidsveld", "Policy field") }
-  /// The policy fields of a type where another strategy fits.
-  public func otherInFields(_ list: String) -> String {
-    say(
-      "In sommige beleidsvelden komt een andere strategie bovenaan: \(list).",
-      "In some policy fields another strategy comes first: \(list).")
-  }
 
   // MARK: The catalogue
 
@@ -305,4 +269,27 @@ extension Phrases {
   public var measures: String { say("Wat het meet", "What it measures") }
   /// The heading of a column: reason.
   public var reason: String { say("Waarom", "Why") }
+  /// The heading of a column: where a criterion comes from.
+  public var originHeading: String { say("Waar het vandaan komt", "Where it comes from") }
+  /// Where a criterion comes from.
+  public func origin(_ origin: String) -> String {
+    switch origin {
+    case "index": say("index uit meer vragen", "index of several questions")
+    case "question": say("één vraag uit de vragenlijst", "one question of the survey")
+    case "register": say("register", "register")
+    case "judgement": say("inschatting uit de catalogus", "judgement of the catalogue")
+    default: origin
+    }
+  }
+  /// The heading of a column: what holds in fields of work.
+  public var inFieldsHeading: String { say("Per beleidsveld", "By policy field") }
+  /// Where a criterion comes from in a field of work.
+  public func inFields(_ basis: String) -> String {
+    switch basis {
+    case "own": say("eigen antwoorden", "answers of its own")
+    case "type": say("als het hele type", "as the whole type")
+    case "judgement": say("eigen inschatting", "a judgement of its own")
+    default: basis
+    }
+  }
 }

@@ -48,13 +48,27 @@ func sampleReport(simulated: Bool = true) -> Report {
       CriterionFacts(
         id: "size", name: Wording(nl: "Grootte", en: "Size"), about: Wording(nl: "Leerlingen", en: "Pupils"),
         weight: 6,
-        reason: Wording(nl: "Klein kan weinig alleen.", en: "The small can do little alone."))
+        reason: Wording(nl: "Klein kan weinig alleen.", en: "The small can do little alone."), origin: .register,
+        inFields: .type),
+      CriterionFacts(
+        id: "noise", name: Wording(nl: "Rumoer", en: "Noise"),
+        about: Wording(nl: "Hoe druk het is", en: "How busy it is"), weight: 4.5,
+        reason: Wording(nl: "Lezen vraagt rust.", en: "Reading asks for quiet."), origin: .judgement,
+        inFields: .judgement),
     ],
     fields: [
       FieldFacts(
         type: 0, field: Wording(nl: "Rekenen", en: "Arithmetic"), strategy: 1, acceptability: 0.7, isClear: true,
-        respondents: 9),
-      FieldFacts(type: 1, field: Wording(nl: "Rekenen", en: "Arithmetic"), isClear: false, respondents: 2),
+        respondents: 9, runnerUp: 0, isPooled: true,
+        grounds: FieldFacts.Grounds(answers: 0.385, whole: 0.57, judgement: 0.045)),
+      FieldFacts(type: 1, field: Wording(nl: "Rekenen", en: "Arithmetic"), isClear: false),
+      FieldFacts(
+        type: 0, field: Wording(nl: "Taal", en: "Language"), strategy: 0, acceptability: 0.55, isClear: false,
+        runnerUp: 1),
+      FieldFacts(
+        type: 1, field: Wording(nl: "Taal", en: "Language"), strategy: 0, acceptability: 1, isClear: true,
+        respondents: 12, runnerUp: 1, isPooled: false,
+        grounds: FieldFacts.Grounds(answers: 0, whole: 1, judgement: 0)),
     ],
     evidence: EvidenceFacts(
       rows: [
@@ -123,7 +137,7 @@ func sampleReport(simulated: Bool = true) -> Report {
         remark: Wording(nl: "een bestuur", en: "a board")),
     ],
     making: MakingFacts(
-      version: "0.1.0", recalculations: 200,
+      version: "0.1.0", recalculations: 200, leastInField: 10,
       stages: [
         MakingFacts.Stage(
           name: "cluster", seed: "20200626", parameters: [MakingFacts.Entry(name: "starts", value: "200")],
@@ -135,7 +149,8 @@ func sampleReport(simulated: Bool = true) -> Report {
           stage: "ingest", level: "warning", rule: "pilots-asked", count: 1,
           label: Wording(nl: "Wie geen proeven kent, is niet gevraagd.", en: "Who knows of no pilots was not asked.")),
         MakingFacts.FindingCount(stage: "ingest", level: "note", rule: "a-rule-of-tomorrow", count: 3),
-      ]), groundwork: sampleGroundwork(), robustness: sampleRobustness())
+      ]), groundwork: sampleGroundwork(), robustness: sampleRobustness(),
+    reliefRanges: ReliefFacts.Ranges(low: 0.05...0.2, medium: 0.2...0.4, high: 0.4...0.6))
 }
 
 private func square(_ x: Double, _ y: Double) -> [[MapPoint]] {
@@ -156,7 +171,9 @@ private func sampleType(_ index: Int) -> TypeFacts {
     ],
     ranking: [
       RankedStrategy(strategy: index, score: 0.71, acceptability: 0.83, acceptabilityAnyWeights: 0.6),
-      RankedStrategy(strategy: 1 - index, score: 0.4, acceptability: 0.17, acceptabilityAnyWeights: 0.4),
+      RankedStrategy(
+        strategy: 1 - index, score: 0.4, acceptability: 0.17, acceptabilityAnyWeights: 0.4,
+        vetoShare: index == 0 ? 0.3 : 0.01),
     ], verdict: index == 0 ? .clear(0) : .contenders([1, 0]),
     contributions: [
       ContributionFacts(criterion: Wording(nl: "Grootte", en: "Size"), value: 0.9, contribution: 0.54, weight: 0.6)
@@ -164,8 +181,43 @@ private func sampleType(_ index: Int) -> TypeFacts {
     preconditions: [
       PreconditionFacts(text: Wording(nl: "Een leescoördinator", en: "A reading lead"), state: .open, share: 0.33),
       PreconditionFacts(text: Wording(nl: "Een boekenkast", en: "A bookcase"), state: .met),
+      PreconditionFacts(
+        text: Wording(nl: "Er zijn boeken.", en: "There are books."), state: .open, share: 0.41, amount: 2.7953,
+        atLeast: 2.8, unit: Wording(nl: "index 1-5", en: "index 1-5")),
       PreconditionFacts(text: Wording(nl: "Geld", en: "Money"), state: .unknown),
+    ], decision: sampleDecision(index), relief: index == 0 ? sampleRelief() : [])
+}
+
+/// Type A has both kinds of flips and other ways of reckoning that differ; type B has neither.
+private func sampleDecision(_ index: Int) -> DecisionFacts {
+  let size = Wording(nl: "Grootte", en: "Size")
+  guard index == 0 else {
+    return DecisionFacts(strategy: 1, topsisFirst: 1, prometheeFirst: 1, agrees: true, flips: [])
+  }
+  return DecisionFacts(
+    strategy: 0, runnerUp: 1, score: 0.71, acceptability: 0.83, ahead: 0.66,
+    differences: [
+      DecisionFacts.Difference(criterion: size, first: 0.54, difference: 0.54),
+      DecisionFacts.Difference(
+        criterion: Wording(nl: "Rumoer", en: "Noise"), first: 0.17, runnerUp: 0.4, difference: -0.23),
+    ], topsisFirst: 1, prometheeFirst: 1, agrees: false,
+    flips: [
+      FlipFacts(
+        kind: .weight, id: "noise", name: Wording(nl: "Rumoer", en: "Noise"), from: 4, to: 11.477, change: 1.869,
+        strategy: 1, isSmallest: true),
+      FlipFacts(
+        kind: .amount, id: "pupils", name: Wording(nl: "Leerlingen", en: "Pupils"),
+        unit: Wording(nl: "leerlingen", en: "pupils"), from: 22232.78, to: 39073.69, change: 0.0717, strategy: 1,
+        isSmallest: true),
     ])
+}
+
+private func sampleRelief() -> [ReliefFacts] {
+  [
+    ReliefFacts(
+      strategy: 0, consequence: Wording(nl: "Leeseilanden", en: "Reading islands"), level: .high, doingNothing: 0.62,
+      risk: 0.37, low: 0.28, high: 0.46, change: -0.25, changeLow: -0.31, changeHigh: -0.19)
+  ]
 }
 
 private func sampleStrategy(_ index: Int) -> StrategyFacts {
@@ -176,7 +228,9 @@ private func sampleStrategy(_ index: Int) -> StrategyFacts {
     fits: Wording(nl: "De school is groot genoeg.", en: "The school is large enough."),
     asks: StrategyFacts.Asks(people: .low, money: .medium, time: .high),
     preconditions: [Wording(nl: "Een leescoördinator", en: "A reading lead")],
-    answers: [Wording(nl: "Leeseilanden", en: "Reading islands")],
+    answers: [
+      StrategyFacts.Answer(consequence: Wording(nl: "Leeseilanden", en: "Reading islands"), level: .high)
+    ],
     risks: [Wording(nl: "Niemand heeft tijd.", en: "Nobody has time.")],
     firstSteps: [
       Wording(nl: "Kies een boek.", en: "Choose a book."), Wording(nl: "Lees het voor.", en: "Read it aloud."),

@@ -1,6 +1,6 @@
 import Texts
 
-// The portraits of the types, their members, and the policy fields.
+// The portraits of the types and their members.
 
 extension ReportWriter {
   func portraits() -> Chapter {
@@ -111,34 +111,6 @@ extension ReportWriter {
             columns: [
               .text(phrases.unitLabel), .text(phrases.typeLabel), .text(phrases.howSure), .text(phrases.strategyLabel),
             ], rows: rows)), .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
-      ])
-  }
-
-  // MARK: Policy fields
-
-  func policyFields() -> Chapter? {
-    guard !report.fields.isEmpty else { return nil }
-    var fields: [Wording] = []
-    for fact in report.fields where !fields.contains(fact.field) { fields.append(fact.field) }
-    let rows = fields.map { field in
-      Grid.Row(
-        [Prose(field[language])]
-          + report.types.indices.map { type in
-            guard let fact = report.fields.first(where: { $0.type == type && $0.field == field }),
-              let strategy = fact.strategy
-            else { return "–" }
-            let name = report.strategies[strategy].name[language]
-            let often = fact.acceptability.map { " (\(phrases.oftenShort($0)))" } ?? ""
-            return fact.isClear ? "\(name)\(often)" : "\(phrases.noClearWinner): \(name)\(often)"
-          })
-    }
-    let columns = report.types.map { Grid.Column.text(phrases.type($0.letter)) }
-    return Chapter(
-      "fields", phrases.policyFields,
-      [
-        .paragraph(Prose(phrases.policyFieldsIntro)),
-        .table(
-          Grid(caption: phrases.policyFieldsCaption, columns: [.text(phrases.policyField)] + columns, rows: rows)),
       ])
   }
 }

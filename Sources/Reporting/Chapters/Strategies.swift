@@ -28,7 +28,8 @@ extension ReportWriter {
     blocks += reasonBlocks(for: type, strategy)
     if let figure = rankFigure(of: type) { blocks.append(.figure(figure)) }
     blocks.append(.table(ranking(of: type)))
-    return blocks + fieldBlocks(for: type, front)
+    blocks += vetoBlocks(for: type)
+    return blocks + fieldBlocks(for: type, front) + decisionBlocks(for: type)
   }
 
   /// What decides between strategies: the criteria at which not all of them look.
@@ -47,19 +48,36 @@ extension ReportWriter {
     guard !type.preconditions.isEmpty else { return [] }
     func lines(_ state: PreconditionFacts.State) -> [Prose] {
       type.preconditions.filter { $0.state == state }.map { fact in
-        let share = fact.share.map { " (\(phrases.metBy($0)))" } ?? ""
-        return "\(fact.text[language])\(share)"
+        let text = fact.text[language]
+        let remarks = remarks(on: fact)
+        guard !remarks.isEmpty else { return Prose(text) }
+        return Prose(([text.hasSuffix(".") ? text : text + "."] + remarks).joined(separator: " "))
       }
     }
     var blocks: [Block] = [.heading(phrases.preconditions)]
     let open = lines(.open)
     if open.isEmpty { blocks.append(.paragraph(Prose(phrases.nothingOpen))) }
-    for (title, lines) in [
-      (phrases.stillOpen, open), (phrases.alreadyMet, lines(.met)), (phrases.notKnown, lines(.unknown)),
-    ] where !lines.isEmpty {
+    if open.count > 1 {
+      blocks += [.paragraph("\(strong: phrases.stillOpenInOrder)"), .steps(open)]
+    } else if !open.isEmpty {
+      blocks += [.paragraph("\(strong: phrases.stillOpen)"), .bullets(open)]
+    }
+    for (title, lines) in [(phrases.alreadyMet, lines(.met)), (phrases.notKnown, lines(.unknown))]
+    where !lines.isEmpty {
       blocks += [.paragraph("\(strong: title)"), .bullets(lines)]
     }
     return blocks
+  }
+
+  /// How often a precondition is met, where it is open or not surely met, and how far the amount is from its bound.
+  private func remarks(on fact: PreconditionFacts) -> [String] {
+    var remarks: [String] = []
+    if let share = fact.share, fact.state == .open || share < 0.95 { remarks.append(phrases.metBy(share)) }
+    if let amount = fact.amount, fact.atLeast != nil || fact.atMost != nil {
+      remarks.append(
+        phrases.amountBesideBound(amount, from: fact.atLeast, to: fact.atMost, unit: fact.unit?[language]))
+    }
+    return remarks
   }
 
   private func reasonBlocks(for type: TypeFacts, _ strategy: StrategyFacts) -> [Block] {
@@ -106,41 +124,6 @@ extension ReportWriter {
     return Grid(caption: phrases.rankingCaption(type.letter), columns: columns, rows: rows)
   }
 
-  private func fieldBlocks(for type: TypeFacts, _ front: Int) -> [Block] {
-    let others = report.fields.filter { fact in
-      report.types[fact.type].letter == type.letter && fact.isClear && fact.strategy != front
-    }
-    guard !others.isEmpty else { return [] }
-    let list = others.map { fact in
-      let name = fact.strategy.map { report.strategies[$0].name[language] } ?? ""
-      return "\(lowerCased(fact.field[language])) (\(name))"
-    }
-    return [.paragraph(Prose(phrases.otherInFields(number.list(list))))]
-  }
-
-  func consequenceBlocks(for type: TypeFacts) -> [Block] {
-    guard !type.consequences.isEmpty else { return [] }
-    let answers = front(of: type).map { report.strategies[$0].answers } ?? []
-    let rows = type.consequences.map { fact in
-      var name: Prose = "\(fact.name[language])"
-      if let about = fact.about { name = "\(fact.name[language]): \(lowerCased(about[language]))" }
-      var range: Prose = "–"
-      if let low = fact.low, let high = fact.high {
-        range = Prose(number.range(low * 100, high * 100, digits: 0))
-      }
-      return Grid.Row([
-        name, Prose(number.decimal(fact.risk * 100, digits: 0)), range,
-        Prose(answers.contains(fact.name) ? phrases.yes : phrases.no),
-      ])
-    }
-    let grid = Grid(
-      caption: phrases.consequencesCaption(type.letter),
-      columns: [
-        .text(phrases.consequence), .number(phrases.risk), .number(phrases.interval), .text(phrases.answeredByStrategy),
-      ], rows: rows)
-    return [.heading(phrases.doingNothing), .paragraph(Prose(phrases.doingNothingIntro)), .table(grid)]
-  }
-
   // MARK: The catalogue
 
   func strategies() -> Chapter {
@@ -162,7 +145,10 @@ extension ReportWriter {
       Fact(term: phrases.fitsWhen, text: Prose(facts.fits[language])),
     ]
     if !facts.answers.isEmpty {
-      let answers = facts.answers.map { lowerCased($0[language]) }.joined(separator: "; ")
+      let answers = facts.answers.map { answer in
+        let level = answer.level.map { " (\(phrases.reliefLevel($0.rawValue)))" } ?? ""
+        return lowerCased(answer.consequence[language]) + level
+      }.joined(separator: "; ")
       list.append(Fact(term: phrases.answersTo, text: Prose(phrases.capitalised(answers))))
     }
     if !facts.ruledOutWhen.isEmpty {
@@ -215,20 +201,28 @@ extension ReportWriter {
   func criteria() -> Chapter {
     let hasWeights = report.criteria.contains { $0.weight != nil }
     let hasFree = report.types.contains { $0.ranking.contains { $0.acceptabilityAnyWeights != nil } }
+    let hasOrigins = report.criteria.contains { $0.origin != nil }
+    let hasFields = report.criteria.contains { $0.inFields != nil }
     let rows = report.criteria.map { fact in
       var cells: [Prose] = [Prose(fact.name[language]), Prose(fact.about[language])]
       if hasWeights { cells.append(Prose(fact.weight.map(plainNumber) ?? "–")) }
+      if hasOrigins { cells.append(Prose(fact.origin.map { phrases.origin($0.rawValue) } ?? "–")) }
+      if hasFields { cells.append(Prose(fact.inFields.map { phrases.inFields($0.rawValue) } ?? "–")) }
       return Grid.Row(cells + [Prose(fact.reason[language])])
     }
     var columns: [Grid.Column] = [.text(phrases.criterion), .text(phrases.measures)]
     if hasWeights { columns.append(.number(phrases.points)) }
-    columns.append(.text(phrases.reason))
-    return Chapter(
-      "criteria", phrases.criteria, label: phrases.criteriaShort,
-      [
-        .paragraph(Prose(hasFree ? "\(phrases.criteriaIntro) \(phrases.anyWeights)" : phrases.criteriaIntro)),
-        .table(Grid(caption: phrases.criteriaCaption, columns: columns, rows: rows)),
-      ])
+    if hasOrigins { columns.append(.text(phrases.originHeading)) }
+    if hasFields { columns.append(.text(phrases.inFieldsHeading)) }
+    columns.append(.sentences(phrases.reason))
+    var blocks: [Block] = [
+      .paragraph(Prose(hasFree ? "\(phrases.criteriaIntro) \(phrases.anyWeights)" : phrases.criteriaIntro)),
+      .table(Grid(caption: phrases.criteriaCaption, columns: columns, rows: rows)),
+    ]
+    if report.types.contains(where: { $0.decision?.agrees != nil }) {
+      blocks += [.heading(phrases.crossCheckHeading), .paragraph(Prose(phrases.crossChecks))]
+    }
+    return Chapter("criteria", phrases.criteria, label: phrases.criteriaShort, blocks)
   }
 
   /// A number without decimals where it has none, else with one.

@@ -10,12 +10,13 @@ import Texts
 ///
 /// A name in the tables that the catalogue does not know is a sign that the catalogue changed since, and is refused.
 struct MatchedTypes {
-  private let catalogue: Catalogue
   private let rows: [RankingRow]
   private let contributionRows: [ContributionRow]
   private let preconditionRows: [PreconditionRow]
   private let consequenceRows: [ConsequenceRow]
-  private let fieldRows: [FieldRow]
+  let fieldRows: [FieldRow]
+  private let decisions: [String: DecisionFacts]
+  private let reliefs: [String: [ReliefFacts]]
 
   private struct RankingRow {
     var type: String
@@ -32,6 +33,7 @@ struct MatchedTypes {
   private struct PreconditionRow {
     var type: String
     var strategy: Int
+    var step: Int
     var facts: PreconditionFacts
   }
 
@@ -40,22 +42,15 @@ struct MatchedTypes {
     var facts: ConsequenceFacts
   }
 
-  private struct FieldRow {
-    var type: String
-    var field: Wording
-    var strategy: Int
-    var acceptability: Double?
-    var isClear: Bool
-    var respondents: Int
-  }
-
   init(_ folder: ArtefactFolder, _ catalogue: Catalogue) throws(Failure) {
-    self.catalogue = catalogue
     rows = try Self.ranking(folder.table("ranking"), catalogue)
     contributionRows = try Self.contributions(folder.table("contributions"), catalogue)
     preconditionRows = try Self.preconditions(folder.table("preconditions"), catalogue)
     consequenceRows = try Self.consequences(folder.table("consequences"), catalogue)
     fieldRows = try Self.fields(folder.table("policy-fields"), catalogue)
+    decisions = try Self.decisions(folder, catalogue)
+    reliefs =
+      try folder.tableIfPresent("relief").map { table throws(Failure) in try Self.relief(table, catalogue) } ?? [:]
   }
 
   // MARK: What is said of a type
@@ -85,33 +80,31 @@ struct MatchedTypes {
       .sorted { (-$0.element.contribution, $0.offset) < (-$1.element.contribution, $1.offset) }.map(\.element)
   }
 
+  /// The preconditions of the strategy in front, in the order in which they can be brought about.
   func preconditions(of type: String) -> [PreconditionFacts] {
     let front = front(of: type)
-    return preconditionRows.filter { $0.type == type && $0.strategy == front }.map(\.facts)
+    return preconditionRows.filter { $0.type == type && $0.strategy == front }.enumerated()
+      .sorted { ($0.element.step, $0.offset) < ($1.element.step, $1.offset) }.map(\.element.facts)
   }
 
   func consequences(of type: String) -> [ConsequenceFacts] {
     consequenceRows.filter { $0.type == type }.map(\.facts)
   }
 
-  /// The strategy of each policy field of each type; without one when a type has too few respondents or is not told of.
-  func fields(of types: [String], shown: [Bool], minimum: Int) -> [FieldFacts] {
-    types.enumerated().flatMap { index, type in
-      fieldRows.filter { $0.type == type }.map { row in
-        let isShown = shown[index] && row.respondents >= minimum
-        return FieldFacts(
-          type: index, field: row.field, strategy: isShown ? row.strategy : nil,
-          acceptability: isShown ? row.acceptability : nil, isClear: isShown && row.isClear,
-          respondents: row.respondents)
-      }
-    }
-  }
+  /// Why its strategy comes first, if match says so.
+  func decision(of type: String) -> DecisionFacts? { decisions[type] }
+
+  /// What each strategy does to each consequence; empty when match does not say.
+  func relief(of type: String) -> [ReliefFacts] { reliefs[type] ?? [] }
+
+  /// Whether match says what strategies do to consequences.
+  var hasRelief: Bool { !reliefs.isEmpty }
 }
 
 // MARK: - Reading
 
 extension MatchedTypes {
-  private static func position(_ id: String, _ ids: [String], _ kind: String) throws(Failure) -> Int {
+  static func position(_ id: String, _ ids: [String], _ kind: String) throws(Failure) -> Int {
     if let index = ids.firstIndex(of: id) { return index }
     throw Failure(
       .badData, rule: "other-catalogue", value: id,
@@ -119,10 +112,20 @@ extension MatchedTypes {
       mend: "run 'koers-match' anew with this catalogue")
   }
 
-  private static func strategies(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [Int] {
+  static func strategies(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [Int] {
     let ids = catalogue.strategies.map(\.id)
     var positions: [Int] = []
     for id in try table.texts("strategy") { positions.append(try position(id, ids, "strategy")) }
+    return positions
+  }
+
+  /// The strategies in a column that may be empty.
+  static func strategies(
+    _ table: Table, _ column: String, _ catalogue: Catalogue
+  ) throws(Failure) -> [Int?] {
+    let ids = catalogue.strategies.map(\.id)
+    var positions: [Int?] = []
+    for id in try table.texts(column) { positions.append(id.isEmpty ? nil : try position(id, ids, "strategy")) }
     return positions
   }
 
@@ -135,6 +138,7 @@ extension MatchedTypes {
     let vetoes = try table.integers("veto")
     let above = try table.numbers("above_baseline")
     let verdicts = try table.texts("verdict")
+    let vetoShares = table["veto_share"]?.numbers
     return types.indices.map { row in
       let never = catalogue.strategies[strategies[row]].never
       let veto = vetoes[row].flatMap { never.indices.contains($0 - 1) ? never[$0 - 1] : nil }
@@ -142,9 +146,15 @@ extension MatchedTypes {
         type: types[row],
         ranked: RankedStrategy(
           strategy: strategies[row], score: scores[row], acceptability: acceptabilities[row] ?? 0,
-          acceptabilityAnyWeights: any[row], aboveBaseline: above[row], veto: veto.map { Wording($0.because) }),
+          acceptabilityAnyWeights: any[row], aboveBaseline: above[row], veto: veto.map { Wording($0.because) },
+          vetoShare: vetoShares?[row]),
         verdict: verdicts[row])
     }
+  }
+
+  /// The unit of a criterion, if it has one.
+  static func unit(of criterion: Criterion) -> Wording? {
+    criterion.unit.nl.isEmpty && criterion.unit.en.isEmpty ? nil : Wording(criterion.unit)
   }
 
   private static func contributions(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [ContributionRow] {
@@ -172,13 +182,21 @@ extension MatchedTypes {
     let strategies = try strategies(table, catalogue)
     let orders = try table.integers("order")
     let met = try table.texts("met")
+    let steps = table["step"]?.numbers
+    let shares = table["share"]?.numbers
+    let amounts = table["amount"]?.numbers
     return types.indices.compactMap { row in
       let all = catalogue.strategies[strategies[row]].preconditions
       guard let order = orders[row], all.indices.contains(order - 1) else { return nil }
       let state: PreconditionFacts.State = met[row] == "true" ? .met : met[row] == "false" ? .open : .unknown
+      let precondition = all[order - 1]
+      let criterion = catalogue.criteria.first { $0.source == precondition.test?.source }
       return PreconditionRow(
-        type: types[row], strategy: strategies[row],
-        facts: PreconditionFacts(text: Wording(all[order - 1].text), state: state))
+        type: types[row], strategy: strategies[row], step: steps?[row].flatMap { Int(exactly: $0) } ?? order,
+        facts: PreconditionFacts(
+          text: Wording(precondition.text), state: state, share: shares?[row], amount: amounts?[row],
+          atLeast: precondition.test?.atLeast, atMost: precondition.test?.atMost,
+          unit: criterion.flatMap { unit(of: $0) }))
     }
   }
 
@@ -198,24 +216,6 @@ extension MatchedTypes {
           facts: ConsequenceFacts(
             name: Wording(consequence.name), about: Wording(consequence.about), risk: risk, low: lows[row],
             high: highs[row])))
-    }
-    return rows
-  }
-
-  private static func fields(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [FieldRow] {
-    let types = try table.texts("type")
-    let strategies = try strategies(table, catalogue)
-    let ids = try table.texts("field")
-    let acceptabilities = try table.numbers("acceptability")
-    let counts = try table.integers("n")
-    let clear = try table.texts("clear")
-    var rows: [FieldRow] = []
-    for row in types.indices {
-      let field = catalogue.fields[try position(ids[row], catalogue.fields.map(\.id), "field")]
-      rows.append(
-        FieldRow(
-          type: types[row], field: Wording(field.name), strategy: strategies[row],
-          acceptability: acceptabilities[row], isClear: clear[row] == "true", respondents: counts[row] ?? 0))
     }
     return rows
   }

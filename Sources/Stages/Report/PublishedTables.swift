@@ -11,7 +11,7 @@ extension Report {
       typeTable(language), unitTable(language), profileTable, rankingTable, contributionTable,
       consequenceTable(language),
       fieldTable(language), resultTable(language), evidenceTable,
-    ]
+    ] + decisionTables(language)
   }
 
   private func strategy(_ type: TypeFacts) -> String? {
@@ -92,6 +92,9 @@ extension Report {
           "acceptability_any", .number(rows.map(\.1.acceptabilityAnyWeights)),
           description: "The same under any weights."),
         Column("vetoed", .boolean(rows.map { $0.1.veto != nil }), description: "Whether the strategy is ruled out."),
+        Column(
+          "veto_share", .number(rows.map(\.1.vetoShare)),
+          description: "Share of recalculations in which the strategy is ruled out."),
       ])
   }
 
@@ -134,6 +137,24 @@ extension Report {
           "acceptability", .number(fields.map(\.acceptability)),
           description: "Share of recalculations in which it comes first."),
         Column("clear", .boolean(fields.map(\.isClear)), description: "Whether it is a clear winner."),
+        Column(
+          "n", .integer(fields.map(\.respondents)),
+          description: "Respondents of the type in the field; empty with too few, and where it would tell of others."),
+        Column(
+          "runner_up", .text(fields.map { $0.runnerUp.map { strategies[$0].id } }),
+          description: "Strategy with the next score."),
+        Column(
+          "pooled", .boolean(fields.map(\.isPooled)),
+          description: "Whether few answered, so that their answers are drawn towards the type; empty without n."),
+        Column(
+          "answers", .number(fields.map { $0.grounds?.answers }),
+          description: "Share of what the strategy weighs that rests on answers from the field; empty without n."),
+        Column(
+          "whole", .number(fields.map { $0.grounds?.whole }),
+          description: "Share that rests on the type as a whole; empty without n."),
+        Column(
+          "judgement", .number(fields.map { $0.grounds?.judgement }),
+          description: "Share that rests on the catalogue's judgement; empty without n."),
       ])
   }
 

@@ -87,7 +87,10 @@ extension ReportAssembly {
         fits: Wording(strategy.fits), asks: asks(strategy),
         preconditions: strategy.preconditions.map { Wording($0.text) },
         answers: strategy.answers.compactMap { answer in
-          catalogue.consequences.first { $0.id == answer.consequence }.map { Wording($0.name) }
+          catalogue.consequences.first { $0.id == answer.consequence }.map {
+            StrategyFacts.Answer(
+              consequence: Wording($0.name), level: StrategyFacts.Effort(rawValue: answer.level.rawValue))
+          }
         }, ruledOutWhen: limits(of: strategy), risks: strategy.risks.map(Wording.init),
         firstSteps: strategy.firstSteps.map(Wording.init), example: strategy.example.map { Wording($0.text) },
         source: strategy.example.map { Wording($0.source) },
@@ -127,15 +130,30 @@ extension ReportAssembly {
     }
   }
 
-  func criterionFacts() -> [CriterionFacts] {
+  func criterionFacts(_ features: [FeatureFacts]) -> [CriterionFacts] {
     catalogue.criteria.map {
       CriterionFacts(
-        id: $0.id, name: Wording($0.name), about: Wording($0.question), weight: $0.points, reason: Wording($0.why))
+        id: $0.id, name: Wording($0.name), about: Wording($0.question), weight: $0.points, reason: Wording($0.why),
+        origin: origin(of: $0, features), inFields: catalogue.fields.isEmpty ? nil : inFields($0))
     }
   }
 
-  func fieldFacts() throws(Failure) -> [FieldFacts] {
-    let shown = members.ids.indices.map(typeDisclosure.tells)
-    return try MatchedTypes(match, catalogue).fields(of: members.ids, shown: shown, minimum: publish.cellMinimum)
+  /// Where the amount of a criterion comes from: of a feature its source tells, and other amounts are indices.
+  private func origin(of criterion: Criterion, _ features: [FeatureFacts]) -> CriterionFacts.Origin? {
+    if criterion.isJudged { return .judgement }
+    let source = features.first { $0.name == criterion.source }?.source
+    let kind = source?.split(separator: ".").first.map(String.init)
+    return kind.flatMap(CriterionFacts.Origin.init) ?? codebook.index(criterion.source).map { _ in .index }
+  }
+
+  private func inFields(_ criterion: Criterion) -> CriterionFacts.InFields {
+    criterion.isJudged ? .judgement : criterion.inFields == .own ? .own : .type
+  }
+
+  /// By which share strategies take a risk away, when match says what they do to risks.
+  func reliefRanges(_ matched: MatchedTypes) -> ReliefFacts.Ranges? {
+    guard matched.hasRelief else { return nil }
+    let ranges = catalogue.relief
+    return ReliefFacts.Ranges(low: ranges.low, medium: ranges.medium, high: ranges.high)
   }
 }

@@ -9,14 +9,14 @@ import Texts
 // Everything between the answers and the types; a table that normalise did not write leaves its part out.
 
 extension ReportAssembly {
-  func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: [FieldFacts], _ settings: NormaliseSettings)
+  func groundwork(_ results: Results, _ labels: ClassLabels, _ fields: SuppressionCounts, _ settings: NormaliseSettings)
     throws(Failure) -> GroundworkFacts
   {
     let fitted = try normalise.json("features.json", as: FittedTransform.self)
     let features = featureLabels(fitted)
     var withheld = Withheld()
     for (table, part, counts) in publishable.suppressed { withheld.add(counts, Self.name(of: table, part, labels)) }
-    withheld.add(counts(of: fields), Wording(nl: "Strategie per beleidsveld", en: "Strategy by policy field"))
+    withheld.add(fields, Wording(nl: "Strategie per beleidsveld", en: "Strategy by policy field"))
     withheld.add(typeDisclosure.counts, Wording(nl: "Portretten van de typen", en: "Portraits of the types"))
     return GroundworkFacts(
       groupings: results.groupings, otherResults: results.others, responseTables: try responseTables(labels),
@@ -27,11 +27,6 @@ extension ReportAssembly {
       waveFitness: try waveFitness(labels, features, settings.fitness.uses),
       disclosure: DisclosureFacts(
         minimum: publish.cellMinimum, countsShownUnitsOnly: !typeDisclosure.countsHidden, tables: withheld.tables))
-  }
-
-  private func counts(of fields: [FieldFacts]) -> SuppressionCounts {
-    let shown = fields.count { $0.strategy != nil }
-    return SuppressionCounts(shown: shown, primary: fields.count - shown)
   }
 
   private static func name(of table: String, _ part: String, _ labels: ClassLabels) -> Wording {

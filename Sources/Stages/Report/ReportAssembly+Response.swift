@@ -75,6 +75,7 @@ extension ReportAssembly {
     let folders = [ingest, normalise, cluster, match]
     return MakingFacts(
       version: ProgramVersion.current, recalculations: normalise.run.count("replicates"), winnerRule: winnerRule(),
+      leastInField: match.run.parameter("field.least").flatMap(Int.init),
       stages: folders.map { folder in
         MakingFacts.Stage(
           name: folder.run.stage, seed: folder.run.seed.map(String.init),

@@ -61,12 +61,11 @@ extension ReportAssembly {
     }
   }
 
-  func typeFacts(_ features: Features, _ strategies: [StrategyFacts]) throws(Failure) -> [TypeFacts] {
+  func typeFacts(_ features: Features, _ matched: MatchedTypes) throws(Failure) -> [TypeFacts] {
     let given = names.names(for: members.codes)
     let model = try cluster.json("model.json", as: ClusterModel.self)
     let counted = typeDisclosure.counted
     let total = counted.reduce(0) { $0 + $1.count }
-    let matched = try MatchedTypes(match, catalogue)
     let expected = try expectedElsewhere()
     return members.ids.enumerated().map { index, id in
       let isTold = typeDisclosure.tells(index)
@@ -82,7 +81,8 @@ extension ReportAssembly {
         consequences: isTold ? matched.consequences(of: id) : [], ranking: isTold ? matched.ranking(of: id) : [],
         verdict: isTold ? matched.verdict(of: id) : .none,
         contributions: isTold ? matched.contributions(of: id) : [],
-        preconditions: isTold ? matched.preconditions(of: id) : [])
+        preconditions: isTold ? matched.preconditions(of: id) : [],
+        decision: isTold ? matched.decision(of: id) : nil, relief: isTold ? matched.relief(of: id) : [])
     }
   }
 

@@ -65,8 +65,9 @@ struct ReportAssembly {
     let units = try unitFacts()
     let register = try registerOnDate(wave)
     let features = try featureFacts()
-    let strategies = strategyFacts()
-    let fields = try fieldFacts()
+    let matched = try MatchedTypes(match, catalogue)
+    let fields = matched.fields(
+      of: members.ids, answers: typeDisclosure.answers, DisclosureControl(minimum: publish.cellMinimum))
     let normalising = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
     let labels = try ClassLabels(normalising.estimation.classes, normalise)
     let results = try results(labels)
@@ -75,10 +76,12 @@ struct ReportAssembly {
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
       simulated: [ingest, normalise, cluster, match].contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
-      types: try typeFacts(features, strategies), units: units, strategies: strategies, criteria: criterionFacts(),
-      fields: fields, evidence: try evidenceFacts(), results: results.published, map: register?.map,
+      types: try typeFacts(features, matched), units: units, strategies: strategyFacts(),
+      criteria: criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),
+      results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
-      groundwork: try groundwork(results, labels, fields, normalising), robustness: try robustness(normalising))
+      groundwork: try groundwork(results, labels, fields.counts, normalising),
+      robustness: try robustness(normalising), reliefRanges: reliefRanges(matched))
   }
 }
 

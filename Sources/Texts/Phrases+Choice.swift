@@ -1,0 +1,324 @@
+/// The sentences about why one strategy comes first, what would put another one there, and what other ways of reckoning say.
+extension Phrases {
+  /// A name between the quotation marks of a sentence.
+  public func quoted(_ name: String) -> String { "‘\(name)’" }
+
+  // MARK: The runner-up
+
+  /// The heading above the comparison with the runner-up.
+  public func whyNotHeading(_ name: String) -> String { say("Waarom niet ‘\(name)’?", "Why not ‘\(name)’?") }
+  /// Why the runner-up does not come first.
+  ///
+  /// - Parameters:
+  ///   - first: The first strategy and its score.
+  ///   - runnerUp: The runner-up and its score.
+  ///   - decides: The criteria that speak most for the first.
+  ///   - against: Those that speak most for the runner-up.
+  /// - Returns: One to three sentences.
+  public func whyNot(
+    first: (name: String, score: Double), runnerUp: (name: String, score: Double), decides: [String], against: [String]
+  ) -> String {
+    let scores = [first.score, runnerUp.score].map { number.decimal($0, digits: 2) }
+    let distance = number.decimal(first.score - runnerUp.score, digits: 2)
+    var sentences: [String] = []
+    if scores[0] == scores[1] {
+      sentences.append(
+        say(
+          "‘\(first.name)’ en ‘\(runnerUp.name)’ scoren bijna even hoog (\(scores[0])).",
+          "‘\(first.name)’ and ‘\(runnerUp.name)’ score nearly the same (\(scores[0]))."))
+    } else {
+      sentences.append(
+        say(
+          "‘\(first.name)’ scoort \(distance) hoger dan ‘\(runnerUp.name)’: \(scores[0]) tegen \(scores[1]).",
+          "‘\(first.name)’ scores \(distance) higher than ‘\(runnerUp.name)’: \(scores[0]) against \(scores[1])."))
+    }
+    if !decides.isEmpty {
+      let list = number.list(decides.map(quoted))
+      sentences.append(say("Dat komt vooral door \(list).", "That is mostly because of \(list)."))
+    }
+    if !against.isEmpty {
+      let list = number.list(against.map(quoted))
+      let verb = say(against.count == 1 ? "pleit" : "pleiten", against.count == 1 ? "speaks" : "speak")
+      sentences.append(
+        say(
+          "Voor ‘\(runnerUp.name)’ \(verb) juist \(list).", "\(list) \(verb) for ‘\(runnerUp.name)’."))
+    }
+    return sentences.joined(separator: " ")
+  }
+  /// The caption of the comparison with the runner-up.
+  public func differencesCaption(_ first: String, _ runnerUp: String, _ letter: String) -> String {
+    say(
+      "Bijdrage van elk criterium aan ‘\(first)’ en ‘\(runnerUp)’, type \(letter)",
+      "Contribution of each criterion to ‘\(first)’ and ‘\(runnerUp)’, type \(letter)")
+  }
+  /// What a dash in that comparison means, and what is left out of it.
+  public var differencesNote: String {
+    say(
+      "Een streepje betekent: deze strategie kijkt niet naar dit criterium, of er is niets over bekend. Verschillen kleiner "
+        + "dan 0,005 staan er niet bij.",
+      "A dash means: this strategy does not look at this criterion, or nothing is known of it. Differences below 0.005 are "
+        + "left out.")
+  }
+  /// The heading of a column: difference.
+  public var difference: String { say("Verschil", "Difference") }
+  /// What would come first without hard limits.
+  public func unvetoed(_ name: String, because reason: String?) -> String {
+    let why = reason.map { say(" Waarom zij afvalt: \($0)", " Why it is ruled out: \($0)") } ?? ""
+    return say(
+      "Zonder de harde grens zou ‘\(name)’ bovenaan staan.\(why)",
+      "Without the hard limit ‘\(name)’ would come first.\(why)")
+  }
+  /// That a strategy would be ruled out in part of the recalculations.
+  public func wouldBeRuledOut(_ name: String, _ share: Double) -> String {
+    say(
+      "\(capitalised(often(share))) zou ‘\(name)’ afvallen.",
+      "\(capitalised(often(share))) ‘\(name)’ would be ruled out.")
+  }
+
+  // MARK: What would flip it
+
+  /// The heading above what would put another strategy first.
+  public var flipsHeading: String { say("Wat zou de keuze omkeren?", "What would flip the choice?") }
+  /// A change of one weight that puts another strategy first.
+  ///
+  /// - Parameters:
+  ///   - criterion: The name of the criterion.
+  ///   - from: Its present points.
+  ///   - to: The points at which the other strategy comes first.
+  ///   - strategy: The name of that strategy.
+  /// - Returns: A sentence.
+  public func weightFlip(_ criterion: String, from: Double, to: Double, strategy: String) -> String {
+    guard from != to else { return alreadyEqual(strategy) }
+    let texts = told(from, to)
+    if to <= 0 {
+      return say(
+        "Telt ‘\(criterion)’ niet meer mee (0 in plaats van \(texts.from) punten), dan komt ‘\(strategy)’ bovenaan.",
+        "If ‘\(criterion)’ no longer counts (0 instead of \(texts.from) points), ‘\(strategy)’ comes first.")
+    }
+    let times = from > 0 ? to / from : 0
+    guard times >= 1.05 else {
+      return say(
+        "Telt ‘\(criterion)’ \(texts.to) in plaats van \(texts.from) punten, dan komt ‘\(strategy)’ bovenaan.",
+        "If ‘\(criterion)’ counts \(texts.to) instead of \(texts.from) points, ‘\(strategy)’ comes first.")
+    }
+    let factor = times < 9.95 ? trimmed(times, 1) : number.decimal(times, digits: 0)
+    return say(
+      "Telt ‘\(criterion)’ \(factor) keer zo zwaar (\(texts.to) in plaats van \(texts.from) punten), dan komt "
+        + "‘\(strategy)’ bovenaan.",
+      "If ‘\(criterion)’ weighs \(factor) times as much (\(texts.to) instead of \(texts.from) points), ‘\(strategy)’ comes "
+        + "first.")
+  }
+  /// A change of one amount that puts another strategy first.
+  ///
+  /// - Parameters:
+  ///   - name: What is measured.
+  ///   - unit: Its unit, if it has one.
+  ///   - from: The present amount.
+  ///   - to: The amount at which the other strategy comes first.
+  ///   - change: The change as a share of the range over which the amount counts.
+  ///   - strategy: The name of the other strategy.
+  /// - Returns: Two sentences.
+  public func amountFlip(
+    _ name: String, unit: String?, from: Double, to: Double, change: Double, strategy: String
+  ) -> String {
+    guard from != to else { return alreadyEqual(strategy) }
+    let texts = told(from, to)
+    let part = number.frequency(change)
+    let size = say(
+      "Dat is een verandering van \(part) van de schaal waarop dit telt.",
+      "That is a change of \(part) of the scale on which this counts.")
+    if let unit, unit.lowercased() == name.lowercased() {
+      return say(
+        "Bij gemiddeld \(texts.to) \(unit) in plaats van \(texts.from) komt ‘\(strategy)’ bovenaan. \(size)",
+        "With \(texts.to) \(unit) on average instead of \(texts.from), ‘\(strategy)’ comes first. \(size)")
+    }
+    let measure = unit.map { " (\($0))" } ?? ""
+    return say(
+      "Is ‘\(name)’ gemiddeld \(texts.to) in plaats van \(texts.from)\(measure), dan komt ‘\(strategy)’ bovenaan. \(size)",
+      "If ‘\(name)’ is \(texts.to) on average instead of \(texts.from)\(measure), ‘\(strategy)’ comes first. \(size)")
+  }
+  /// That no weight flips the choice.
+  public var noWeightFlip: String {
+    say(
+      "Verandert het gewicht van maar één criterium, dan blijft deze strategie bovenaan, hoe groot die verandering ook is.",
+      "When the weight of only one criterion changes, this strategy stays first, however large the change.")
+  }
+  /// That no amount flips the choice.
+  public var noAmountFlip: String {
+    say(
+      "Verandert maar één gemeten waarde, dan blijft deze strategie bovenaan, hoe groot die verandering ook is.",
+      "When only one measured value changes, this strategy stays first, however large the change.")
+  }
+  private func alreadyEqual(_ strategy: String) -> String {
+    say("‘\(strategy)’ scoort nu al even hoog.", "‘\(strategy)’ already scores as high.")
+  }
+
+  /// Two amounts with as few digits as tell them apart: one decimal at least below a hundred, two digits from a thousand on.
+  private func told(_ from: Double, _ to: Double) -> (from: String, to: String) {
+    let largest = max(from.magnitude, to.magnitude)
+    for digits in (largest < 100 ? 1 : 0)...4 {
+      let texts = [from, to].map { largest < 1000 ? trimmed($0, digits) : rounded($0, digits + 2) }
+      if texts[0] != texts[1] { return (texts[0], texts[1]) }
+    }
+    return (trimmed(from, 4), trimmed(to, 4))
+  }
+
+  /// A number without the decimals that are zero.
+  private func trimmed(_ value: Double, _ digits: Int) -> String {
+    let text = number.decimal(value, digits: digits)
+    return text == number.decimal(value.rounded(), digits: digits) ? number.decimal(value, digits: 0) : text
+  }
+
+  /// A large amount to a number of significant digits.
+  private func rounded(_ value: Double, _ digits: Int) -> String {
+    var unit = 1.0
+    while value.magnitude / unit >= 10 { unit *= 10 }
+    for _ in 1..<digits where unit > 1 { unit /= 10 }
+    return number.decimal((value / unit).rounded() * unit, digits: 0)
+  }
+
+  // MARK: Cross-checks
+
+  /// The heading above what other ways of reckoning say of a type.
+  public var reckonedOtherwise: String { say("En anders gerekend?", "Do other ways of reckoning agree?") }
+  /// The heading above what the other ways of reckoning are.
+  public var crossCheckHeading: String { say("Twee andere rekenwijzen", "Two other ways of reckoning") }
+  /// What other ways of reckoning put first.
+  ///
+  /// - Parameters:
+  ///   - agrees: Whether both put the same strategy first.
+  ///   - topsis: What TOPSIS puts first, when that is another one.
+  ///   - promethee: What PROMETHEE II puts first, when that is another one.
+  /// - Returns: One or two sentences.
+  public func crossCheck(agrees: Bool, topsis: String?, promethee: String?) -> String {
+    if agrees || (topsis == nil && promethee == nil) {
+      return say(
+        "Twee andere rekenwijzen (TOPSIS en PROMETHEE II) zetten dezelfde strategie bovenaan.",
+        "Two other ways of reckoning (TOPSIS and PROMETHEE II) put the same strategy first.")
+    }
+    let both = say(
+      "Dat is een reden om naar beide strategieën te kijken.", "That is a reason to look at both strategies.")
+    switch (topsis, promethee) {
+    case (let one?, let other?) where one == other:
+      return say(
+        "Twee andere rekenwijzen (TOPSIS en PROMETHEE II) zetten ‘\(one)’ bovenaan. \(both)",
+        "Two other ways of reckoning (TOPSIS and PROMETHEE II) put ‘\(one)’ first. \(both)")
+    case (let one?, let other?):
+      return say(
+        "Twee andere rekenwijzen kiezen anders: TOPSIS zet ‘\(one)’ bovenaan, en PROMETHEE II ‘\(other)’. Dat is een reden "
+          + "om naar alle drie de strategieën te kijken.",
+        "Two other ways of reckoning choose otherwise: TOPSIS puts ‘\(one)’ first, and PROMETHEE II ‘\(other)’. That is a "
+          + "reason to look at all three strategies.")
+    case (let one?, nil):
+      return say(
+        "Een andere rekenwijze, PROMETHEE II, zet dezelfde strategie bovenaan. Een tweede, TOPSIS, kiest ‘\(one)’. \(both)",
+        "Another way of reckoning, PROMETHEE II, puts the same strategy first. A second one, TOPSIS, takes ‘\(one)’. \(both)"
+      )
+    case (nil, let other?):
+      return say(
+        "Een andere rekenwijze, TOPSIS, zet dezelfde strategie bovenaan. Een tweede, PROMETHEE II, kiest ‘\(other)’. \(both)",
+        "Another way of reckoning, TOPSIS, puts the same strategy first. A second one, PROMETHEE II, takes ‘\(other)’. \(both)"
+      )
+    case (nil, nil): return ""
+    }
+  }
+  /// What the other ways of reckoning are.
+  public var crossChecks: String {
+    say(
+      "Ter controle is elke keuze ook op twee andere manieren gemaakt. TOPSIS kijkt welke strategie het dichtst ligt bij een "
+        + "strategie die op alles het best past. PROMETHEE II zet de strategieën twee aan twee naast elkaar en telt op hoe "
+        + "sterk elke strategie van de andere wint. Beide gebruiken alleen de punten van de criteria. Zij laten weg dat de "
+        + "ene strategie meer aan een criterium hecht dan de andere. Komen zij anders uit, dan staat dat bij het type.",
+      "As a check each choice was also made in two other ways. TOPSIS looks which strategy lies closest to one that fits "
+        + "best on everything. PROMETHEE II sets the strategies side by side, two by two, and adds up how strongly each wins "
+        + "from the others. Both use the points of the criteria alone. They leave out that one strategy values a criterion "
+        + "more than another does. Where they come out otherwise, the portrait of the type says so.")
+  }
+
+  // MARK: What the strategy does about the risks
+
+  /// The heading of a column: the risk of doing nothing with its interval.
+  public var riskOfNothing: String {
+    say("Risico bij niets doen (marge 95 %)", "Risk of doing nothing (95% interval)")
+  }
+  /// The heading of a column: the risk with a strategy, with its interval.
+  public var riskWithStrategy: String {
+    say("Risico met deze strategie (marge 95 %)", "Risk with this strategy (95% interval)")
+  }
+  /// The heading of a column: how strongly the strategy answers a consequence.
+  public var howStrongly: String { say("Hoe sterk helpt de strategie?", "How strongly does the strategy help?") }
+  /// The word for how strongly a strategy answers a consequence.
+  public func reliefLevel(_ level: String?) -> String {
+    switch level {
+    case "low": say("licht", "lightly")
+    case "medium": say("gedeeltelijk", "partly")
+    case "high": say("sterk", "strongly")
+    default: no
+    }
+  }
+  /// The caption of the risks with and without a strategy.
+  public func reliefCaption(_ strategy: String, _ letter: String) -> String {
+    say(
+      "Risico's van niets doen, en met ‘\(strategy)’, type \(letter)",
+      "Risks of doing nothing, and with ‘\(strategy)’, type \(letter)")
+  }
+  /// That what a strategy does about risks was judged and not measured.
+  ///
+  /// - Parameter ranges: For each level, from light to strong, the least and greatest share of the risk that goes.
+  /// - Returns: Some sentences.
+  public func reliefIsJudged(_ ranges: [ClosedRange<Double>]?) -> String {
+    var text = say(
+      "Het risico van niets doen is gemeten. Hoeveel een strategie daarvan wegneemt, is niet gemeten: dat is een inschatting "
+        + "uit de catalogus.",
+      "The risk of doing nothing was measured. How much of it a strategy takes away was not: that is a judgement of the "
+        + "catalogue.")
+    guard let ranges, ranges.count == 3 else { return text }
+    let parts = ranges.map { number.percentageRange($0.lowerBound, $0.upperBound) }
+    text += " "
+    text += say(
+      "Past een strategie helemaal, dan neemt zij een deel van het risico weg: licht is \(parts[0]), gedeeltelijk "
+        + "\(parts[1]) en sterk \(parts[2]). Past zij minder goed, dan ook minder.",
+      "A strategy that fits wholly takes away part of the risk: lightly is \(parts[0]), partly \(parts[1]) and strongly "
+        + "\(parts[2]). One that fits less takes away less.")
+    return text
+  }
+
+  // MARK: Preconditions in numbers
+
+  /// The preconditions that are not met, when there is an order to bring them about.
+  public var stillOpenInOrder: String { say("Nog te regelen, in deze volgorde", "Still open, in this order") }
+  /// An amount beside the bounds within which it must lie.
+  ///
+  /// - Parameters:
+  ///   - amount: The amount.
+  ///   - low: The least amount that passes, if there is one.
+  ///   - high: The greatest amount that passes, if there is one.
+  ///   - unit: The unit, if there is one.
+  /// - Returns: A sentence.
+  public func amountBesideBound(_ amount: Double, from low: Double?, to high: Double?, unit: String?) -> String {
+    let nearest = [low, high].compactMap { $0 }.min { ($0 - amount).magnitude < ($1 - amount).magnitude }
+    let now = nearest.map { told(amount, $0).from } ?? told(amount, 0).from
+    let measure = unit.map { " (\($0))" } ?? ""
+    switch (low.map(bound), high.map(bound)) {
+    case (let low?, let high?):
+      return say(
+        "Nu \(now); nodig is \(low) tot \(high)\(measure).", "Now \(now); needed is \(low) to \(high)\(measure).")
+    case (let low?, nil):
+      return say(
+        "Nu \(now); nodig is ten minste \(low)\(measure).", "Now \(now); at least \(low)\(measure) is needed.")
+    case (nil, let high?):
+      return say(
+        "Nu \(now); nodig is ten hoogste \(high)\(measure).", "Now \(now); at most \(high)\(measure) is needed.")
+    case (nil, nil): return say("Nu \(now)\(measure).", "Now \(now)\(measure).")
+    }
+  }
+
+  /// A bound with no more digits than it has.
+  private func bound(_ value: Double) -> String {
+    let digits = (0...3).first { digits in
+      let scale = [1.0, 10, 100, 1000][digits]
+      return (value * scale).rounded() / scale == value
+    }
+    return number.decimal(value, digits: digits ?? 4)
+  }
+}
