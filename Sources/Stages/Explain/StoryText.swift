@@ -4,10 +4,10 @@ import Texts
 struct StoryText {
   private let story: UnitStory
   private let phrases: Phrases
-  private var lines: [String] = []
+  private var page = TextPage()
 
   /// The whole text, with a last line break.
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  var text: String { page.text }
 
   /// Writes a story.
   init(_ story: UnitStory, _ phrases: Phrases) {
@@ -15,9 +15,9 @@ struct StoryText {
     self.phrases = phrases
     let unit = story.code.map { $0 == story.name ? story.name : "\(story.name) (\($0))" } ?? story.name
     let title = "\(unit) · \(phrases.waveOn(story.wave, phrases.date(story.date)))"
-    lines += [title, String(repeating: "=", count: min(title.count, TextLayout.width))]
+    page.heading(title, mark: "=")
     tellRules()
-    if !story.remarks.isEmpty { lines.append("") }
+    page.space()
     for remark in story.remarks { say(remark) }
     if let answers = story.answers { tell(answers) }
     if let type = story.type { tell(type) }
@@ -27,7 +27,7 @@ struct StoryText {
     if story.kind == .silent { tellExpectation() }
     if let neighbours = story.neighbours { tell(neighbours) }
     if story.kind != .noUnit {
-      lines.append("")
+      page.space()
       tellRules()
     }
   }
@@ -36,17 +36,17 @@ struct StoryText {
 
   // MARK: Lines
 
-  private mutating func say(_ text: String) { lines += TextLayout.paragraph(text) }
-
-  private mutating func item(_ text: String, _ mark: String) { lines += TextLayout.paragraph(text, first: mark) }
-
-  private mutating func heading(_ text: String) {
-    lines += ["", text, String(repeating: "-", count: min(text.count, TextLayout.width))]
-  }
+  private mutating func say(_ text: String) { page.paragraph(text) }
 
   private mutating func note(_ text: String) {
-    lines.append("")
+    page.space()
     say(text)
+  }
+
+  /// Adds a table whose first column is words and whose others are numbers.
+  private mutating func table(_ header: [String], _ rows: [[String]]) {
+    page.space()
+    page.table(header.enumerated().map { TextPage.Column($0.element, isNumber: $0.offset > 0) }, rows)
   }
 
   private func decimal(_ value: Double?, _ digits: Int = 2) -> String {
@@ -78,13 +78,12 @@ struct StoryText {
 
 extension StoryText {
   private mutating func tell(_ answers: UnitStory.Answers) {
-    heading(phrases.storyAnswers)
+    page.heading(phrases.storyAnswers)
     let functions = answers.functions.map { "\($0.label) (\(number.integer($0.count)))" }
     say(phrases.respondents(answers.respondents, functions: number.list(functions)))
     if !answers.features.isEmpty {
-      lines.append("")
       let own = answers.arePooled ? [phrases.storyOwn, phrases.storyUsed] : [phrases.storyOwn]
-      lines += TextLayout.table(
+      table(
         [phrases.featureLabel, phrases.storyCount] + own
           + [phrases.storyError, phrases.storyType, phrases.storyAll],
         answers.features.map { feature in
@@ -95,7 +94,7 @@ extension StoryText {
       note(phrases.storyAnswersLegend(adjusted: answers.areAdjusted, pooled: answers.arePooled))
     }
     if !answers.missing.isEmpty {
-      lines.append("")
+      page.space()
       for missing in answers.missing {
         say(
           phrases.storyMissing(
@@ -106,7 +105,7 @@ extension StoryText {
   }
 
   private mutating func tell(_ type: UnitStory.Placing) {
-    heading(phrases.storyTypeHeading)
+    page.heading(phrases.storyTypeHeading)
     say(phrases.storyTypeIs(type.own.letter, type.own.name, phrases.count(type.own.size)))
     if let certainty = type.certainty, let grade = Sureness(rawValue: type.grade) {
       say(phrases.storyCertainty(phrases.grade(grade), certainty))
@@ -117,8 +116,7 @@ extension StoryText {
     if type.isNearTie { say(phrases.storyNearTie) }
     if let width = type.silhouette { say(phrases.storySilhouette(decimal(width), isNearer: width < 0)) }
     guard !type.differences.isEmpty else { return }
-    lines.append("")
-    lines += TextLayout.table(
+    table(
       [phrases.storyDifferences, phrases.storyOwn, phrases.storyType, phrases.storyDifference],
       type.differences.map { difference in
         [
@@ -130,7 +128,7 @@ extension StoryText {
   }
 
   private mutating func tell(_ choice: UnitStory.Choice) {
-    heading(phrases.storyStrategy)
+    page.heading(phrases.storyStrategy)
     say(strategies(choice.ofType))
     if let other = choice.other {
       say(
@@ -145,29 +143,28 @@ extension StoryText {
       say(phrases.storySameStrategy)
     }
     if !choice.own.isEmpty {
-      lines.append("")
-      lines += TextLayout.table(
+      table(
         [phrases.storyOwnRanking, phrases.score, phrases.firstOften],
         choice.own.map { ["\($0.rank). \($0.strategy.name)", decimal($0.score), phrases.oftenShort($0.acceptability)] })
     }
-    if !choice.vetoed.isEmpty { lines.append("") }
+    if !choice.vetoed.isEmpty { page.space() }
     for vetoed in choice.vetoed { say(phrases.storyVetoed(vetoed.strategy.name, vetoed.because)) }
     if let free = choice.withoutVeto { say(phrases.storyWithoutVeto(free.strategy.name, decimal(free.score))) }
   }
 
   private mutating func tell(_ road: UnitStory.Road) {
-    heading(phrases.storyRoad(road.strategy.name, isOfType: road.isOfType))
+    page.heading(phrases.storyRoad(road.strategy.name, isOfType: road.isOfType))
     if road.preconditions.isEmpty { say(phrases.storyNoPreconditions) }
     let states = road.preconditions.map { phrases.storyState($0.state.rawValue) }
-    let width = states.map(\.count).max() ?? 0
+    let column = 5 + (states.map(\.count).max() ?? 0)
     for (precondition, state) in zip(road.preconditions, states) {
-      let mark = "\(precondition.step). \(state)" + String(repeating: " ", count: width - state.count) + "  "
-      item(precondition.text, mark)
-      item(tested(precondition), String(repeating: " ", count: mark.count))
+      page.item("\(precondition.step). \(state)", precondition.text, column: column)
+      page.item("", tested(precondition), column: column)
     }
     guard !road.firstSteps.isEmpty else { return }
-    lines += ["", phrases.firstSteps]
-    for step in road.firstSteps { item(step, "- ") }
+    page.space()
+    say(phrases.firstSteps)
+    for step in road.firstSteps { page.item("-", step, column: 2) }
   }
 
   /// What was measured of a precondition beside what it needs.
@@ -180,8 +177,8 @@ extension StoryText {
   }
 
   private mutating func tellConsequences() {
-    heading(phrases.doingNothing)
-    lines += TextLayout.table(
+    page.heading(phrases.doingNothing)
+    table(
       [phrases.consequence, phrases.storyOwn, phrases.interval, phrases.storyType],
       story.consequences.map { consequence in
         let range = consequence.low.flatMap { low in
@@ -195,17 +192,17 @@ extension StoryText {
   }
 
   private mutating func tellExpectation() {
-    heading(phrases.storyExpected)
+    page.heading(phrases.storyExpected)
     say(phrases.storySilent)
     guard let expected = story.expected, !expected.shares.isEmpty else { return say(phrases.storyNothingExpected) }
     if let accuracy = expected.accuracy, let baseline = expected.baselineAccuracy {
       say(phrases.storyAccuracy(accuracy, baseline: baseline))
     }
-    lines.append("")
+    page.space()
     for share in expected.shares {
-      item(
-        "\(share.type.letter), \(share.type.name): \(inShort(share.strategy))",
-        paddedLeft(number.frequency(share.share), 6) + "  ")
+      page.item(
+        paddedLeft(number.frequency(share.share), 6),
+        "\(share.type.letter), \(share.type.name): \(inShort(share.strategy))", column: 8)
     }
   }
 
@@ -223,13 +220,12 @@ extension StoryText {
   }
 
   private mutating func tell(_ neighbours: UnitStory.Neighbours) {
-    heading(phrases.storyNeighbours)
+    page.heading(phrases.storyNeighbours)
     let isSilent = story.kind == .silent
     say(
       isSilent ? phrases.storyAlike(number.list(neighbours.features.map(phrases.lowered))) : phrases.storyNear)
     let open = story.roads.first?.preconditions.filter { $0.state == .open }.map(\.step) ?? []
-    lines.append("")
-    lines += TextLayout.table(
+    table(
       [phrases.capitalised(phrases.unit), phrases.storyDistance, phrases.storyType]
         + (neighbours.sizeLabel.map { [$0] } ?? []) + [phrases.storyPeople]
         + (open.isEmpty ? [] : [phrases.storyMeets]),
