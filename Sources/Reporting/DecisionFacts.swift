@@ -36,8 +36,8 @@ public struct DecisionFacts: Hashable, Sendable {
     }
   }
 
-  /// The index of the strategy with the highest score.
-  public var strategy: Int
+  /// The index of the strategy with the highest score; `nil` when all are ruled out.
+  public var strategy: Int?
   /// The index of the one with the next score, if there is one.
   public var runnerUp: Int?
   /// The score of the first, from 0 to 1, if known.
@@ -61,7 +61,8 @@ public struct DecisionFacts: Hashable, Sendable {
 
   /// Creates the facts of a decision.
   public init(
-    strategy: Int, runnerUp: Int? = nil, score: Double? = nil, acceptability: Double? = nil, ahead: Double? = nil,
+    strategy: Int? = nil, runnerUp: Int? = nil, score: Double? = nil, acceptability: Double? = nil,
+    ahead: Double? = nil,
     differences: [Difference] = [], unvetoed: Unvetoed? = nil, topsisFirst: Int? = nil, prometheeFirst: Int? = nil,
     agrees: Bool? = nil, flips: [FlipFacts]? = nil
   ) {

@@ -48,9 +48,11 @@ extension Phrases {
   /// The caption of the comparison with the runner-up.
   public func differencesCaption(_ first: String, _ runnerUp: String, _ letter: String) -> String {
     say(
-      "Bijdrage van elk criterium aan ‘\(first)’ en ‘\(runnerUp)’, type \(letter)",
-      "Contribution of each criterion to ‘\(first)’ and ‘\(runnerUp)’, type \(letter)")
+      "Wat elk criterium toevoegt, type \(letter): ‘\(first)’ bovenaan, ‘\(runnerUp)’ daarna",
+      "What each criterion adds, type \(letter): ‘\(first)’ in front, ‘\(runnerUp)’ next")
   }
+  /// The heading of a column: the strategy in front.
+  public var inFront: String { say("Bovenaan", "In front") }
   /// What a dash in that comparison means, and what is left out of it.
   public var differencesNote: String {
     say(

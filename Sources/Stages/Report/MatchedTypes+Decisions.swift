@@ -30,9 +30,8 @@ extension MatchedTypes {
     let flips = try folder.tableIfPresent("flips").map { table throws(Failure) in try Self.flips(table, catalogue) }
     var decisions: [String: DecisionFacts] = [:]
     for (row, type) in types.enumerated() {
-      guard let first = firsts[row] else { continue }
       decisions[type] = DecisionFacts(
-        strategy: first, runnerUp: nexts[row], score: scores[row], acceptability: shares[row], ahead: ahead[row],
+        strategy: firsts[row], runnerUp: nexts[row], score: scores[row], acceptability: shares[row], ahead: ahead[row],
         differences: differences?[type] ?? [],
         unvetoed: unvetoed[row].map { DecisionFacts.Unvetoed(strategy: $0, score: unvetoedScores[row]) },
         topsisFirst: topsis[row], prometheeFirst: promethee[row],
