@@ -175,6 +175,21 @@ import Texts
     #expect(second.unvetoed == DecisionFacts.Unvetoed(strategy: 0, score: 0.9))
     #expect(second.runnerUp == nil && second.agrees == true && second.flips == [])
     #expect(found.decision(of: "C") == nil)
+    #expect(first.equalFirst == nil && first.persons == nil)
+  }
+
+  @Test func `what other weights put first is counted, and nobody is named`() throws {
+    let byWeights = Table(
+      "choices-by-weights",
+      [
+        column("type", "A A A A A B B"), column("weights", "used equal entropy person person equal person"),
+        column("person", "- - - ann bob - ann"), column("strategy", "find keep keep find keep - keep"),
+      ])
+    let found = try matched(oldTables + [fieldTable([20, 20, 20, 20, 20, 20])] + newTables + [byWeights])
+    #expect(found.decision(of: "A")?.equalFirst == 1)
+    #expect(found.decision(of: "A")?.persons == DecisionFacts.Persons(agreeing: 1, count: 2))
+    // The weights of one person are the ones that were used.
+    #expect(found.decision(of: "B")?.equalFirst == nil && found.decision(of: "B")?.persons == nil)
   }
 
   @Test func `a type of which every strategy is ruled out still tells which would come first without rules`() throws {

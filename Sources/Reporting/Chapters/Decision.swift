@@ -82,11 +82,19 @@ extension ReportWriter {
   }
 
   private func crossCheckBlocks(_ decision: DecisionFacts, _ first: Int) -> [Block] {
-    guard let agrees = decision.agrees else { return [] }
     func other(_ strategy: Int?) -> String? { strategy.flatMap { $0 == first ? nil : name($0) } }
-    let text = phrases.crossCheck(
-      agrees: agrees, topsis: other(decision.topsisFirst), promethee: other(decision.prometheeFirst))
-    return [.heading(phrases.reckonedOtherwise), .paragraph(Prose(text))]
+    var sentences: [String] = []
+    if let agrees = decision.agrees {
+      sentences.append(
+        phrases.crossCheck(
+          agrees: agrees, topsis: other(decision.topsisFirst), promethee: other(decision.prometheeFirst)))
+    }
+    if let equal = decision.equalFirst { sentences.append(phrases.equalWeights(name(equal))) }
+    if let persons = decision.persons {
+      sentences.append(phrases.personsAgreeing(persons.agreeing, of: persons.count, on: name(first)))
+    }
+    guard !sentences.isEmpty else { return [] }
+    return [.heading(phrases.reckonedOtherwise), .paragraph(Prose(sentences.joined(separator: " ")))]
   }
 
   /// The strategies that are ruled out in some recalculations and not in others.
