@@ -71,8 +71,10 @@ private struct PipelineCheck {
     let unknown = settings.unknownSources(
       among: KnownSources(codebook, register: attributes), in: codebook)
     if !unknown.isEmpty { fail(.badPipeline, unknown) }
-    let measured = settings.features.features.map(\.name) + codebook.indices.map(\.name) + (attributes ?? [])
-    checkMatch(pipeline, hasCatalogue ? check(catalogue: pipeline.catalogue, sources: measured) : nil)
+    let measured = CatalogueSources(settings, codebook, register: attributes).names
+    let catalogue = hasCatalogue ? check(catalogue: pipeline.catalogue, sources: measured) : nil
+    if let catalogue { findings += fieldsWithoutAnswers(catalogue, codebook, file: pipeline.catalogue) }
+    checkMatch(pipeline, catalogue)
   }
 
   /// Reads the catalogue, and keeps what is noted about one without mistakes.
@@ -177,5 +179,19 @@ private struct PipelineCheck {
       fail(error.status, error.findings)
       return nil
     }
+  }
+}
+
+/// Warns of fields of work that are no answer to the question for the field, so that no answers can tell of them.
+private func fieldsWithoutAnswers(_ catalogue: Catalogue, _ codebook: Codebook, file: String) -> [Finding] {
+  guard let question = codebook.question(for: .field) else { return [] }
+  let codes = question.categories.map(\.value)
+  return catalogue.fields.filter { !codes.contains($0.id) }.map { field in
+    Finding(
+      .warning, rule: "field-without-answers", at: Place(file: file), value: field.id,
+      message:
+        "the field '\(field.id)' is no answer to '\(question.name)', so that it rests on the catalogue's judgement",
+      mend: suggestion(for: field.id, among: codes).map { "did you mean '\($0)'?" }
+        ?? "use one of the codes of '\(question.name)': \(codes.joined(separator: ", "))")
   }
 }

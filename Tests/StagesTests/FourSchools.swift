@@ -65,6 +65,8 @@ final class FourSchools {
   ///   - units: The units with a type.
   ///   - redrawnTypes: The indices of the types in each replicate.
   ///   - respondents: What each respondent says of the goal: id, school, field, number.
+  /// - Returns: A request that reads what was written.
+  /// - Throws: When nothing can be written.
   func request(
     _ catalogue: String? = nil, units: [String] = ["s1", "s2", "s3", "s4"], redrawnTypes: [[Double]]? = nil,
     respondents: [(String, String, String?, Double?)]? = nil
@@ -110,7 +112,8 @@ final class FourSchools {
           ])
       ])
     if let redrawnTypes {
-      let array = NumPyArray(shape: [redrawnTypes.count, redrawnTypes.first?.count ?? 0], values: redrawnTypes.flatMap { $0 })
+      let shape = [redrawnTypes.count, redrawnTypes.first?.count ?? 0]
+      let array = NumPyArray(shape: shape, values: redrawnTypes.flatMap { $0 })
       clustered.documents = [FileContent("replicate-types.npy", bytes: array.bytes)]
     }
     try clustered.write(to: path("cluster"))

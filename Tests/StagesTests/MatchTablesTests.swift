@@ -179,4 +179,35 @@ import Testing
     #expect(
       failure?.findings.map(\.message) == ["every strategy of the catalogue is excluded for every type"])
   }
+
+  @Test func `strategies that tie for a type, and criteria that tell none apart, are told`() async throws {
+    // From 4.5 on the goal is worth 1 to both, and up to 4 nothing to either.
+    let catalogue = schools.catalogue.replacing(
+      "shapes: {low: {zero: 5, one: 1}", with: "shapes: {low: {zero: 4, one: 4.5}"
+    )
+    .replacing("high: {zero: 1, one: 5}}", with: "high: {zero: 4, one: 4.4}}")
+    let output = try await schools.request(catalogue).run()
+    let file = schools.path("strategies.yaml")
+    #expect(
+      output.findings.map(\.rendered) == [
+        """
+        \(file): warning: for type A all criteria are worth the same to 'find' and 'keep', so that they tie
+          mend: choose between them on other grounds, or add a criterion on which they differ
+        """,
+        """
+        \(file): note: for type A the criterion 'goal' is worth the same to every strategy, and tells none apart
+          mend: nothing needs to be done; look at its anchors when this holds for every type
+        """,
+        """
+        \(file): warning: for type B all criteria are worth the same to 'find' and 'keep', so that they tie
+          mend: choose between them on other grounds, or add a criterion on which they differ
+        """,
+        """
+        \(file): note: for type B the criterion 'goal' is worth the same to every strategy, and tells none apart
+          mend: nothing needs to be done; look at its anchors when this holds for every type
+        """,
+      ])
+    #expect(try texts(output, "ranking", ["rank"]) == [["1", "1", "1", "1"]])
+    #expect(try texts(output, "choices", ["verdict", "strategy"]) == [["contested", "contested"], ["find", "find"]])
+  }
 }

@@ -76,7 +76,7 @@ import Testing
       lid 03,120,-20,0
       lid 04,much,,20
       ,50,30,20
-      lid 01,50,30,20
+      Lid 01,50,30,20
       lid 05,50,30
 
       """
@@ -111,7 +111,7 @@ import Testing
           mend: write who divides these points, or a number for the person
         """,
         """
-        weights.csv:7: error: 'lid 01' stands on line 2 too
+        weights.csv:7: error: 'Lid 01' stands on line 2 too
           mend: keep one of the two rows, or tell the two persons apart
         """,
       ])
@@ -139,6 +139,16 @@ import Testing
       ])
   }
 
+  @Test func `the invented weights of the member survey fit its catalogue`() throws {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let catalogue = try readCatalogue(root + "/Pipelines/member-survey/strategies.yaml")
+    let group = try readWeights(
+      root + "/SampleData/member-survey-2020.weights.csv", catalogue: catalogue, consistency: 0.1)
+    #expect(group.persons.count == 16)
+    #expect(group.combined.count == catalogue.criteria.count)
+    #expect((group.combined.reduce(0, +) - 1).magnitude < 1e-12)
+  }
+
   // MARK: - Pairs
 
   @Test func `judgements of pairs are read in either direction and in any notation`() throws {
@@ -147,7 +157,7 @@ import Testing
       lid 02,goal,quality,3
       lid 01,quality,skills,1
       lid 02,skills,goal,1/3
-      lid 01,skills,goal,0.5
+      Lid 01,skills,goal,0.5
       lid 02,quality,skills,2
       lid 01,quality,goal,1/2
 

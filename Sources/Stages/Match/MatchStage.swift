@@ -122,28 +122,11 @@ extension MatchRequest {
         RunRecord.Count("pooled_cells", tables.pooledCells),
         RunRecord.Count("persons", group?.persons.count ?? 0),
       ])
-    output.findings = noted.all.filter { $0.level > .note } + (try excluded(tables))
+    let noticed = MatchFindings(
+      catalogue: catalogue, file: self.catalogue, tables: tables,
+      amounts: profiles.types.indices.map { matcher.onCriteria(profiles.profile(ofType: $0)).amounts })
+    output.findings = noted.all.filter { $0.level > .note } + (try noticed.all())
     return output
-  }
-
-  /// Warns of types that no strategy may be chosen for.
-  ///
-  /// - Throws: ``Diagnostics/Failure`` with status 78 when that holds for every type.
-  private func excluded(_ tables: MatchTables) throws(Failure) -> [Finding] {
-    let place = Place(file: catalogue)
-    let without = tables.typesWithoutStrategy
-    if without.isEmpty { return [] }
-    let mend = "loosen a bound under 'never', or add a strategy that fits; 'ranking.csv' tells which rule excludes each"
-    if without.count == tables.matches.count {
-      throw Failure(
-        .badPipeline, rule: "all-excluded", at: place,
-        message: "every strategy of the catalogue is excluded for every type", mend: mend)
-    }
-    return without.map { type in
-      Finding(
-        .warning, rule: "all-excluded", at: place, value: type,
-        message: "every strategy of the catalogue is excluded for type \(type)", mend: mend)
-    }
   }
 
   private var parameters: [RunRecord.Parameter] {

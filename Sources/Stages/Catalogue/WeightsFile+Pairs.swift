@@ -15,7 +15,7 @@ extension WeightsFile {
       let pair = pair(columns, of: record, ids)
       let times = times(columns[3], of: record)
       guard let person else { continue }
-      let index = persons.firstIndex { $0.person == person } ?? persons.count
+      let index = persons.firstIndex { $0.person.lowercased() == person.lowercased() } ?? persons.count
       if index == persons.count { persons.append(Judge(person: person, line: record.line)) }
       guard let pair else {
         persons[index].unplaced += 1
@@ -99,7 +99,8 @@ extension WeightsFile {
     let order = earlier.row == judgement.row ? "" : ", the other way round"
     report(
       "duplicate-pair", "criterion", line: judgement.line, value: ids[judgement.row],
-      "'\(judge.person)' compares '\(ids[judgement.row])' and '\(ids[judgement.column])' on line \(earlier.line) too\(order)",
+      "'\(judge.person)' compares '\(ids[judgement.row])' and '\(ids[judgement.column])' "
+        + "on line \(earlier.line) too\(order)",
       mend: "keep one of the two rows")
   }
 

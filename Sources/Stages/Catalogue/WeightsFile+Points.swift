@@ -15,13 +15,13 @@ extension WeightsFile {
       let person = filled(personColumn, of: record, mend: "write who divides these points, or a number for the person")
       let points = columns.map { column in column.flatMap { self.points(in: $0, of: record) } }
       guard let person else { return nil }
-      if let earlier = lines[person] {
+      if let earlier = lines[person.lowercased()] {
         report(
           "duplicate-person", "person", line: record.line, value: person,
           "'\(person)' stands on line \(earlier) too", mend: "keep one of the two rows, or tell the two persons apart")
         return nil
       }
-      lines[person] = record.line
+      lines[person.lowercased()] = record.line
       let known = points.compactMap { $0 }
       guard known.count == ids.count, addUp(known, to: total, of: person, record) else { return nil }
       return PersonWeights(person: person, points: known)

@@ -23,7 +23,8 @@ import Texts
 /// ```
 ///
 /// Points add up to the total of the catalogue, or to 100 when it has none. Judgements of pairs lie between 1/9 and 9, each
-/// pair once, in either direction. Numbers may have a decimal comma where a comma does not divide the fields.
+/// pair once, in either direction. Capitals make no other person. Numbers may have a decimal comma where a comma does not
+/// divide the fields.
 ///
 /// - Parameters:
 ///   - path: The file.
