@@ -22,6 +22,20 @@ public struct DecisionFacts: Hashable, Sendable {
     }
   }
 
+  /// What the people who weighed the criteria put first.
+  public struct Persons: Hashable, Sendable {
+    /// How many of them put the same strategy first.
+    public var agreeing: Int
+    /// How many there are.
+    public var count: Int
+
+    /// Creates it.
+    public init(agreeing: Int, count: Int) {
+      self.agreeing = agreeing
+      self.count = count
+    }
+  }
+
   /// The strategy that would come first if nothing were ruled out.
   public struct Unvetoed: Hashable, Sendable {
     /// The index of the strategy in the report.
@@ -36,8 +50,8 @@ public struct DecisionFacts: Hashable, Sendable {
     }
   }
 
-  /// The index of the strategy with the highest score.
-  public var strategy: Int
+  /// The index of the strategy with the highest score; `nil` when all are ruled out.
+  public var strategy: Int?
   /// The index of the one with the next score, if there is one.
   public var runnerUp: Int?
   /// The score of the first, from 0 to 1, if known.
@@ -58,12 +72,17 @@ public struct DecisionFacts: Hashable, Sendable {
   public var agrees: Bool?
   /// The changes at which another strategy comes first; `nil` when these were not computed.
   public var flips: [FlipFacts]?
+  /// The index of the first when all criteria count the same, if that was computed.
+  public var equalFirst: Int?
+  /// Of the people who weighed the criteria how many put the same strategy first by their own weights, if people did.
+  public var persons: Persons?
 
   /// Creates the facts of a decision.
   public init(
-    strategy: Int, runnerUp: Int? = nil, score: Double? = nil, acceptability: Double? = nil, ahead: Double? = nil,
+    strategy: Int? = nil, runnerUp: Int? = nil, score: Double? = nil, acceptability: Double? = nil,
+    ahead: Double? = nil,
     differences: [Difference] = [], unvetoed: Unvetoed? = nil, topsisFirst: Int? = nil, prometheeFirst: Int? = nil,
-    agrees: Bool? = nil, flips: [FlipFacts]? = nil
+    agrees: Bool? = nil, flips: [FlipFacts]? = nil, equalFirst: Int? = nil, persons: Persons? = nil
   ) {
     self.strategy = strategy
     self.runnerUp = runnerUp
@@ -76,6 +95,8 @@ public struct DecisionFacts: Hashable, Sendable {
     self.prometheeFirst = prometheeFirst
     self.agrees = agrees
     self.flips = flips
+    self.equalFirst = equalFirst
+    self.persons = persons
   }
 }
 

@@ -93,6 +93,8 @@ public struct MakingFacts: Hashable, Sendable {
   public var winnerRule: WinnerRule?
   /// From how many respondents on the answers from a field of work stand on their own, if it is known.
   public var leastInField: Int?
+  /// The number of people whose weights were used, if people weighed the criteria.
+  public var persons: Int?
   /// The stages, in their order.
   public var stages: [Stage]
   /// How often each rule found something; never the values.
@@ -101,6 +103,7 @@ public struct MakingFacts: Hashable, Sendable {
   /// Creates the account.
   public init(
     version: String, recalculations: Int? = nil, winnerRule: WinnerRule? = nil, leastInField: Int? = nil,
+    persons: Int? = nil,
     stages: [Stage],
     findings: [FindingCount]
   ) {
@@ -108,6 +111,7 @@ public struct MakingFacts: Hashable, Sendable {
     self.recalculations = recalculations
     self.winnerRule = winnerRule
     self.leastInField = leastInField
+    self.persons = persons
     self.stages = stages
     self.findings = findings
   }

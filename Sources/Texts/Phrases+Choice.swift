@@ -48,9 +48,11 @@ extension Phrases {
   /// The caption of the comparison with the runner-up.
   public func differencesCaption(_ first: String, _ runnerUp: String, _ letter: String) -> String {
     say(
-      "Bijdrage van elk criterium aan ‘\(first)’ en ‘\(runnerUp)’, type \(letter)",
-      "Contribution of each criterion to ‘\(first)’ and ‘\(runnerUp)’, type \(letter)")
+      "Wat elk criterium toevoegt, type \(letter): ‘\(first)’ bovenaan, ‘\(runnerUp)’ daarna",
+      "What each criterion adds, type \(letter): ‘\(first)’ in front, ‘\(runnerUp)’ next")
   }
+  /// The heading of a column: the strategy in front.
+  public var inFront: String { say("Bovenaan", "In front") }
   /// What a dash in that comparison means, and what is left out of it.
   public var differencesNote: String {
     say(
@@ -222,6 +224,20 @@ extension Phrases {
     case (nil, nil): return ""
     }
   }
+  /// What comes first when all criteria count the same.
+  public func equalWeights(_ strategy: String) -> String {
+    say(
+      "Tellen alle criteria even zwaar, dan komt ‘\(strategy)’ bovenaan.",
+      "When all criteria count the same, ‘\(strategy)’ comes first.")
+  }
+  /// How many of the people who weighed the criteria put a strategy first.
+  public func personsAgreeing(_ agreeing: Int, of count: Int, on strategy: String) -> String {
+    let none = say("geen", "none")
+    let some = agreeing == 0 ? none : small(agreeing)
+    return say(
+      "Bij \(some) van de \(small(count)) mensen die de criteria wogen, komt ‘\(strategy)’ bovenaan.",
+      "For \(some) of the \(small(count)) people who weighed the criteria, ‘\(strategy)’ comes first.")
+  }
   /// What the other ways of reckoning are.
   public var crossChecks: String {
     say(
@@ -230,8 +246,8 @@ extension Phrases {
         + "sterk elke strategie van de andere wint. Beide gebruiken alleen de punten van de criteria. Zij laten weg dat de "
         + "ene strategie meer aan een criterium hecht dan de andere. Komen zij anders uit, dan staat dat bij het type.",
       "As a check each choice was also made in two other ways. TOPSIS looks which strategy lies closest to one that fits "
-        + "best on everything. PROMETHEE II sets the strategies side by side, two by two, and adds up how strongly each wins "
-        + "from the others. Both use the points of the criteria alone. They leave out that one strategy values a criterion "
+        + "best on everything. PROMETHEE II sets the strategies side by side, two by two, and adds up how strongly each "
+        + "beats the others. Both use the points of the criteria alone. They leave out that one strategy values a criterion "
         + "more than another does. Where they come out otherwise, the portrait of the type says so.")
   }
 

@@ -252,6 +252,16 @@ extension Phrases {
         + "only at the criteria that matter to it; within it the weights add up to 1. Some strategies also have a hard "
         + "limit: where a type lies beyond it, the strategy is ruled out.")
   }
+  /// Whose weights the points are, when people weighed the criteria.
+  public func weighedBy(_ persons: Int) -> String {
+    say(
+      persons == 1
+        ? "De punten komen van één persoon, die de criteria heeft gewogen."
+        : "De punten komen van \(small(persons)) mensen, die elk de criteria hebben gewogen; hun gewichten zijn gemiddeld.",
+      persons == 1
+        ? "The points come from one person, who weighed the criteria."
+        : "The points come from \(small(persons)) people, who each weighed the criteria; their weights were averaged.")
+  }
   /// What weights at random mean.
   public var anyWeights: String {
     say(
@@ -274,7 +284,7 @@ extension Phrases {
   /// Where a criterion comes from.
   public func origin(_ origin: String) -> String {
     switch origin {
-    case "index": say("index uit meer vragen", "index of several questions")
+    case "index": say("index uit de vragenlijst", "index of the survey")
     case "question": say("één vraag uit de vragenlijst", "one question of the survey")
     case "register": say("register", "register")
     case "judgement": say("inschatting uit de catalogus", "judgement of the catalogue")

@@ -49,6 +49,24 @@ import Texts
         "Without the hard limit ‘Join forces’ would come first. Why it is ruled out: The school is too small."))
   }
 
+  @Test func `a type without any strategy tells which would come first without limits`() throws {
+    var report = sampleReport()
+    report.types[1].verdict = .none
+    report.types[1].decision = DecisionFacts(unvetoed: DecisionFacts.Unvetoed(strategy: 0), flips: [])
+    let text = try page(report)
+    let sentence = "Geen van de strategieën past bij dit type.\n\nZonder de harde grens zou ‘Zelf doen’ bovenaan staan."
+    #expect(text.contains(sentence))
+  }
+
+  @Test func `the points are said to come from the people who weighed`() throws {
+    var report = sampleReport()
+    report.making.persons = 3
+    let words = "De punten komen van drie mensen, die elk de criteria hebben gewogen; hun gewichten zijn gemiddeld."
+    #expect(try page(report).contains(words))
+    report.making.persons = 1
+    #expect(try page(report, .en).contains("The points come from one person, who weighed the criteria."))
+  }
+
   @Test func `only the largest differences decide, three for and two against`() throws {
     var report = sampleReport()
     let parts = [0.1, -0.05, 0.3, -0.2, 0.2, 0.05, -0.1, 0.001]

@@ -209,7 +209,7 @@ private func sampleDecision(_ index: Int) -> DecisionFacts {
         kind: .amount, id: "pupils", name: Wording(nl: "Leerlingen", en: "Pupils"),
         unit: Wording(nl: "leerlingen", en: "pupils"), from: 22232.78, to: 39073.69, change: 0.0717, strategy: 1,
         isSmallest: true),
-    ])
+    ], equalFirst: 0, persons: DecisionFacts.Persons(agreeing: 2, count: 3))
 }
 
 private func sampleRelief() -> [ReliefFacts] {

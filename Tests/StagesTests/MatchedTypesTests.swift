@@ -175,6 +175,51 @@ import Texts
     #expect(second.unvetoed == DecisionFacts.Unvetoed(strategy: 0, score: 0.9))
     #expect(second.runnerUp == nil && second.agrees == true && second.flips == [])
     #expect(found.decision(of: "C") == nil)
+    #expect(first.equalFirst == nil && first.persons == nil)
+  }
+
+  @Test func `what other weights put first is counted, and nobody is named`() throws {
+    let byWeights = Table(
+      "choices-by-weights",
+      [
+        column("type", "A A A A A B B"), column("weights", "used equal entropy person person equal person"),
+        column("person", "- - - ann bob - ann"), column("strategy", "find keep keep find keep - keep"),
+      ])
+    let found = try matched(oldTables + [fieldTable([20, 20, 20, 20, 20, 20])] + newTables + [byWeights])
+    #expect(found.decision(of: "A")?.equalFirst == 1)
+    #expect(found.decision(of: "A")?.persons == DecisionFacts.Persons(agreeing: 1, count: 2))
+    // The weights of one person are the ones that were used.
+    #expect(found.decision(of: "B")?.equalFirst == nil && found.decision(of: "B")?.persons == nil)
+  }
+
+  @Test func `a type of which every strategy is ruled out still tells which would come first without rules`() throws {
+    var tables = newTables
+    tables[0] = Table("choices", tables[0].columns.map { $0.name == "strategy" ? column("strategy", "find -") : $0 })
+    let found = try matched(oldTables + [fieldTable([20, 20, 20, 20, 20, 20])] + tables)
+    #expect(found.decision(of: "B")?.strategy == nil)
+    #expect(found.decision(of: "B")?.unvetoed?.strategy == 0)
+  }
+
+  @Test func `points are those of the people who weighed, when people did`() throws {
+    let path = folder.appendingPathComponent("weighed").path
+    var output = StageOutput(
+      stage: "match", tables: [Table("weights", [column("criterion", "b a"), column("weight", [0.75, 0.25])])])
+    let text = """
+      criteria:
+        - {id: a, name: A, question: q, why: w, source: a, points: 6, shapes: {high: {zero: 1, one: 5}}}
+        - {id: b, name: B, question: q, why: w, source: b, points: 4, shapes: {high: {zero: 1, one: 5}}}
+      strategies:
+        - {id: s, name: S, aim: a, fits: f, asks: {people: low, money: low, time: low}, wants: {a: high, b: high}}
+      """
+    let file = folder.appendingPathComponent("two.yaml")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    let catalogue = try readCatalogue(file.path)
+    try output.write(to: path)
+    #expect(try weighted(catalogue, as: ArtefactFolder(path, stage: "match")).criteria.map(\.points) == [6, 4])
+    output.counts = [RunRecord.Count("persons", 2)]
+    let weighed = folder.appendingPathComponent("weighed-by-people").path
+    try output.write(to: weighed)
+    #expect(try weighted(catalogue, as: ArtefactFolder(weighed, stage: "match")).criteria.map(\.points) == [2.5, 7.5])
   }
 
   @Test func `what strategies do to risks is read with its level`() throws {

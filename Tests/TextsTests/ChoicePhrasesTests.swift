@@ -100,6 +100,17 @@ struct ChoicePhrasesTests {
         + "reden om naar beide strategieën te kijken.")
   }
 
+  @Test func `other weights put the same strategy first, or another one`() {
+    #expect(nl.equalWeights("Basis") == "Tellen alle criteria even zwaar, dan komt ‘Basis’ bovenaan.")
+    #expect(en.equalWeights("Basics") == "When all criteria count the same, ‘Basics’ comes first.")
+    #expect(
+      nl.personsAgreeing(4, of: 16, on: "Basis")
+        == "Bij vier van de 16 mensen die de criteria wogen, komt ‘Basis’ bovenaan.")
+    #expect(
+      en.personsAgreeing(0, of: 3, on: "Basics")
+        == "For none of the three people who weighed the criteria, ‘Basics’ comes first.")
+  }
+
   // MARK: Risks and preconditions
 
   @Test func `what a strategy takes away is called a judgement, with its ranges`() {

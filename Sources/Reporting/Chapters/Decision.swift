@@ -5,55 +5,61 @@ import Texts
 
 extension ReportWriter {
   func decisionBlocks(for type: TypeFacts) -> [Block] {
-    guard let decision = type.decision else { return [] }
-    return runnerUpBlocks(decision, type) + flipBlocks(decision) + crossCheckBlocks(decision)
+    guard let decision = type.decision, let first = decision.strategy else { return [] }
+    return runnerUpBlocks(decision, first, type) + unvetoedBlocks(for: type) + flipBlocks(decision)
+      + crossCheckBlocks(decision, first)
   }
 
   private func name(_ strategy: Int) -> String { report.strategies[strategy].name[language] }
 
   // MARK: The runner-up
 
-  private func runnerUpBlocks(_ decision: DecisionFacts, _ type: TypeFacts) -> [Block] {
-    var blocks: [Block] = []
-    if let runnerUp = decision.runnerUp, let next = ranked(runnerUp, in: type)?.score, !decision.differences.isEmpty {
-      let first = decision.score ?? ranked(decision.strategy, in: type)?.score ?? next
-      let larger = decision.differences.sorted { $0.difference > $1.difference }.filter { $0.difference >= 0.005 }
-      let smaller = decision.differences.sorted { $0.difference < $1.difference }.filter { $0.difference <= -0.005 }
-      let text = phrases.whyNot(
-        first: (name(decision.strategy), first), runnerUp: (name(runnerUp), next),
-        decides: larger.prefix(3).map { $0.criterion[language] },
-        against: smaller.prefix(2).map { $0.criterion[language] })
-      blocks += [
-        .heading(phrases.whyNotHeading(name(runnerUp))), .paragraph(Prose(text)),
-        .table(differences(decision, runnerUp, type)), .small(Prose(phrases.differencesNote)),
-      ]
-    }
-    if let other = decision.unvetoed?.strategy {
-      let because = ranked(other, in: type)?.veto?[language]
-      blocks.append(.paragraph(Prose(phrases.unvetoed(name(other), because: because))))
-    }
-    return blocks
+  private func runnerUpBlocks(_ decision: DecisionFacts, _ first: Int, _ type: TypeFacts) -> [Block] {
+    guard let runnerUp = decision.runnerUp, let next = ranked(runnerUp, in: type)?.score,
+      let score = decision.score ?? ranked(first, in: type)?.score, !decision.differences.isEmpty
+    else { return [] }
+    let larger = decision.differences.sorted { $0.difference > $1.difference }.filter { $0.difference >= 0.005 }
+    let smaller = decision.differences.sorted { $0.difference < $1.difference }.filter { $0.difference <= -0.005 }
+    let text = phrases.whyNot(
+      first: (name(first), score), runnerUp: (name(runnerUp), next),
+      decides: larger.prefix(3).map { $0.criterion[language] },
+      against: smaller.prefix(2).map { $0.criterion[language] })
+    let caption = phrases.differencesCaption(name(first), name(runnerUp), type.letter)
+    return [
+      .heading(phrases.whyNotHeading(name(runnerUp))), .paragraph(Prose(text)),
+      .table(differences(decision.differences, (score, next), caption)), .small(Prose(phrases.differencesNote)),
+    ]
   }
 
-  /// The differences that show in two decimals, the largest first.
-  private func differences(_ decision: DecisionFacts, _ runnerUp: Int, _ type: TypeFacts) -> Grid {
-    let shown = decision.differences.filter { $0.difference.magnitude >= 0.005 }.enumerated()
+  /// What would come first if nothing were ruled out.
+  func unvetoedBlocks(for type: TypeFacts) -> [Block] {
+    guard let other = type.decision?.unvetoed?.strategy else { return [] }
+    let because = ranked(other, in: type)?.veto?[language]
+    return [.paragraph(Prose(phrases.unvetoed(name(other), because: because)))]
+  }
+
+  /// The differences that show in two decimals, the largest first, and the scores.
+  private func differences(
+    _ all: [DecisionFacts.Difference], _ scores: (first: Double, next: Double), _ caption: String
+  ) -> Grid {
+    let shown = all.filter { $0.difference.magnitude >= 0.005 }.enumerated()
       .sorted {
         (-$0.element.difference.magnitude, $0.offset) < (-$1.element.difference.magnitude, $1.offset)
       }.map(\.element)
-    func text(_ value: Double?) -> Prose { Prose(value.map { number.decimal($0, digits: 2) } ?? "–") }
-    let rows = shown.map { fact in
-      Grid.Row([
-        Prose(fact.criterion[language]), text(fact.first), text(fact.runnerUp),
-        Prose(number.signed(fact.difference, digits: 2)),
-      ])
+    func row(_ name: String, _ first: Double?, _ next: Double?, _ difference: Double, isMarked: Bool = false)
+      -> Grid.Row
+    {
+      func text(_ value: Double?) -> Prose { Prose(value.map { number.decimal($0, digits: 2) } ?? "–") }
+      return Grid.Row(
+        [Prose(name), text(first), text(next), Prose(number.signed(difference, digits: 2))], isMarked: isMarked)
     }
+    let rows = shown.map { row($0.criterion[language], $0.first, $0.runnerUp, $0.difference) }
+    let sum = row(phrases.score, scores.first, scores.next, scores.first - scores.next, isMarked: true)
     return Grid(
-      caption: phrases.differencesCaption(name(decision.strategy), name(runnerUp), type.letter),
+      caption: caption,
       columns: [
-        .text(phrases.criterion), .number(name(decision.strategy)), .number(name(runnerUp)),
-        .number(phrases.difference),
-      ], rows: rows)
+        .text(phrases.criterion), .number(phrases.inFront), .number(phrases.runnerUp), .number(phrases.difference),
+      ], rows: rows + [sum])
   }
 
   // MARK: What would flip it, and other ways of reckoning
@@ -75,12 +81,20 @@ extension ReportWriter {
     ]
   }
 
-  private func crossCheckBlocks(_ decision: DecisionFacts) -> [Block] {
-    guard let agrees = decision.agrees else { return [] }
-    func other(_ strategy: Int?) -> String? { strategy.flatMap { $0 == decision.strategy ? nil : name($0) } }
-    let text = phrases.crossCheck(
-      agrees: agrees, topsis: other(decision.topsisFirst), promethee: other(decision.prometheeFirst))
-    return [.heading(phrases.reckonedOtherwise), .paragraph(Prose(text))]
+  private func crossCheckBlocks(_ decision: DecisionFacts, _ first: Int) -> [Block] {
+    func other(_ strategy: Int?) -> String? { strategy.flatMap { $0 == first ? nil : name($0) } }
+    var sentences: [String] = []
+    if let agrees = decision.agrees {
+      sentences.append(
+        phrases.crossCheck(
+          agrees: agrees, topsis: other(decision.topsisFirst), promethee: other(decision.prometheeFirst)))
+    }
+    if let equal = decision.equalFirst { sentences.append(phrases.equalWeights(name(equal))) }
+    if let persons = decision.persons {
+      sentences.append(phrases.personsAgreeing(persons.agreeing, of: persons.count, on: name(first)))
+    }
+    guard !sentences.isEmpty else { return [] }
+    return [.heading(phrases.reckonedOtherwise), .paragraph(Prose(sentences.joined(separator: " ")))]
   }
 
   /// The strategies that are ruled out in some recalculations and not in others.

@@ -6,7 +6,7 @@ extension ReportWriter {
   func strategyBlocks(for type: TypeFacts) -> [Block] {
     var blocks: [Block] = [.heading(phrases.whichStrategy)]
     switch type.verdict {
-    case .none: return blocks + [.paragraph(Prose(phrases.noStrategy))]
+    case .none: return blocks + [.paragraph(Prose(phrases.noStrategy))] + unvetoedBlocks(for: type)
     case .clear(let strategy):
       let share = ranked(strategy, in: type)?.acceptability ?? 0
       blocks.append(.paragraph("\(strong: phrases.winner(report.strategies[strategy].name[language], share))"))
@@ -215,8 +215,10 @@ extension ReportWriter {
     if hasOrigins { columns.append(.text(phrases.originHeading)) }
     if hasFields { columns.append(.text(phrases.inFieldsHeading)) }
     columns.append(.sentences(phrases.reason))
+    let persons = report.making.persons.map { phrases.weighedBy($0) }
+    let intro = [phrases.criteriaIntro, persons, hasFree ? phrases.anyWeights : nil].compactMap { $0 }
     var blocks: [Block] = [
-      .paragraph(Prose(hasFree ? "\(phrases.criteriaIntro) \(phrases.anyWeights)" : phrases.criteriaIntro)),
+      .paragraph(Prose(intro.joined(separator: " "))),
       .table(Grid(caption: phrases.criteriaCaption, columns: columns, rows: rows)),
     ]
     if report.types.contains(where: { $0.decision?.agrees != nil }) {

@@ -28,17 +28,47 @@ extension MatchedTypes {
       try Self.differences(table, catalogue)
     }
     let flips = try folder.tableIfPresent("flips").map { table throws(Failure) in try Self.flips(table, catalogue) }
+    let byWeights = try folder.tableIfPresent("choices-by-weights").map { table throws(Failure) in
+      try Self.byWeights(table, catalogue)
+    }
     var decisions: [String: DecisionFacts] = [:]
     for (row, type) in types.enumerated() {
-      guard let first = firsts[row] else { continue }
       decisions[type] = DecisionFacts(
-        strategy: first, runnerUp: nexts[row], score: scores[row], acceptability: shares[row], ahead: ahead[row],
+        strategy: firsts[row], runnerUp: nexts[row], score: scores[row], acceptability: shares[row], ahead: ahead[row],
         differences: differences?[type] ?? [],
         unvetoed: unvetoed[row].map { DecisionFacts.Unvetoed(strategy: $0, score: unvetoedScores[row]) },
         topsisFirst: topsis[row], prometheeFirst: promethee[row],
-        agrees: agree[row].isEmpty ? nil : agree[row] == "true", flips: flips.map { $0[type] ?? [] })
+        agrees: agree[row].isEmpty ? nil : agree[row] == "true", flips: flips.map { $0[type] ?? [] },
+        equalFirst: byWeights?[type]?.equal, persons: byWeights?[type].flatMap { $0.persons(for: firsts[row]) })
     }
     return decisions
+  }
+
+  /// What comes first by other weights.
+  private struct ByWeights {
+    var equal: Int?
+    /// The first of each person; `nil` when all are ruled out.
+    var firsts: [Int?] = []
+
+    func persons(for strategy: Int?) -> DecisionFacts.Persons? {
+      firsts.count < 2 || strategy == nil
+        ? nil : DecisionFacts.Persons(agreeing: firsts.count { $0 == strategy }, count: firsts.count)
+    }
+  }
+
+  private static func byWeights(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> [String: ByWeights] {
+    let types = try table.texts("type")
+    let ways = try table.texts("weights")
+    let firsts = try strategies(table, "strategy", catalogue)
+    var found: [String: ByWeights] = [:]
+    for (row, type) in types.enumerated() {
+      switch ways[row] {
+      case "equal": found[type, default: ByWeights()].equal = firsts[row]
+      case "person": found[type, default: ByWeights()].firsts.append(firsts[row])
+      default: continue
+      }
+    }
+    return found
   }
 
   private static func differences(

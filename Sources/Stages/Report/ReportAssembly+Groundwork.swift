@@ -16,7 +16,8 @@ extension ReportAssembly {
     let features = featureLabels(fitted)
     var withheld = Withheld()
     for (table, part, counts) in publishable.suppressed { withheld.add(counts, Self.name(of: table, part, labels)) }
-    withheld.add(fields, Wording(nl: "Strategie per beleidsveld", en: "Strategy by policy field"))
+    withheld.add(
+      fields, Wording(nl: "Strategie en aantal mensen per beleidsveld", en: "Strategy and people by policy field"))
     withheld.add(typeDisclosure.counts, Wording(nl: "Portretten van de typen", en: "Portraits of the types"))
     return GroundworkFacts(
       groupings: results.groupings, otherResults: results.others, responseTables: try responseTables(labels),

@@ -76,6 +76,7 @@ extension ReportAssembly {
     return MakingFacts(
       version: ProgramVersion.current, recalculations: normalise.run.count("replicates"), winnerRule: winnerRule(),
       leastInField: match.run.parameter("field.least").flatMap(Int.init),
+      persons: match.run.count("persons").flatMap { $0 > 0 ? $0 : nil },
       stages: folders.map { folder in
         MakingFacts.Stage(
           name: folder.run.stage, seed: folder.run.seed.map(String.init),

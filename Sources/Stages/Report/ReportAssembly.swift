@@ -46,7 +46,7 @@ struct ReportAssembly {
     cluster = try ArtefactFolder(request.cluster, stage: "cluster")
     match = try ArtefactFolder(request.match, stage: "match")
     codebook = try readCodebook(pipeline.codebook)
-    catalogue = try readCatalogue(pipeline.catalogue)
+    catalogue = try weighted(readCatalogue(pipeline.catalogue), as: match)
     names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) } ?? TypeNames(entries: [])
     members = try TypeMembers(cluster.table("types"))
     ledger = try normalise.table("units-ledger")
@@ -83,6 +83,19 @@ struct ReportAssembly {
       groundwork: try groundwork(results, labels, fields.counts, normalising),
       robustness: try robustness(normalising), reliefRanges: reliefRanges(matched))
   }
+}
+
+/// Returns a catalogue with the weights that match used: those of people, where people weighed the criteria.
+///
+/// - Throws: ``Diagnostics/Failure`` with status 65 when match weighed criteria that the catalogue lacks.
+func weighted(_ catalogue: Catalogue, as match: ArtefactFolder) throws(Failure) -> Catalogue {
+  guard match.run.count("persons") ?? 0 > 0, let table = try match.tableIfPresent("weights") else { return catalogue }
+  let used = try table.numbers("weight")
+  var weights = catalogue.criteria.map { _ in 0.0 }
+  for (row, id) in try table.texts("criterion").enumerated() {
+    weights[try MatchedTypes.position(id, catalogue.criteria.map(\.id), "criterion")] = used[row] ?? 0
+  }
+  return catalogue.weighted(by: weights)
 }
 
 /// The units of each type, in the order of the letters: A, B, …, Z, AA.
