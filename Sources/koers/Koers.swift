@@ -12,5 +12,7 @@ struct Koers: AsyncParsableCommand {
         koers run Pipelines/member-survey
       """,
     version: ProgramVersion.current,
-    subcommands: [Run.self, Check.self, Assign.self, Simulate.self, Codebook.self, Catalogue.self, Silhouette.self])
+    subcommands: [
+      Run.self, Check.self, Catalogue.self, Explain.self, Assign.self, Simulate.self, Codebook.self, Silhouette.self,
+    ])
 }
