@@ -44,6 +44,9 @@ struct ChoicePhrasesTests {
       en.weightFlip("Waste", from: 4, to: 203.08, strategy: "Steer")
         == "If ‘Waste’ weighs 51 times as much (203 instead of 4 points), ‘Steer’ comes first.")
     #expect(
+      nl.weightFlip("Dubbel", from: 3.45, to: 207.1, strategy: "Basis")
+        == "Telt ‘Dubbel’ 60 keer zo zwaar (207 in plaats van 3,5 punten), dan komt ‘Basis’ bovenaan.")
+    #expect(
       nl.weightFlip("Inwoners", from: 8, to: 55.96, strategy: "Lab")
         == "Telt ‘Inwoners’ 7 keer zo zwaar (56 in plaats van 8 punten), dan komt ‘Lab’ bovenaan.")
     #expect(
@@ -109,6 +112,9 @@ struct ChoicePhrasesTests {
     #expect(
       en.personsAgreeing(0, of: 3, on: "Basics")
         == "For none of the three people who weighed the criteria, ‘Basics’ comes first.")
+    #expect(
+      nl.personsAgreeing(16, of: 16, on: "Basis")
+        == "Bij alle 16 mensen die de criteria wogen, komt ‘Basis’ bovenaan.")
   }
 
   // MARK: Risks and preconditions
