@@ -167,6 +167,8 @@ extension MatchedTypes {
     var rows: [ContributionRow] = []
     for row in types.indices {
       let criterion = try position(criteria[row], catalogue.criteria.map(\.id), "criterion")
+      // What is not known of the type, such as what the catalogue judges of fields alone, counts for nothing.
+      guard values[row] != nil else { continue }
       rows.append(
         ContributionRow(
           type: types[row], strategy: strategies[row],
