@@ -14,6 +14,8 @@ import Matrices
 public struct FieldAnswers: Sendable {
   /// The field of each respondent as an index in the catalogue; `nil` for those of another field or of none.
   public var fields: [Int?]
+  /// The number of the unit of each respondent.
+  public var units: [Int]
   /// The type of each respondent; `nil` for those of a unit without a type.
   public var types: [Int?]
   /// The type of each respondent in each replicate, replicate by replicate; `nil` as above.
@@ -25,11 +27,13 @@ public struct FieldAnswers: Sendable {
   /// Creates answers.
   ///
   /// - Precondition: All lists have one entry a respondent.
-  public init(fields: [Int?], types: [Int?], redrawnTypes: [[Int?]], values: [[Double]]) {
+  public init(fields: [Int?], units: [Int], types: [Int?], redrawnTypes: [[Int?]], values: [[Double]]) {
     precondition(
-      types.count == fields.count && redrawnTypes.allSatisfy { $0.count == fields.count }, "one a respondent")
+      units.count == fields.count && types.count == fields.count
+        && redrawnTypes.allSatisfy { $0.count == fields.count }, "one a respondent")
     precondition(values.allSatisfy { $0.isEmpty || $0.count == fields.count }, "one answer a respondent, or no list")
     self.fields = fields
+    self.units = units
     self.types = types
     self.redrawnTypes = redrawnTypes
     self.values = values
@@ -37,7 +41,14 @@ public struct FieldAnswers: Sendable {
 
   /// Answers of nobody, about *c* criteria: every field is as its type, with the catalogue's judgement.
   public init(noneAbout criteria: Int) {
-    self.init(fields: [], types: [], redrawnTypes: [], values: Array(repeating: [], count: criteria))
+    self.init(fields: [], units: [], types: [], redrawnTypes: [], values: Array(repeating: [], count: criteria))
+  }
+}
+
+extension FieldAnswers {
+  /// The number of units whose respondents work in a field, of those of a type.
+  func unitCount(ofType type: Int, inField field: Int) -> Int {
+    Set(units.indices.filter { types[$0] == type && fields[$0] == field }.map { units[$0] }).count
   }
 }
 
@@ -110,7 +121,8 @@ public struct FieldProfiling: Sendable {
     return wholes.indices.map { type in
       catalogue.fields.indices.map { field in
         FieldProfile(
-          field: field, respondents: plain.respondents(type, field), amounts: cells[type][field],
+          field: field, respondents: plain.respondents(type, field),
+          units: answers.unitCount(ofType: type, inField: field), amounts: cells[type][field],
           replicates: Matrix(
             rows: count, columns: grid.criteria, values: replicates[type * catalogue.fields.count + field]))
       }

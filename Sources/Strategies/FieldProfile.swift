@@ -48,6 +48,8 @@ public struct FieldProfile: Hashable, Sendable {
   public var field: Int
   /// The number of respondents of the type in the field.
   public var respondents: Int
+  /// The number of units to which they belong.
+  public var units: Int
   /// The amount of each criterion (*c*).
   public var amounts: [FieldAmount]
   /// The amounts over the replicates (*r* × *c*), NaN where one is not known.
@@ -56,10 +58,11 @@ public struct FieldProfile: Hashable, Sendable {
   /// Creates a profile.
   ///
   /// - Precondition: The replicates have one column a criterion and at least one row.
-  public init(field: Int, respondents: Int, amounts: [FieldAmount], replicates: Matrix) {
+  public init(field: Int, respondents: Int, units: Int, amounts: [FieldAmount], replicates: Matrix) {
     precondition(replicates.columns == amounts.count && replicates.rows > 0, "replicates of one amount a criterion")
     self.field = field
     self.respondents = respondents
+    self.units = units
     self.amounts = amounts
     self.replicates = replicates
   }

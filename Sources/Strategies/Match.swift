@@ -89,6 +89,8 @@ public struct Match: Hashable, Sendable {
     public var runnerUp: Int?
     /// The number of respondents of the type in the field.
     public var respondents: Int
+    /// The number of units to which they belong.
+    public var units: Int
     /// Whether some amount rests on too few answers and is drawn towards the type.
     public var isPooled: Bool
     /// What the weights of its strategy rest on.

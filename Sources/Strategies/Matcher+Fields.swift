@@ -11,7 +11,8 @@ extension Matcher {
     return Match.FieldMatch(
       field: profile.field, strategy: first, score: score, acceptability: shares[first],
       isClear: settings.winner.verdict(scores: scores, acceptability: shares) == .clear(first), runnerUp: runnerUp,
-      respondents: profile.respondents, isPooled: profile.amounts.contains { $0.basis == .pooled },
+      respondents: profile.respondents, units: profile.units,
+      isPooled: profile.amounts.contains { $0.basis == .pooled },
       grounds: Grounds(assessed[first].contributions, profile.amounts))
   }
 }

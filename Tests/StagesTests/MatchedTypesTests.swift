@@ -95,7 +95,7 @@ import Texts
     ]
   }
 
-  private func fieldTable(_ counts: [Int], old: Bool = false) -> Table {
+  private func fieldTable(_ counts: [Int], units: [Int]? = nil, old: Bool = false) -> Table {
     let types = counts.indices.map { $0 < counts.count / 2 ? "A" : "B" }.joined(separator: " ")
     var columns = [
       column("type", types), column("field", "f1 f2 f3 f1 f2 f3"), column("strategy", "find find keep keep keep keep"),
@@ -109,6 +109,7 @@ import Texts
         column("judgement", counts.map { _ in 0.2 }),
       ]
     }
+    if let units { columns.append(Column("units", .integer(units))) }
     return Table("policy-fields", columns)
   }
 
@@ -282,6 +283,13 @@ import Texts
     #expect(found.facts.map(\.isPooled) == [false, nil, nil, false, nil, nil])
     #expect(found.facts.map { $0.grounds == nil } == [false, true, true, false, true, true])
     #expect(found.counts == SuppressionCounts(shown: 2, primary: 1, secondary: 3))
+  }
+
+  @Test func `a cell of many people from two units tells nothing either`() throws {
+    let found = try matched(oldTables + [fieldTable([20, 14, 15, 12, 19, 11], units: [9, 2, 9, 9, 9, 9])])
+      .fields(of: ["A", "B"], answers: [.shown, .shown], control)
+    #expect(found.facts.map(\.strategy) == [0, nil, 1, 1, 1, 1])
+    #expect(found.counts.primary == 1)
   }
 
   @Test func `nothing is told of the fields of a type that is not told of`() throws {

@@ -40,7 +40,8 @@ private let fieldCatalogue = """
   /// One type; four respondents of field x who answer 7, 7, 9, 9, four of no field who answer 3, 3, 5, 5.
   private var answers: FieldAnswers {
     FieldAnswers(
-      fields: [0, 0, 0, 0, nil, nil, nil, nil], types: Array(repeating: 0, count: 8), redrawnTypes: [],
+      fields: [0, 0, 0, 0, nil, nil, nil, nil], units: [0, 0, 1, 1, 2, 2, 2, 2], types: Array(repeating: 0, count: 8),
+      redrawnTypes: [],
       values: [[7, 7, 9, 9, 3, 3, 5, 5], [], []])
   }
 
@@ -49,7 +50,7 @@ private let fieldCatalogue = """
     let fields = try profiles(answers, least: 4)[0]
     #expect(
       fields[0].amounts[0] == FieldAmount(.answers, amount: 7, whole: 5, respondents: 4, own: 8, pull: 1))
-    #expect(fields[0].respondents == 4)
+    #expect(fields[0].respondents == 4 && fields[0].units == 2)
     // The bootstrap moves the difference, and leaves what is not asked of fields alone.
     let drawn = fields[0].replicates.column(0)
     #expect(Set(drawn).count == 3 && drawn.allSatisfy { $0 > 5 && $0 < 9 })
@@ -62,7 +63,7 @@ private let fieldCatalogue = """
     #expect(same(fields[0].amounts[1], FieldAmount(.shifted, amount: 7, whole: 6)))
     #expect(same(fields[1].amounts[1], FieldAmount(.whole, amount: 6, whole: 6)))
     #expect(fields[1].replicates.column(0) == [7, 7, 7])  // the margin of y is 0
-    #expect(fields[1].respondents == 0)
+    #expect(fields[1].respondents == 0 && fields[1].units == 0)
   }
 
   @Test func `a judgement stands for itself, within its margin`() throws {
@@ -92,7 +93,7 @@ private let fieldCatalogue = """
   @Test func `in a replicate respondents have the type that their unit has there`() throws {
     // Two types; in the second replicate the one respondent of x who answers 10 is of the other type.
     let answers = FieldAnswers(
-      fields: [0, 0, nil, nil], types: [0, 0, 0, 1], redrawnTypes: [[0, 0, 0, 1], [1, 0, 0, 1]],
+      fields: [0, 0, nil, nil], units: [0, 1, 1, 2], types: [0, 0, 0, 1], redrawnTypes: [[0, 0, 0, 1], [1, 0, 0, 1]],
       values: [[10, 4, 4, 4], [], []])
     let fields = try profiles(
       answers, least: 1, wholes: [whole([5, 6, .nan], replicates: 2), whole([2, 6, .nan], replicates: 2)])
@@ -122,7 +123,7 @@ private let fieldCatalogue = """
       FieldAmount(.pooled, amount: 5, whole: 5, respondents: 3, own: 5, pull: 0.75),
       FieldAmount(.whole, amount: 5, whole: 5), FieldAmount(.judged, amount: 4, whole: .nan),
     ]
-    let profile = FieldProfile(field: 0, respondents: 3, amounts: amounts, replicates: Matrix([[5, 5, 4]]))
+    let profile = FieldProfile(field: 0, respondents: 3, units: 2, amounts: amounts, replicates: Matrix([[5, 5, 4]]))
     let match = matcher.match(Profile(amounts: [5, 5], replicates: Matrix([[5, 5]])), fields: [profile])
     #expect(match.fields[0].isPooled)
     let grounds = match.fields[0].grounds

@@ -32,6 +32,7 @@ extension MatchTables {
         Column(
           "judgement", .number(rows.map { $0.item.grounds.judgement }),
           description: "Share that rests on the catalogue's judgement of the field; the three add up to 1."),
+        Column("units", .integer(rows.map { $0.item.units }), description: "Units to which these respondents belong."),
       ])
   }
 

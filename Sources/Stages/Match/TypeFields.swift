@@ -30,6 +30,7 @@ extension TypeProfiles {
     let ids = catalogue.fields.map(\.id)
     return FieldAnswers(
       fields: (table["field"]?.texts ?? []).map { code in code.flatMap { ids.firstIndex(of: $0) } },
+      units: unitOf.map { $0 ?? -1 },
       types: unitOf.map { unit in unit.flatMap { typeOfUnit[$0] } },
       redrawnTypes: redrawnTypes.map { types in unitOf.map { unit in unit.flatMap { types[$0] } } },
       values: catalogue.criteria.map { criterion in

@@ -19,6 +19,8 @@ struct FieldRow {
 
   struct Cell {
     var runnerUp: Int?
+    /// The number of units to which the respondents belong, if the folder says so.
+    var units: Int?
     var isPooled: Bool
     var grounds: FieldFacts.Grounds
   }
@@ -27,7 +29,7 @@ struct FieldRow {
 extension MatchedTypes {
   /// The strategy of each policy field of each type, as far as it may be told, and how many cells of the table are not.
   ///
-  /// A cell of too few respondents tells nothing, and neither does a type that is not told of. A cell whose number of
+  /// A cell of too few respondents or units tells nothing, and neither does a type that is not told of. A cell whose number of
   /// respondents would give another one away keeps its strategy, and leaves out what tells how many there are: the number,
   /// whether it is pooled, and how far it rests on its answers. When no cell has any respondents nobody was asked for a
   /// field: all strategies then rest on the type and the catalogue, and are told.
@@ -69,11 +71,15 @@ extension MatchedTypes {
   private func fieldStandings(
     of types: [String], _ answers: [MarginTable.Standing], _ control: DisclosureControl
   ) -> [[MarginTable.Standing]] {
-    let counts = types.map { type in fieldRows.filter { $0.type == type }.map(\.respondents) }
+    let sizes = types.map { type in
+      fieldRows.filter { $0.type == type }.map { (people: $0.respondents, units: $0.cell?.units) }
+    }
+    let counts = sizes.map { $0.map(\.people) }
     let isCounted = isAsked && fieldRows.allSatisfy { $0.cell != nil }
     var standings = counts.indices.map { type in
-      counts[type].map { count in
-        answers[type] != .shown || (isAsked && count < control.minimum) ? MarginTable.Standing.primary : .shown
+      sizes[type].map { count -> MarginTable.Standing in
+        let isTooSmall = isAsked && control.isTooSmall(respondents: count.people, units: count.units)
+        return answers[type] != .shown || isTooSmall ? MarginTable.Standing.primary : .shown
       }
     }
     guard isCounted, Set(counts.map(\.count)).count == 1 else { return standings }
@@ -123,9 +129,10 @@ extension MatchedTypes {
     let judgement = try table.numbers("judgement")
     let pooled = try table.texts("pooled")
     let runnersUp = try strategies(table, "runner_up", catalogue)
+    let units = table["units"]?.numbers
     return answers.indices.map { row in
       FieldRow.Cell(
-        runnerUp: runnersUp[row], isPooled: pooled[row] == "true",
+        runnerUp: runnersUp[row], units: units.flatMap { $0[row].map { Int($0) } }, isPooled: pooled[row] == "true",
         grounds: FieldFacts.Grounds(
           answers: answers[row] ?? 0, whole: whole[row] ?? 0, judgement: judgement[row] ?? 0))
     }
