@@ -148,6 +148,23 @@ public struct CriterionFacts: Hashable, Sendable {
     case judgement
   }
 
+  /// The weight used beside those that the values themselves would give, each as a share of all criteria.
+  public struct Mirror: Hashable, Sendable {
+    /// The weight used.
+    public var used: Double
+    /// The weight by the entropy of the values.
+    public var entropy: Double
+    /// The weight by contrast and conflict of the values (CRITIC).
+    public var critic: Double
+
+    /// Creates a mirror.
+    public init(used: Double, entropy: Double, critic: Double) {
+      self.used = used
+      self.entropy = entropy
+      self.critic = critic
+    }
+  }
+
   /// The name in the catalogue file.
   public var id: String
   /// The name for readers.
@@ -162,11 +179,13 @@ public struct CriterionFacts: Hashable, Sendable {
   public var origin: Origin?
   /// Where its amount in a field of work comes from, if there are fields.
   public var inFields: InFields?
+  /// What the values themselves would say of its weight, if that was computed.
+  public var mirror: Mirror?
 
   /// Creates the facts of a criterion.
   public init(
     id: String, name: Wording, about: Wording, weight: Double? = nil, reason: Wording, origin: Origin? = nil,
-    inFields: InFields? = nil
+    inFields: InFields? = nil, mirror: Mirror? = nil
   ) {
     self.id = id
     self.name = name
@@ -175,5 +194,6 @@ public struct CriterionFacts: Hashable, Sendable {
     self.reason = reason
     self.origin = origin
     self.inFields = inFields
+    self.mirror = mirror
   }
 }

@@ -201,4 +201,29 @@ extension Phrases {
         + "\(parts[2]). One that fits less takes away less.")
     return text
   }
+
+  // MARK: What the data would say of weights
+
+  /// The title of the weights that the values would give.
+  public var mirrorTitle: String {
+    say("Wat de cijfers zelf over de gewichten zouden zeggen", "What the values themselves would say of the weights")
+  }
+  /// What these weights are, and that they decide nothing.
+  public var mirrorIntro: String {
+    say(
+      "Hoe zwaar een criterium telt, is een keuze van mensen. Alleen ter vergelijking staat hier wat de cijfers zelf zouden "
+        + "zeggen. Entropie geeft veel gewicht aan een criterium waarop de strategieën ver uiteenlopen. CRITIC let ook op of "
+        + "een criterium iets anders zegt dan de rest. Geen van beide weet wat belangrijk is, en ze beslissen hier niets. "
+        + "Wat alleen per beleidsveld wordt ingeschat, krijgt er geen gewicht.",
+      "How much a criterion weighs is a choice of people. For comparison alone, this is what the values themselves would "
+        + "say. Entropy gives much weight to a criterion on which the strategies lie far apart. CRITIC also looks at whether "
+        + "a criterion says something else than the others. Neither knows what matters, and they decide nothing here. What "
+        + "is only judged for each policy field gets no weight from them.")
+  }
+  /// The heading of a column: the weight used.
+  public var weightUsed: String { say("Gebruikt", "Used") }
+  /// The heading of a column: the weight by entropy.
+  public var byEntropy: String { say("Naar entropie", "By entropy") }
+  /// The heading of a column: the weight by CRITIC.
+  public var byContrast: String { say("Naar CRITIC", "By CRITIC") }
 }

@@ -49,12 +49,12 @@ func sampleReport(simulated: Bool = true) -> Report {
         id: "size", name: Wording(nl: "Grootte", en: "Size"), about: Wording(nl: "Leerlingen", en: "Pupils"),
         weight: 6,
         reason: Wording(nl: "Klein kan weinig alleen.", en: "The small can do little alone."), origin: .register,
-        inFields: .type),
+        inFields: .type, mirror: CriterionFacts.Mirror(used: 0.57, entropy: 0.9, critic: 0.62)),
       CriterionFacts(
         id: "noise", name: Wording(nl: "Rumoer", en: "Noise"),
         about: Wording(nl: "Hoe druk het is", en: "How busy it is"), weight: 4.5,
         reason: Wording(nl: "Lezen vraagt rust.", en: "Reading asks for quiet."), origin: .judgement,
-        inFields: .judgement),
+        inFields: .judgement, mirror: CriterionFacts.Mirror(used: 0.43, entropy: 0.1, critic: 0.38)),
     ],
     fields: [
       FieldFacts(

@@ -224,7 +224,26 @@ extension ReportWriter {
     if report.types.contains(where: { $0.decision?.agrees != nil }) {
       blocks += [.heading(phrases.crossCheckHeading), .paragraph(Prose(phrases.crossChecks))]
     }
+    if let mirror = weightMirror() { blocks.append(mirror) }
     return Chapter("criteria", phrases.criteria, label: phrases.criteriaShort, blocks)
+  }
+
+  /// The weights used beside those that the values would give.
+  private func weightMirror() -> Block? {
+    let rows = report.criteria.compactMap { fact in
+      fact.mirror.map { mirror in
+        Grid.Row(
+          [Prose(fact.name[language])]
+            + [mirror.used, mirror.entropy, mirror.critic].map { Prose(number.percentage($0)) })
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    let grid = Grid(
+      caption: phrases.mirrorTitle,
+      columns: [
+        .text(phrases.criterion), .number(phrases.weightUsed), .number(phrases.byEntropy), .number(phrases.byContrast),
+      ], rows: rows)
+    return .folded(phrases.mirrorTitle, [.paragraph(Prose(phrases.mirrorIntro)), .table(grid)])
   }
 
   /// A number without decimals where it has none, else with one.

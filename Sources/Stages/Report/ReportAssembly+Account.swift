@@ -130,12 +130,27 @@ extension ReportAssembly {
     }
   }
 
-  func criterionFacts(_ features: [FeatureFacts]) -> [CriterionFacts] {
-    catalogue.criteria.map {
+  func criterionFacts(_ features: [FeatureFacts]) throws(Failure) -> [CriterionFacts] {
+    let mirrors = try weightMirrors()
+    return catalogue.criteria.map {
       CriterionFacts(
         id: $0.id, name: Wording($0.name), about: Wording($0.question), weight: $0.points, reason: Wording($0.why),
-        origin: origin(of: $0, features), inFields: catalogue.fields.isEmpty ? nil : inFields($0))
+        origin: origin(of: $0, features), inFields: catalogue.fields.isEmpty ? nil : inFields($0),
+        mirror: mirrors[$0.id])
     }
+  }
+
+  /// The weights used beside what the values would say, by criterion; empty for a folder from before match told them.
+  private func weightMirrors() throws(Failure) -> [String: CriterionFacts.Mirror] {
+    guard let table = try match.tableIfPresent("weights") else { return [:] }
+    let (used, entropy) = (try table.numbers("weight"), try table.numbers("entropy"))
+    let critic = try table.numbers("critic")
+    var mirrors: [String: CriterionFacts.Mirror] = [:]
+    for (row, criterion) in try table.texts("criterion").enumerated() {
+      mirrors[criterion] = CriterionFacts.Mirror(
+        used: used[row] ?? 0, entropy: entropy[row] ?? 0, critic: critic[row] ?? 0)
+    }
+    return mirrors
   }
 
   /// Where the amount of a criterion comes from: of a feature its source tells, and other amounts are indices.

@@ -77,7 +77,7 @@ struct ReportAssembly {
       simulated: [ingest, normalise, cluster, match].contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
       types: try typeFacts(features, matched), units: units, strategies: strategyFacts(),
-      criteria: criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),
+      criteria: try criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),
       results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
       groundwork: try groundwork(results, labels, fields.counts, normalising),
