@@ -68,7 +68,7 @@ let targets: [Target] = [
   room("Files", ["Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
   room("StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
-  room("GeoFiles", ["Files", "Registers", "Diagnostics"]),
+  room("GeoFiles", ["Files", "Registers", "Tables", "Diagnostics"]),
   room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
   room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Diagnostics"]),
   // Floor 5 and up

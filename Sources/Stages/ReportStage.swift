@@ -85,11 +85,14 @@ extension ReportRequest {
   private func documents(of report: Report, _ more: [Table], in language: Language) -> [FileContent] {
     let folder = language.rawValue + "/"
     let tables = (report.tables(in: language) + more).map { report.simulated ? $0.markedSimulated : $0 }
-    let files = report.publication(in: language, data: tables.map { $0.name + ".csv" })
+    let map = tables.first { $0.name == "units" }.flatMap { report.mapText(of: $0, in: language) }
+    let data = tables.map { $0.name + ".csv" } + (map == nil ? [] : ["map.geojson"])
+    let files = report.publication(in: language, data: data)
     let package = DataPackage(describing: tables, of: pipeline.name, simulated: report.simulated)
     return [FileContent(folder + "summary.txt", text: report.summary(in: language))]
       + files.map { FileContent(folder + $0.path, text: $0.text) }
       + tables.map { FileContent("\(folder)data/\($0.name).csv", text: CSVWriter.text($0, spreadsheetSafe: true)) }
+      + (map.map { [FileContent(folder + "data/map.geojson", text: $0)] } ?? [])
       + [
         FileContent(
           folder + "data/datapackage.json", bytes: JSONText.encode(package, simulated: report.simulated))

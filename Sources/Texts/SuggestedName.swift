@@ -23,6 +23,16 @@ public enum SuggestedName {
     return Wording(nl: text(marks.prefix(2), .nl), en: text(marks.prefix(2), .en))
   }
 
+  /// Returns a name from a profile: its two values furthest from 0, of those at least .3 away; the first where equal.
+  ///
+  /// - Parameter profile: What readers call each feature, and the type's mean in standard deviations from the average.
+  /// - Returns: The name.
+  public static func wording(ofProfile profile: [(label: Wording, value: Double)]) -> Wording {
+    let marks = profile.enumerated().filter { $0.element.value.magnitude >= 0.3 }
+      .sorted { (-$0.element.value.magnitude, $0.offset) < (-$1.element.value.magnitude, $1.offset) }
+    return wording(marks.map { Mark(label: $0.element.label, isHigh: $0.element.value > 0) })
+  }
+
   private static func text(_ marks: some Collection<Mark>, _ language: Language) -> String {
     let parts = marks.map { mark in
       let label = inSentence(mark.label[language])

@@ -40,11 +40,8 @@ struct StoryFeatures {
 
   /// A name from the two features in which units stand out most, as the report suggests it.
   func suggestedName(of members: [String]) -> Wording {
-    let marks = zip(fitted, profile(of: members))
-      .filter { $0.0.level == nil && $0.0.use == .cluster && $0.1.magnitude >= 0.3 }.enumerated()
-      .sorted { (-$0.element.1.magnitude, $0.offset) < (-$1.element.1.magnitude, $1.offset) }
-    return SuggestedName.wording(
-      marks.map { SuggestedName.Mark(label: Wording($0.element.0.label), isHigh: $0.element.1 > 0) })
+    let named = zip(fitted, profile(of: members)).filter { $0.0.level == nil && $0.0.use == .cluster }
+    return SuggestedName.wording(ofProfile: named.map { (Wording($0.label), $1) })
   }
 }
 

@@ -111,9 +111,7 @@ extension ReportAssembly {
 
   /// A name from the two features that stand out most, of those that are no groups.
   private func suggestedName(_ profile: [Double], _ facts: [FeatureFacts]) -> Wording {
-    let marks = zip(facts, profile).filter { !$0.0.isGroup && $0.0.clustered && abs($0.1) >= 0.3 }.enumerated()
-      .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }
-    return SuggestedName.wording(
-      marks.map { SuggestedName.Mark(label: $0.element.0.label, isHigh: $0.element.1 > 0) })
+    let named = zip(facts, profile).filter { !$0.0.isGroup && $0.0.clustered }
+    return SuggestedName.wording(ofProfile: named.map { ($0.label, $1) })
   }
 }
