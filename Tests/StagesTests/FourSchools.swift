@@ -112,7 +112,7 @@ final class FourSchools {
           ])
       ])
     if let redrawnTypes {
-      let shape = [redrawnTypes.count, redrawnTypes.first?.count ?? 0]
+      let shape = [redrawnTypes.count, redrawnTypes.first?.count ?? 4]
       let array = NumPyArray(shape: shape, values: redrawnTypes.flatMap { $0 })
       clustered.documents = [FileContent("replicate-types.npy", bytes: array.bytes)]
     }

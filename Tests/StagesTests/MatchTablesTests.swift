@@ -55,9 +55,23 @@ import Testing
   }
 
   @Test func `types of replicates that are of other units are refused`() async throws {
-    let request = try schools.request(redrawnTypes: [[0, 0, 1, 1, 0, 0, 1, 1]])
-    let failure = await #expect(throws: Failure.self) { try await request.run() }
-    #expect(failure?.status == .badData)
+    for (types, message) in [
+      ([0, 0, 1, 1, 0, 0, 1, 1], "the types of replicates have the shape [1, 8], and 4 units have a type"),
+      ([0, 0, 1, 2], "the types of replicates hold numbers that are no index of the 2 types"),
+      ([0, 0, .nan, 1], "the types of replicates hold numbers that are no index of the 2 types"),
+    ] {
+      let request = try schools.request(redrawnTypes: [types])
+      let failure = await #expect(throws: Failure.self) { try await request.run() }
+      #expect(failure?.status == .badData)
+      #expect(failure?.findings.map(\.message) == [message])
+      #expect(failure?.findings.first?.mend == "run 'koers-cluster' anew")
+    }
+  }
+
+  @Test func `without a replicate the types stay what they are`() async throws {
+    let output = try await schools.request(redrawnTypes: []).run()
+    let plain = try await schools.request().run()
+    #expect(try texts(output, "ranking", ["acceptability"]) == (try texts(plain, "ranking", ["acceptability"])))
   }
 
   @Test func `answers from a field decide there, and few are drawn towards the type`() async throws {

@@ -18,18 +18,18 @@ extension TypeProfiles {
     let name = "respondent-values"
     var answers = FieldAnswers(noneAbout: catalogue.criteria.count)
     if !catalogue.fields.isEmpty, normalised.hasTable(name) {
-      answers = fieldAnswers(try normalised.table(name), catalogue)
+      answers = try fieldAnswers(normalised.table(name), catalogue)
     }
     return FieldProfiling(catalogue: catalogue, least: matcher.settings.fieldLeast, seed: seed)
       .profiles(of: wholes, answers)
   }
 
-  private func fieldAnswers(_ table: Table, _ catalogue: Catalogue) -> FieldAnswers {
+  private func fieldAnswers(_ table: Table, _ catalogue: Catalogue) throws(Failure) -> FieldAnswers {
     let positions = Dictionary(units.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-    let unitOf = (table["unit"]?.texts ?? []).map { code in code.flatMap { positions[$0] } }
+    let unitOf = try table.texts("unit").map { positions[$0] }
     let ids = catalogue.fields.map(\.id)
     return FieldAnswers(
-      fields: (table["field"]?.texts ?? []).map { code in code.flatMap { ids.firstIndex(of: $0) } },
+      fields: try table.texts("field").map { ids.firstIndex(of: $0) },
       units: unitOf.map { $0 ?? -1 },
       types: unitOf.map { unit in unit.flatMap { typeOfUnit[$0] } },
       redrawnTypes: redrawnTypes.map { types in unitOf.map { unit in unit.flatMap { types[$0] } } },

@@ -64,7 +64,8 @@ struct TypeProfiles: Sendable {
       }
     ) { first, _ in first }
     certainties = measured.units.map { sure[$0] ?? nil }
-    redrawnTypes = try Self.redrawTypes(clustered, pairs: pairs, units: measured.units) ?? [positions]
+    redrawnTypes =
+      try Self.redrawTypes(clustered, pairs: pairs, units: measured.units, types: names.count) ?? [positions]
     let columns = sources.map { name in measured.names.firstIndex(of: name).map { measured.columns[$0] } ?? [] }
     self.sources = sources.count
     amounts = measured.units.indices.flatMap { unit in columns.map { $0.isEmpty ? .nan : $0[unit] } }
@@ -73,17 +74,26 @@ struct TypeProfiles: Sendable {
 
   /// The type of each unit in every replicate of the division; `nil` when it has none.
   private static func redrawTypes(
-    _ folder: ArtefactFolder, pairs: [(unit: String, type: String)], units: [String]
+    _ folder: ArtefactFolder, pairs: [(unit: String, type: String)], units: [String], types: Int
   ) throws(Failure) -> [[Int?]]? {
     let name = "replicate-types.npy"
     guard folder.hasFile(name) else { return nil }
     let array = try folder.array(name)
+    let place = Place(file: joinPath(folder.path, name))
     guard array.shape.count == 2, array.shape[1] == pairs.count else {
       throw Failure(
-        .badData, rule: "other-shape", at: Place(file: joinPath(folder.path, name)),
+        .badData, rule: "other-shape", at: place,
         message: "the types of replicates have the shape \(array.shape), and \(pairs.count) units have a type",
         mend: "run 'koers-cluster' anew")
     }
+    let indices = (0..<types).map(Double.init)
+    guard array.values.allSatisfy(indices.contains) else {
+      throw Failure(
+        .badData, rule: "other-types", at: place,
+        message: "the types of replicates hold numbers that are no index of the \(types) types",
+        mend: "run 'koers-cluster' anew")
+    }
+    if array.shape[0] == 0 { return nil }
     let rows = Dictionary(pairs.enumerated().map { ($0.element.unit, $0.offset) }) { first, _ in first }
     return (0..<array.shape[0]).map { replicate in
       units.map { unit in rows[unit].map { Int(array.values[replicate * pairs.count + $0]) } }
