@@ -22,6 +22,8 @@ struct TypeProfiles: Sendable {
 
   /// For each replicate the position of each unit's type; at least one.
   let redrawnTypes: [[Int?]]
+  /// The profile of each type, made once for all that looks at types.
+  private var wholes: [Profile] = []
   private let sources: Int
   private let replicates: Int
   /// The best estimates, *n* × *s*.
@@ -70,6 +72,7 @@ struct TypeProfiles: Sendable {
     self.sources = sources.count
     amounts = measured.units.indices.flatMap { unit in columns.map { $0.isEmpty ? .nan : $0[unit] } }
     (replicates, redrawn) = try Self.redraw(amounts, sources: sources, units: measured.units.count, normalised)
+    wholes = names.indices.map(meanProfile)
   }
 
   /// The type of each unit in every replicate of the division; `nil` when it has none.
@@ -144,13 +147,13 @@ struct TypeProfiles: Sendable {
   }
 
   /// Returns the amounts of a type: the means over its members that have an amount.
-  func amounts(ofType type: Int) -> [Double] {
-    means(amounts, from: 0, over: units.indices.filter { typeOfUnit[$0] == type })
-  }
+  func amounts(ofType type: Int) -> [Double] { wholes[type].amounts }
 
   /// Returns the profile of a type: its amounts, and over the replicates the means over the units that are of the type in each,
   /// or over its members when none is.
-  func profile(ofType type: Int) -> Profile {
+  func profile(ofType type: Int) -> Profile { wholes[type] }
+
+  private func meanProfile(ofType type: Int) -> Profile {
     let members = units.indices.filter { typeOfUnit[$0] == type }
     let redrawnMembers = redrawnTypes.map { types in
       let drawn = units.indices.filter { types[$0] == type }
