@@ -5,6 +5,7 @@ import Texts
 
 extension ReportWriter {
   private func picture(_ name: String, _ figure: some Figure, caption: String) -> Picture {
+    let name = Slug.code(name)
     let setting = FigureSetting(
       language: language, idPrefix: name, simulated: report.simulated ? phrases.simulated : nil, showsTitle: false)
     return Picture(name: name, title: figure.title, caption: caption, svg: figure.svg(setting))

@@ -221,14 +221,20 @@ public struct UnitFacts: Hashable, Sendable {
   public var name: String
   /// What may be said of it.
   public var placing: Placing
+  /// Of a unit without answers the shares of types that may be expected, the largest first; empty when nothing may.
+  public var expected: [ExpectedShare]
+  /// Other spellings of its name, by which it can be found.
+  public var also: [String]
 
   /// Creates the facts of a unit.
   public init(
-    code: String, name: String, placing: Placing
+    code: String, name: String, placing: Placing, expected: [ExpectedShare] = [], also: [String] = []
   ) {
     self.code = code
     self.name = name
     self.placing = placing
+    self.expected = expected
+    self.also = also
   }
 }
 

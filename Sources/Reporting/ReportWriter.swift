@@ -30,7 +30,10 @@ struct ReportWriter {
     [mainPage()] + report.types.indices.map(typePage) + report.strategies.indices.map(strategyPage)
       + [page("criteria", phrases.criteria, label: phrases.criteriaShort, criteriaChapters())]
       + [resultsPage()].compactMap { $0 }
-      + [page("units", phrases.findUnit, [allUnits()]), page("account", phrases.account, accountChapters())]
+      + [
+        page("units", phrases.findUnit, [allUnits()] + [unitsWithoutAnswers()].compactMap { $0 }),
+        page("account", phrases.account, accountChapters()),
+      ]
   }
 
   /// A page with the line under its title.

@@ -9,6 +9,7 @@ enum Style {
     "Noto Sans","Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
     a{color:var(--link);text-underline-offset:.15em}
     a:hover{text-decoration-thickness:.15em}
+    [hidden]{display:none!important}
     :focus-visible{outline:3px solid var(--link);outline-offset:2px}
     main:focus{outline:none}
     .skip{position:absolute;left:-99rem;background:var(--paper);padding:.5rem 1rem;z-index:3}
@@ -51,6 +52,16 @@ enum Style {
     .neighbours span{display:block;font-size:.9rem;color:var(--soft)}
     .neighbours [rel=next]{margin-left:auto;text-align:right}
     .home{margin:0}
+    #finder{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;align-items:end;margin:1.5rem 0 .5rem}
+    #finder p{margin:.2rem 0}
+    #finder [role=status]{flex-basis:100%;min-height:1.6em}
+    label{display:block;font-weight:700}
+    input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid #6b6b6b;border-radius:.3rem;padding:.45rem .6rem;max-width:100%;width:20rem}
+    #letters ul{display:flex;flex-wrap:wrap;gap:.2rem;margin:1rem 0}
+    #letters a{min-width:2.2rem;padding:.3rem;text-align:center;border:1px solid var(--line);border-radius:.3rem}
+    .units th[scope=rowgroup]{font-weight:700;font-size:1.1rem;padding-top:1rem}
+    tr:target>*{background:var(--warn)}
+    tr:target>th{box-shadow:inset .4rem 0 #8a6d00;padding-left:.8rem}
     main[class]{border-left:.4rem solid var(--type);padding-left:1rem}
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem;list-style:none;padding:0}
     .cards li{margin:0;border:1px solid var(--line);border-top:.5rem solid var(--type);border-radius:.3rem;padding:.7rem .9rem}
@@ -93,7 +104,7 @@ enum Style {
     @media print{
     @page{margin:18mm 16mm}
     body{font-size:10pt;line-height:1.45}
-    nav,.skip,.language,figcaption a{display:none}
+    nav,.skip,.language,#finder,figcaption a{display:none!important}
     .columns{display:block;padding:0}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible}

@@ -62,8 +62,8 @@ struct ReportAssembly {
   /// The report as a value.
   func report() throws(Failure) -> Report {
     let wave = try waveFacts()
-    let units = try unitFacts()
     let register = try registerOnDate(wave)
+    let units = try unitFacts(register?.variants ?? [:])
     let features = try featureFacts()
     let matched = try MatchedTypes(match, catalogue)
     let fields = matched.fields(
@@ -76,7 +76,8 @@ struct ReportAssembly {
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
       simulated: [ingest, normalise, cluster, match].contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
-      types: try typeFacts(features, matched), units: units, strategies: strategyFacts(),
+      types: try typeFacts(features, matched, units, spreads(units, normalising.estimation.classes, labels)),
+      units: units, strategies: strategyFacts(),
       criteria: try criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),
       results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
