@@ -80,6 +80,16 @@ struct Picture: Hashable, Sendable {
   var caption: String
   /// The figure.
   var svg: String
+  /// Where its numbers stand.
+  var data: Data
+
+  /// Where the numbers of a figure stand.
+  enum Data: Hashable, Sendable {
+    /// Under it, folded.
+    case table(Grid)
+    /// On another page, which a link of this text leads to.
+    case page(String, to: String)
+  }
 }
 
 /// A table with a caption, column heads and, in the first column, row heads.

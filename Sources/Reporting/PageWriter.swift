@@ -161,9 +161,29 @@ struct PageWriter {
         <figure id="figure-\(picture.name)">
         <p class="figure-title">\(picture.title)</p>
         \(HTML(unescaped: picture.svg))
-        <figcaption>\(picture.caption) <a href="figures/\(picture.name).svg">\(phrases.figureFile)</a></figcaption>
-        </figure>
+        <figcaption>\(picture.caption)\(figureLink(picture)) \
+        <a href="figures/\(picture.name).svg">\(phrases.figureFile)</a></figcaption>
+        </figure>\(figureData(picture))
         """)
+  }
+
+  private func figureLink(_ picture: Picture) -> HTML {
+    guard case .page(let text, let address) = picture.data else { return .empty }
+    return HTML(markup: " <a href=\"\(address)\">\(text)</a>.")
+  }
+
+  private func figureData(_ picture: Picture) -> HTML {
+    switch picture.data {
+    case .page: .empty
+    case .table(let grid):
+      HTML(
+        markup: """
+
+          <details class="data"><summary>\(phrases.figureData)<span class="unseen">: \(picture.title)</span></summary>
+          \(table(grid, showsCaption: false))
+          </details>
+          """)
+    }
   }
 
   /// A table in a box of its own that scrolls sideways; its caption is there for screen readers when it is not shown.

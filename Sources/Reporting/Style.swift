@@ -69,6 +69,7 @@ enum Style {
     summary{padding:.6rem 0;font-weight:700;cursor:pointer;color:var(--link)}
     summary:hover{text-decoration:underline}
     figure{margin:1.5rem 0;max-width:42rem}
+    figure+.data{border:0;margin:-1.2rem 0 1.5rem}
     figure svg{display:block;width:100%;height:auto}
     .figure-title{font-weight:700;margin:0 0 .3rem}
     footer{border-top:1px solid var(--line);padding-bottom:1rem}
