@@ -130,6 +130,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     case code(String)
     case link(String, to: String)
     case badge(type: Int, letter: String)
+    case statement(Statement)
   }
 
   var runs: [Run]
@@ -138,6 +139,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   init(_ text: String) { runs = [.text(text)] }
   init(_ runs: [Run]) { self.runs = runs }
+  init(_ statement: Statement) { runs = [.statement(statement)] }
   init(stringLiteral value: String) { runs = [.text(value)] }
   init(stringInterpolation: Interpolation) { runs = stringInterpolation.runs }
 
@@ -151,6 +153,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(code text: String) { runs.append(.code(text)) }
     mutating func appendInterpolation(_ text: String, to address: String) { runs.append(.link(text, to: address)) }
     mutating func appendInterpolation(_ prose: Prose) { runs += prose.runs }
+    mutating func appendInterpolation(_ statement: Statement) { runs.append(.statement(statement)) }
     mutating func appendInterpolation(type index: Int, letter: String) {
       runs.append(.badge(type: index, letter: letter))
     }
@@ -162,6 +165,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
       switch run {
       case .text(let text), .strong(let text), .code(let text), .link(let text, to: _): sum + text.count
       case .badge(_, let letter): sum + letter.count
+      case .statement(let statement): sum + statement.text.count
       }
     }
   }

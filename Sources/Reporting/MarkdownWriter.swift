@@ -77,6 +77,7 @@ struct MarkdownWriter {
       case .link(let text, let address):
         address.hasPrefix("data/") ? "[\(Self.escaped(text))](\(address))" : Self.escaped(text)
       case .badge(_, let letter): "**\(Self.escaped(letter))**"
+      case .statement(let statement): Self.escaped(statement.text)
       }
     }.joined()
   }

@@ -237,6 +237,18 @@ struct PageWriter {
       case .code(let text): HTML(markup: "<code>\(text)</code>")
       case .link(let text, let address): HTML(markup: "<a href=\"\(address)\">\(text)</a>")
       case .badge(let type, let letter): badge(type, letter)
+      case .statement(let statement): traced(statement)
+      }
+    }.joined()
+  }
+
+  /// A statement of which each number carries its value and where it comes from.
+  private func traced(_ statement: Statement) -> HTML {
+    statement.pieces.map { piece in
+      switch piece {
+      case .text(let text): HTML(text)
+      case .number(let number):
+        HTML(markup: "<data value=\"\(number.plain)\" data-from=\"\(number.source.text)\">\(number.shown)</data>")
       }
     }.joined()
   }
