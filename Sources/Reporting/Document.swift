@@ -12,6 +12,15 @@ struct Document: Hashable, Sendable {
   var subtitle: String
   /// The chapters.
   var chapters: [Chapter]
+  /// The pages among which it stands in the navigation, if it is one of several of a kind.
+  var group: Group?
+  /// The index of the type that it is about, which gives it a colour.
+  var type: Int?
+
+  /// Pages of a kind, which stand together in the navigation, and lead to each other at their foot.
+  enum Group: Hashable, Sendable {
+    case types, strategies
+  }
 }
 
 /// A chapter, or a part of one.
@@ -22,16 +31,13 @@ struct Chapter: Hashable, Sendable {
   var title: String
   /// The title in the navigation, when it should be shorter.
   var label: String?
-  /// The index of the type that it is about, which gives it a colour.
-  var type: Int?
   /// What it says.
   var blocks: [Block]
 
-  init(_ id: String, _ title: String, label: String? = nil, type: Int? = nil, _ blocks: [Block]) {
+  init(_ id: String, _ title: String, label: String? = nil, _ blocks: [Block]) {
     self.id = id
     self.title = title
     self.label = label
-    self.type = type
     self.blocks = blocks
   }
 }
