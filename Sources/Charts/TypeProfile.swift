@@ -93,9 +93,7 @@ public struct TypeProfile: Figure {
   private func draw(_ panel: Panel, at position: Int, _ axis: Axis, _ canvas: inout Canvas) {
     let mark = Palette.index(of: panel.type.letter, position: position)
     if panels.count > 1 {
-      canvas.disc(panel.type.letter, mark: mark, x: 9, y: canvas.y + 11)
-      canvas.text(panel.type.name, x: 22, y: canvas.y + 15, weight: "bold")
-      canvas.y += 24
+      canvas.typeHead(panel.type, mark: mark)
     }
     let wrapped = features.map { TextMeasure.lines($0, size: Canvas.smallSize, width: Canvas.labelWidth - 8) }
     let heights = wrapped.map { max(20, Double($0.count) * 14 + 6) }
