@@ -10,7 +10,7 @@ struct Directory: Hashable, Sendable {
     var also: [String]
     /// What it can be filtered by: the position of its type, `few` or `none`.
     var kind: String
-    /// What is said of it, one cell a column after the first.
+    /// What is said of it, one cell a column after the first; or a single one that stands across all of them.
     var cells: [Prose]
   }
 
@@ -55,7 +55,10 @@ struct Directory: Hashable, Sendable {
   var grid: Grid {
     Grid(
       caption: caption, columns: columns.map { .text($0) },
-      rows: letters.flatMap(\.entries).map { Grid.Row([Prose($0.name)] + $0.cells) })
+      rows: letters.flatMap(\.entries).map { entry in
+        let missing = max(0, columns.count - 1 - entry.cells.count)
+        return Grid.Row([Prose(entry.name)] + entry.cells + Array(repeating: "–", count: missing))
+      })
   }
 
   /// The letter under which a name stands: as an index has it, without an article such as `'s-` in front and without

@@ -88,6 +88,16 @@ struct Picture: Hashable, Sendable {
   var caption: String
   /// The figure.
   var svg: String
+  /// Where its numbers stand.
+  var data: Data
+
+  /// Where the numbers of a figure stand.
+  enum Data: Hashable, Sendable {
+    /// Under it, folded.
+    case table(Grid)
+    /// On another page, which a link of this text leads to.
+    case page(String, to: String)
+  }
 }
 
 /// A table with a caption, column heads and, in the first column, row heads.
@@ -128,6 +138,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     case code(String)
     case link(String, to: String)
     case badge(type: Int, letter: String)
+    case statement(Statement)
   }
 
   var runs: [Run]
@@ -136,6 +147,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   init(_ text: String) { runs = [.text(text)] }
   init(_ runs: [Run]) { self.runs = runs }
+  init(_ statement: Statement) { runs = [.statement(statement)] }
   init(stringLiteral value: String) { runs = [.text(value)] }
   init(stringInterpolation: Interpolation) { runs = stringInterpolation.runs }
 
@@ -149,6 +161,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(code text: String) { runs.append(.code(text)) }
     mutating func appendInterpolation(_ text: String, to address: String) { runs.append(.link(text, to: address)) }
     mutating func appendInterpolation(_ prose: Prose) { runs += prose.runs }
+    mutating func appendInterpolation(_ statement: Statement) { runs.append(.statement(statement)) }
     mutating func appendInterpolation(type index: Int, letter: String) {
       runs.append(.badge(type: index, letter: letter))
     }
@@ -160,6 +173,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
       switch run {
       case .text(let text), .strong(let text), .code(let text), .link(let text, to: _): sum + text.count
       case .badge(_, let letter): sum + letter.count
+      case .statement(let statement): sum + statement.text.count
       }
     }
   }

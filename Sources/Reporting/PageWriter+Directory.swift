@@ -26,7 +26,8 @@ extension PageWriter {
   private func body(_ letter: Directory.Letter, columns: Int) -> HTML {
     let rows = letter.entries.map { entry in
       let also = entry.also.isEmpty ? HTML.empty : HTML(markup: " data-also=\"\(entry.also.joined(separator: "|"))\"")
-      let cells = entry.cells.map { HTML(markup: "<td>\(inline($0))</td>") }.joined()
+      let span = entry.cells.count == 1 && columns > 2 ? HTML(markup: " colspan=\"\(columns - 1)\"") : .empty
+      let cells = entry.cells.map { HTML(markup: "<td\(span)>\(inline($0))</td>") }.joined()
       return HTML(
         markup: """
           <tr id="\(entry.id)" data-kind="\(entry.kind)"\(also)><th scope="row">\(entry.name)</th>\(cells)</tr>

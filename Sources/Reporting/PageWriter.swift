@@ -154,9 +154,29 @@ struct PageWriter {
         <figure id="figure-\(picture.name)">
         <p class="figure-title">\(picture.title)</p>
         \(HTML(unescaped: picture.svg))
-        <figcaption>\(picture.caption) <a href="figures/\(picture.name).svg">\(phrases.figureFile)</a></figcaption>
-        </figure>
+        <figcaption>\(picture.caption)\(figureLink(picture)) \
+        <a href="figures/\(picture.name).svg">\(phrases.figureFile)</a></figcaption>
+        </figure>\(figureData(picture))
         """)
+  }
+
+  private func figureLink(_ picture: Picture) -> HTML {
+    guard case .page(let text, let address) = picture.data else { return .empty }
+    return HTML(markup: " <a href=\"\(address)\">\(text)</a>.")
+  }
+
+  private func figureData(_ picture: Picture) -> HTML {
+    switch picture.data {
+    case .page: .empty
+    case .table(let grid):
+      HTML(
+        markup: """
+
+          <details class="data"><summary>\(phrases.figureData)<span class="unseen">: \(picture.title)</span></summary>
+          \(table(grid, showsCaption: false))
+          </details>
+          """)
+    }
   }
 
   /// A table in a box of its own that scrolls sideways; its caption is there for screen readers when it is not shown.
@@ -210,6 +230,18 @@ struct PageWriter {
       case .code(let text): HTML(markup: "<code>\(text)</code>")
       case .link(let text, let address): HTML(markup: "<a href=\"\(address)\">\(text)</a>")
       case .badge(let type, let letter): badge(type, letter)
+      case .statement(let statement): traced(statement)
+      }
+    }.joined()
+  }
+
+  /// A statement of which each number carries its value and where it comes from.
+  private func traced(_ statement: Statement) -> HTML {
+    statement.pieces.map { piece in
+      switch piece {
+      case .text(let text): HTML(text)
+      case .number(let number):
+        HTML(markup: "<data value=\"\(number.plain)\" data-from=\"\(number.source.text)\">\(number.shown)</data>")
       }
     }.joined()
   }

@@ -38,7 +38,7 @@ enum Style {
     nav a,nav li>span{display:block;padding:.3rem 0}
     nav a{text-decoration:none}
     nav a:hover{text-decoration:underline}
-    nav li>span{font-weight:700;margin-top:.6rem}
+    nav li>span{font-weight:700}
     nav li>span+ul{padding-left:.8rem}
     nav .chapters{padding-left:.8rem;margin-left:.2rem;border-left:2px solid var(--line);font-size:.95rem}
     nav [aria-current]{color:var(--ink);font-weight:700}
@@ -62,7 +62,6 @@ enum Style {
     .units th[scope=rowgroup]{font-weight:700;font-size:1.1rem;padding-top:1rem}
     tr:target>*{background:var(--warn)}
     tr:target>th{box-shadow:inset .4rem 0 #8a6d00;padding-left:.8rem}
-    main[class]{border-left:.4rem solid var(--type);padding-left:1rem}
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem;list-style:none;padding:0}
     .cards li{margin:0;border:1px solid var(--line);border-top:.5rem solid var(--type);border-radius:.3rem;padding:.7rem .9rem}
     .cards p{margin:.2rem 0}
@@ -74,6 +73,7 @@ enum Style {
     caption{text-align:left;font-weight:700;padding:.3rem 0}
     th,td{padding:.4rem .7rem .4rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     td,tbody th{max-width:26rem}
+    td[colspan]{max-width:none}
     td{min-width:4rem}
     td:not(.n){min-width:7rem}
     td.l{min-width:15rem}
@@ -91,11 +91,21 @@ enum Style {
     summary{padding:.6rem 0;font-weight:700;cursor:pointer;color:var(--link)}
     summary:hover{text-decoration:underline}
     figure{margin:1.5rem 0;max-width:42rem}
+    figure+.data{border:0;margin:-1.2rem 0 1.5rem}
     figure svg{display:block;width:100%;height:auto}
     .figure-title{font-weight:700;margin:0 0 .3rem}
     footer{border-top:1px solid var(--line);padding-bottom:1rem}
     footer p:last-child{padding:0 1rem;max-width:75rem;margin:1rem auto}
+    @media (max-width:40rem){
+    .units,.units tbody,.units tr,.units th,.units td{display:block;width:auto;max-width:none;min-width:0!important;border:0}
+    .units thead{display:none}
+    .units tr{border-bottom:1px solid var(--line);padding:.5rem 0}
+    .units th,.units td{padding:.1rem 0}
+    .units tbody th[scope=row]{font-weight:700}
+    }
     @media (min-width:64rem){
+    main[class]{border-left:.4rem solid var(--type);padding-left:1rem}
+    nav>ul>li>a,nav>ul>li>span{margin-top:.6rem}
     .columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:3rem}
     .menu{display:none}
     .side{display:block;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:0 0 2rem}

@@ -32,11 +32,9 @@ extension ReportWriter {
 
   func allUnits() -> Chapter {
     let ids = Slug.distinct(report.units.map { "unit-" + Slug.code($0.code) })
-    let entries = report.units.enumerated().map { index, unit -> Directory.Entry in
-      let said = placing(unit.placing)
-      return Directory.Entry(
-        id: ids[index], name: unit.name, also: unit.also, kind: kind(of: unit),
-        cells: [unit.expected.isEmpty ? said.type : expectation(of: unit), said.certainty, said.strategy])
+    let entries = report.units.enumerated().map { index, unit in
+      Directory.Entry(
+        id: ids[index], name: unit.name, also: unit.also, kind: kind(of: unit), cells: cells(of: unit))
     }
     let present = Set(entries.map(\.kind))
     let kinds =
@@ -67,6 +65,15 @@ extension ReportWriter {
       : phrases.expectationOfAll(
         report.types.map { ($0.letter, $0.share) }, unknown: phrases.expectedUnknown(check: sentence))
     return Chapter("without-answers", phrases.withoutAnswers, [.paragraph(Prose(text))])
+  }
+
+  private func cells(of unit: UnitFacts) -> [Prose] {
+    let said = placing(unit.placing)
+    switch unit.placing {
+    case .placed: return [said.type, said.certainty, said.strategy]
+    case .tooFew: return [said.type]
+    case .noAnswer: return [unit.expected.isEmpty ? said.type : expectation(of: unit)]
+    }
   }
 
   private func kind(of unit: UnitFacts) -> String {
