@@ -23,6 +23,8 @@ extension ReportAssembly {
   /// Every unit of the register, or every unit that answered; sorted by name, then by code.
   ///
   /// - Parameter variants: Other spellings of the names, by code.
+  /// - Returns: The units.
+  /// - Throws: ``Diagnostics/Failure`` when a table lacks a column.
   func unitFacts(_ variants: [String: [String]]) throws(Failure) -> [UnitFacts] {
     let codes = try ledger.texts("unit")
     let outcomes = try ledger.texts("outcome")
