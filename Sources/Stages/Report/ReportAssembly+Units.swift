@@ -27,8 +27,12 @@ extension ReportAssembly {
     }
   }
 
-  /// For each unit without answers the shares of types among units alike, the largest first; ties in the order of the
-  /// letters. Empty when the register tells no more than always naming the largest type.
+  /// For each unit without answers the shares of types among units alike, the largest first.
+  ///
+  /// Ties stand in the order of the letters. Empty when the register tells no more than always naming the largest type.
+  ///
+  /// - Returns: The shares by code.
+  /// - Throws: ``Diagnostics/Failure`` when a table lacks a column.
   func expectedShares() throws(Failure) -> [String: [ExpectedShare]] {
     guard try expectation()?.isBetter == true else { return [:] }
     let table = try cluster.table("expected")
