@@ -49,4 +49,24 @@ struct ChartWords {
   var score: String { say("score", "score") }
   var value: String { say("waarde", "value") }
   var criteria: String { say("Bijdragen", "Contributions") }
+  var feature: String { say("kenmerk", "feature") }
+  var strategy: String { say("strategie", "strategy") }
+  var consequence: String { say("gevolg", "consequence") }
+  var riskWithInterval: String { say("risico, met marge (95 %)", "risk, with 95% interval") }
+  var answer: String { say("antwoord", "answer") }
+  var statement: String { say("stelling", "statement") }
+  var point: String { say("punt", "point") }
+  var anchor: String { say("knikpunt", "bend") }
+  var component: String { say("richting", "direction") }
+  var shareOfVariance: String { say("deel van de verschillen", "part of the differences") }
+
+  // Text alternatives of figures with many numbers.
+
+  var highest: String { say("hoogst", "highest") }
+  var lowest: String { say("laagst", "lowest") }
+  var mostGiven: String { say("meest gegeven antwoord", "most frequent answer") }
+  var mainlyFrom: String { say("vooral door", "mainly from") }
+  func rows(_ count: Int) -> String {
+    say("\(count) rijen", "\(count) rows")
+  }
 }

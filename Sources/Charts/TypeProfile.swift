@@ -36,15 +36,38 @@ public struct TypeProfile: Figure {
     self.panels = panels
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many, those that stand out most, three to each side.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
+    let tellsAll = panels.count * features.count <= Telling.most
     let sentences = panels.map { panel in
+      guard tellsAll else { return "\(panel.type.text): \(standingOut(panel, words, numbers))." }
       let parts = zip(features, panel.means).map { "\($0) \(numbers.signed($1, digits: 1))" }
       return "\(panel.type.text): " + parts.joined(separator: "; ") + "."
     }
     return words.standardDeviations.sentence + ". " + sentences.joined(separator: " ")
+  }
+
+  private func standingOut(_ panel: Panel, _ words: ChartWords, _ numbers: NumberText) -> String {
+    let told = panel.means.indices.filter { panel.means[$0].magnitude >= 0.05 && panel.means[$0].isFinite }
+      .sorted { (-panel.means[$0].magnitude, $0) < (-panel.means[$1].magnitude, $1) }
+    func side(_ name: String, _ isAbove: Bool) -> String? {
+      let parts = told.filter { (panel.means[$0] > 0) == isAbove }.prefix(3)
+        .map { "\(features[$0]) \(numbers.signed(panel.means[$0], digits: 1))" }
+      return parts.isEmpty ? nil : "\(name): " + parts.joined(separator: "; ")
+    }
+    return [side(words.aboveAverage, true), side(words.belowAverage, false)].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  /// Returns every feature with the mean of each type.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    return FigureData(
+      columns: [.text(ChartWords(language).feature)] + panels.map { .number($0.type.text) },
+      rows: features.enumerated().map { index, feature in
+        [feature] + panels.map { numbers.signed($0.means[index], digits: 2) }
+      })
   }
 
   /// Returns the figure as SVG.

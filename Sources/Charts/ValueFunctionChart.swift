@@ -74,6 +74,19 @@ public struct ValueFunctionChart: Figure {
     return "\(quantity.sentence). " + (points + places).joined(separator: "; ") + "."
   }
 
+  /// Returns the anchors and the places of the types, each with its value.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    func row(_ label: String, _ x: Double, _ value: Double) -> [String] {
+      [label, numbers.decimal(x, digits: digits), numbers.decimal(value, digits: 2)]
+    }
+    return FigureData(
+      columns: [.text(words.point), .number(quantity), .number(words.value)],
+      rows: anchors.map { row(words.anchor, $0.x, $0.value) }
+        + marks.map { row("\(words.type) \($0.type.text)", $0.x, value($0.x)) })
+  }
+
   /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in

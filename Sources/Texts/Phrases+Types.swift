@@ -152,8 +152,6 @@ extension Phrases {
 
   // MARK: Portraits
 
-  /// The title above the portraits.
-  public var portraits: String { say("De typen", "The types") }
   /// The size of a type in a sentence.
   public func typeSize(_ size: Int, _ share: Double) -> String {
     say(

@@ -20,6 +20,9 @@ extension ReportWriter {
       sure += " " + phrases.strategyRecalculations(draws: rule.draws, bounds: rule.bounds)
     }
     blocks.append(.paragraph(Prose(sure)))
+    if !report.units.isEmpty {
+      blocks.append(.paragraph("\(phrases.whichIsYours) \(phrases.findUnit, to: "units.html")."))
+    }
     if let about = report.wave.about { blocks.append(.small(Prose(about[language]))) }
     return Chapter("in-short", phrases.inShort, blocks)
   }
@@ -36,20 +39,22 @@ extension ReportWriter {
         lines.append(Prose(phrases.bestOften(ranked.acceptability)))
       }
       return Card(
-        type: index, letter: type.letter, title: type.name[language], link: "#type-\(type.letter)", lines: lines)
+        type: index, letter: type.letter, title: type.name[language], link: address(ofType: index), lines: lines)
     }
     var blocks: [Block] = [.paragraph(Prose(phrases.overviewIntro)), .cards(cards), .table(overviewTable())]
     if let rule = report.making.winnerRule {
       blocks.append(.small(Prose(phrases.winnerRule(share: rule.leastShare, ahead: rule.leastAhead))))
     }
-    blocks += [.heading(phrases.acceptabilityTable), .paragraph(Prose(phrases.acceptabilityCaption))]
+    let compared = phrases.strategiesIntro(report.strategies.count { !$0.isBaseline })
+    blocks += [.heading(phrases.acceptabilityTable), .paragraph("\(compared) \(phrases.acceptabilityCaption)")]
     blocks.append(.table(acceptabilityTable()))
     if let figure = riskFigure() { blocks += [.heading(phrases.doingNothingTitle), .figure(figure)] }
     return Chapter("overview", phrases.overview, label: phrases.overviewShort, blocks)
   }
 
   private func verdictText(_ type: TypeFacts) -> String {
-    switch type.verdict {
+    guard type.isTold else { return phrases.tooFew }
+    return switch type.verdict {
     case .clear(let strategy): report.strategies[strategy].name[language]
     case .contenders(let strategies): phrases.between(strategies.map { report.strategies[$0].name[language] })
     case .none: phrases.noStrategy
