@@ -26,7 +26,12 @@ WATCH = (
     const style = getComputedStyle(element)
     const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none'
     if (!marked) state.unseen.push('shows no focus: ' + describe(element))
-    const boxes = [...element.getClientRects()].filter(box => box.width > 0 && box.height > 0)
+    const inWindow = box => {
+      const left = Math.max(box.left, 0), right = Math.min(box.right, window.innerWidth)
+      const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, window.innerHeight)
+      return {left, top, width: right - left, height: bottom - top}
+    }
+    const boxes = [...element.getClientRects()].map(inWindow).filter(box => box.width > 0 && box.height > 0)
     const isOn = (x, y) => {
       const top = document.elementFromPoint(x, y)
       return top && (element.contains(top) || top.contains(element) && top !== document.body && top !== document.documentElement)
