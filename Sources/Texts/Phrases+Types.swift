@@ -9,7 +9,7 @@ extension Phrases {
   ///
   /// People are not counted beside the units when each unit is one of them and no register tells how many there are.
   public func whoAnswered(respondents: Int, units answered: Int, of register: Int?, types: Int) -> String {
-    let people = number.count(respondents, one: say("mens", "person"), many: say("mensen", "people"))
+    let people = number.count(respondents, one: personWord, many: peopleWord)
     let many = small(types)
     if register == nil, respondents == answered {
       return say(
@@ -32,6 +32,10 @@ extension Phrases {
         + "answers show \(many) \(number.plural(types, one: "type", many: "types")) of \(unit).")
   }
 
+  /// The word for one person.
+  public var personWord: String { say("mens", "person") }
+  /// The word for several people.
+  public var peopleWord: String { say("mensen", "people") }
   /// The sentence about answers that belong to none of the units.
   ///
   /// - Parameters:
@@ -148,6 +152,13 @@ extension Phrases {
     say(
       "Wit: niet geantwoord. Grijs: wel geantwoord, te weinig om te tonen.",
       "White: did not answer. Grey: answered, too few to show.")
+  }
+  /// The units of which there are no boundaries.
+  public func notOnMap(_ names: [String]) -> String {
+    let list = number.list(names)
+    return say(
+      "Niet op de kaart, omdat hun grenzen ontbreken: \(list). Zij staan wel in de lijst van alle \(units).",
+      "Not on the map, because their boundaries are lacking: \(list). They do stand in the list of all \(units).")
   }
 
   // MARK: Portraits
