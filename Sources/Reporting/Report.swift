@@ -43,6 +43,12 @@ public struct Report: Hashable, Sendable {
   public var robustness: RobustnessFacts
   /// By which share strategies take a risk away at each level, if what they do to risks was computed.
   public var reliefRanges: ReliefFacts.Ranges?
+  /// What the figures about the types show.
+  public var clusterFigures: ClusterFigureFacts
+  /// What the figures about the choice of strategies show.
+  public var decisionFigures: DecisionFigureFacts
+  /// How the answers to statements are spread, statements of one index together.
+  public var answers: [AnswerFacts]
 
   /// Creates a report from its parts.
   public init(
@@ -51,7 +57,8 @@ public struct Report: Hashable, Sendable {
     criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
     map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
-    reliefRanges: ReliefFacts.Ranges? = nil
+    reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
+    decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = []
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -72,6 +79,9 @@ public struct Report: Hashable, Sendable {
     self.groundwork = groundwork
     self.robustness = robustness
     self.reliefRanges = reliefRanges
+    self.clusterFigures = clusterFigures
+    self.decisionFigures = decisionFigures
+    self.answers = answers
   }
 }
 

@@ -49,7 +49,7 @@ struct ReportWriter {
 
   /// What people answered, and what that is good for; nothing when nothing of it was computed.
   private func resultsPage() -> Document? {
-    let chapters = [results(), dataFitness(), waveFitness()].compactMap { $0 }
+    let chapters = [results(), allAnswers(), dataFitness(), waveFitness()].compactMap { $0 }
     return chapters.isEmpty ? nil : page("results", phrases.results, label: phrases.resultsShort, chapters)
   }
 

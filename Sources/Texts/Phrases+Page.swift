@@ -37,6 +37,7 @@ extension Phrases {
       case "results": say("De uitkomsten van de vragenlijst", "The results of the survey")
       case "evidence": say("De vergelijking van aantallen typen", "The comparison of numbers of types")
       case "estimates": say("Alle schattingen, ook per groep", "All estimates, also by group")
+      case "distributions": say("Alle antwoorden op de stellingen", "All answers to the statements")
       case "response": say("De respons per groep", "The response by group")
       case "functions": say("Wie antwoordden, naar functie", "Who answered, by function")
       case "data-fitness":

@@ -14,9 +14,11 @@ import Texts
     #expect(paths.filter { $0.hasSuffix(".html") } == Self.pages)
     #expect(
       paths.filter { !$0.hasSuffix(".html") } == [
-        "figures/components.svg", "figures/evidence.svg", "figures/map.svg", "figures/profile-A.svg",
-        "figures/profile-B.svg", "figures/ranking-A.svg", "figures/ranking-B.svg", "figures/results.svg",
-        "figures/risks.svg", "report.md",
+        "figures/answers-other.svg", "figures/answers-reading.svg", "figures/components.svg",
+        "figures/contributions-A.svg", "figures/evidence.svg", "figures/map.svg", "figures/members.svg",
+        "figures/profile-A.svg", "figures/profile-B.svg", "figures/ranking-A.svg", "figures/ranking-B.svg",
+        "figures/results.svg", "figures/risks.svg", "figures/silhouettes.svg", "figures/stability.svg",
+        "figures/value-size.svg", "report.md",
       ])
   }
 

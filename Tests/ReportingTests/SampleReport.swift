@@ -154,7 +154,8 @@ func sampleReport(simulated: Bool = true) -> Report {
           label: Wording(nl: "Wie geen proeven kent, is niet gevraagd.", en: "Who knows of no pilots was not asked.")),
         MakingFacts.FindingCount(stage: "ingest", level: "note", rule: "a-rule-of-tomorrow", count: 3),
       ]), groundwork: sampleGroundwork(), robustness: sampleRobustness(),
-    reliefRanges: ReliefFacts.Ranges(low: 0.05...0.2, medium: 0.2...0.4, high: 0.4...0.6))
+    reliefRanges: ReliefFacts.Ranges(low: 0.05...0.2, medium: 0.2...0.4, high: 0.4...0.6),
+    clusterFigures: sampleClusterFigures(), decisionFigures: sampleDecisionFigures(), answers: sampleAnswers())
 }
 
 private func square(_ x: Double, _ y: Double) -> [[MapPoint]] {

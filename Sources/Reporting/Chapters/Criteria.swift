@@ -3,7 +3,16 @@ import Texts
 // The criteria: what each measures, why it is there, and what the values themselves would say of its weight.
 
 extension ReportWriter {
-  func criteriaChapters() -> [Chapter] { [criteria()] + [sureness(), flips()].compactMap { $0 } }
+  func criteriaChapters() -> [Chapter] { [criteria()] + [valueFunctions(), sureness(), flips()].compactMap { $0 } }
+
+  /// How each criterion turns an amount into a value; nothing when that is not known.
+  private func valueFunctions() -> Chapter? {
+    let figures = report.criteria.indices.compactMap { valueFigure(of: $0) }
+    guard !figures.isEmpty else { return nil }
+    return Chapter(
+      "values", phrases.valueFigures, label: phrases.valueFiguresShort,
+      [.paragraph(Prose(phrases.valueFiguresIntro))] + figures.map { .figure($0) })
+  }
 
   private func criteria() -> Chapter {
     let hasWeights = report.criteria.contains { $0.weight != nil }

@@ -85,7 +85,9 @@ struct ReportAssembly {
       results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
       groundwork: try groundwork(results, labels, fields.counts, normalising),
-      robustness: try robustness(normalising), reliefRanges: reliefRanges(matched))
+      robustness: try robustness(normalising), reliefRanges: reliefRanges(matched),
+      clusterFigures: try clusterFigureFacts(), decisionFigures: try decisionFigureFacts(),
+      answers: try answerFacts())
   }
 }
 
