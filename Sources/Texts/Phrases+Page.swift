@@ -22,6 +22,7 @@ extension Phrases {
       switch file.split(separator: ".").first.map(String.init) ?? file {
       case "types": say("De typen", "The types")
       case "units": say("Alle \(units) met hun type", "All \(units) with their type")
+      case "model": say("De typologie, voor programma's", "The typology, for programs")
       case "map": say("De kaart, voor eigen kaarten", "The map, to make maps with")
       case "profiles": say("De profielen van de typen", "The profiles of the types")
       case "ranking": say("De rangorde van de strategieën", "The ranking of the strategies")
