@@ -112,8 +112,11 @@ def check(folder):
         if heads != [field["name"] for field in fields]:
             wrong.append(f"the columns of the sheet '{name}' are {heads}")
         for field in fields:
-            if not meanings.get(field["name"]):
+            meaning = meanings.get(field["name"])
+            if not meaning:
                 wrong.append(f"nothing says what '{field['name']}' on the sheet '{name}' means")
+            elif folder.name == "nl" and meaning == field.get("description"):
+                wrong.append(f"what '{field['name']}' on the sheet '{name}' means is said in English")
         if sheet.max_row != max(len(rows) - 1 + HEAD, HEAD) or sheet.max_column != len(fields):
             wrong.append(f"the sheet '{name}' has {sheet.max_row} rows and {sheet.max_column} columns")
         if sheet.freeze_panes != f"A{HEAD + 1}":

@@ -2,6 +2,7 @@ import CXLSXWriter
 import Diagnostics
 import Tables
 import Testing
+import ZipParts
 
 @testable import Spreadsheets
 

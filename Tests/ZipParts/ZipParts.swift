@@ -1,23 +1,27 @@
-import Testing
-
 /// The parts of a zip file by name, unpacked, as far as the tests of workbooks need it.
-struct ZipParts {
+public struct ZipParts {
+  /// A file that is no zip file, or one of a kind that this does not read.
+  public struct BrokenFile: Error {}
+
   /// The parts, in the order of the file.
-  private(set) var names: [String] = []
+  public private(set) var names: [String] = []
   /// The dates of the parts in the form of DOS: time and day.
-  private(set) var dates: [[UInt8]] = []
+  public private(set) var dates: [[UInt8]] = []
   private var contents: [String: [UInt8]] = [:]
 
-  init(_ bytes: [UInt8]) throws {
+  /// Opens a file.
+  ///
+  /// - Throws: ``BrokenFile`` when it is no zip file without a comment.
+  public init(_ bytes: [UInt8]) throws {
     func number(_ offset: Int, _ width: Int) -> Int {
       (0..<width).reversed().reduce(0) { $0 << 8 | Int(bytes[offset + $1]) }
     }
     // The directory is at the end: 22 bytes without a comment.
     let end = bytes.count - 22
-    try #require(end >= 0 && number(end, 4) == 0x0605_4B50)
+    if end < 0 || number(end, 4) != 0x0605_4B50 { throw BrokenFile() }
     var entry = number(end + 16, 4)
     for _ in 0..<number(end + 10, 2) {
-      try #require(number(entry, 4) == 0x0201_4B50)
+      if number(entry, 4) != 0x0201_4B50 { throw BrokenFile() }
       let nameLength = number(entry + 28, 2)
       let name = String(decoding: bytes[entry + 46..<entry + 46 + nameLength], as: UTF8.self)
       let local = number(entry + 42, 4)
@@ -30,10 +34,18 @@ struct ZipParts {
     }
   }
 
-  /// The text of a part.
-  func text(_ name: String) throws -> String {
-    String(decoding: try #require(contents[name], "the file has no part \(name)"), as: UTF8.self)
+  /// The bytes of a part.
+  ///
+  /// - Throws: ``BrokenFile`` when there is no such part.
+  public func bytes(_ name: String) throws -> [UInt8] {
+    guard let bytes = contents[name] else { throw BrokenFile() }
+    return bytes
   }
+
+  /// The text of a part.
+  ///
+  /// - Throws: ``BrokenFile`` when there is no such part.
+  public func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 }
 
 /// Returns bytes that were packed by DEFLATE (RFC 1951).
@@ -62,7 +74,9 @@ private func inflated(_ packed: [UInt8]) throws -> [UInt8] {
       while lengths.count < literals + distances {
         let symbol = try code.next(&reader)
         switch symbol {
-        case 16: lengths += Array(repeating: try #require(lengths.last), count: 3 + reader.bits(2))
+        case 16:
+          guard let last = lengths.last else { throw ZipParts.BrokenFile() }
+          lengths += Array(repeating: last, count: 3 + reader.bits(2))
         case 17: lengths += Array(repeating: 0, count: 3 + reader.bits(3))
         case 18: lengths += Array(repeating: 0, count: 11 + reader.bits(7))
         default: lengths.append(symbol)
@@ -70,7 +84,7 @@ private func inflated(_ packed: [UInt8]) throws -> [UInt8] {
       }
       try inflateBlock(
         &reader, HuffmanCode(Array(lengths.prefix(literals))), HuffmanCode(Array(lengths.dropFirst(literals))), &output)
-    default: Issue.record("no kind of block")
+    default: throw ZipParts.BrokenFile()
     }
   }
   return output
@@ -135,8 +149,6 @@ private struct HuffmanCode {
       first = (first + counts[length]) << 1
       code <<= 1
     }
-    throw BrokenCode()
+    throw ZipParts.BrokenFile()
   }
-
-  private struct BrokenCode: Error {}
 }
