@@ -51,8 +51,8 @@ extension Report {
     let links: [Prose] =
       (workbook.map { ["\(writer.phrases.workbook($0), to: $0)"] } ?? [])
       + data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
-    if !links.isEmpty, let last = documents.indices.last {
-      documents[last].chapters.append(Chapter("data", writer.phrases.dataTitle, [.downloads(links)]))
+    if !links.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {
+      documents[account].chapters.append(Chapter("data", writer.phrases.dataTitle, [.downloads(links)]))
     }
     var files: [PublicationFile] = []
     if forms.contains(.pages) {
@@ -66,7 +66,8 @@ extension Report {
       let markdown = MarkdownWriter(documents: documents, report: self, phrases: writer.phrases)
       files.append(PublicationFile(path: "report.md", text: markdown.text()))
     }
-    for picture in documents.flatMap({ pictures(in: $0.chapters) }) {
+    var drawn: Set<String> = []
+    for picture in documents.flatMap({ pictures(in: $0.chapters) }) where drawn.insert(picture.name).inserted {
       files.append(PublicationFile(path: "figures/\(picture.name).svg", text: picture.svg))
     }
     return files.sorted { $0.path < $1.path }

@@ -70,6 +70,8 @@ extension ReportRequest {
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
       ], inputs: try inputDigests, findings: assembly.findings)
+    var agreement = Agreement(assembly.folders, own: output.parameters)
+    let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
     for language in settings.languages {
       let written = try PublicationFolder(report, assembly, in: language).files()
       output.documents += written.files
@@ -78,7 +80,7 @@ extension ReportRequest {
     output.counts = [
       RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),
       RunRecord.Count("units_shown", report.units.count { if case .placed = $0.placing { true } else { false } }),
-      RunRecord.Count("files", output.documents.count),
+      RunRecord.Count("files", output.documents.count), RunRecord.Count("numbers_held", numbersHeld),
     ]
     return output
   }
