@@ -1,6 +1,7 @@
 public import Artefacts
 public import Diagnostics
 import Files
+import Matrices
 import Reporting
 import Settings
 import Texts
@@ -72,10 +73,16 @@ extension ReportRequest {
       ], inputs: try inputDigests, findings: assembly.findings)
     var agreement = Agreement(assembly.folders, own: output.parameters)
     let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
-    for language in settings.languages {
-      let written = try PublicationFolder(report, assembly, in: language).files()
-      output.documents += written.files
-      output.findings += written.findings.filter { !output.findings.contains($0) }
+    let folders = try settings.languages.map { (language: Language) throws(Failure) in
+      try PublicationFolder(report, assembly, in: language)
+    }
+    let written = await inParallel(count: folders.count) { index in
+      Result { () throws(Failure) in try folders[index].files() }
+    }
+    for result in written {
+      let folder = try result.get()
+      output.documents += folder.files
+      output.findings += folder.findings.filter { !output.findings.contains($0) }
     }
     output.counts = [
       RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),

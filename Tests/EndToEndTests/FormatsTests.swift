@@ -58,22 +58,23 @@ import Testing
 
   @Test func `a wrong list of formats is told whole, before anything runs`() throws {
     let copy = try SchoolsCopy()
-    let line = try copy.text(of: "pipeline.yaml").components(separatedBy: "\n").count + 1
     let text = try copy.text(of: "pipeline.yaml")
-    try copy.write(text + "report:\n  formats: [html, exel, csv, html, pdf]\n", to: "pipeline.yaml")
+    try copy.write(text + "report:\n  formats: [html, xslx, csv, html, pdf]\n", to: "pipeline.yaml")
     let expected = """
-      ./pipeline.yaml:\(line):19: error: 'exel' is not a format of the report
-        \(line) |   formats: [html, exel, csv, html, pdf]
-            |                   ^
+      pipeline.yaml:56:19: error: 'xslx' is not a format of the report
+        56 |   formats: [html, xslx, csv, html, pdf]
+           |                   ^~~~
         mend: did you mean 'xlsx'?
-      ./pipeline.yaml:\(line):30: error: 'html' appears twice in report.formats
-        \(line) |   formats: [html, exel, csv, html, pdf]
-            |                              ^
+      pipeline.yaml:56:30: error: 'html' appears twice in report.formats
+        56 |   formats: [html, xslx, csv, html, pdf]
+           |                              ^~~~
         mend: keep one of the two
-      ./pipeline.yaml:\(line):36: error: 'pdf' is not a format of the report
-        \(line) |   formats: [html, exel, csv, html, pdf]
-            |                                    ^
+      pipeline.yaml:56:36: error: 'pdf' is not a format of the report
+        56 |   formats: [html, xslx, csv, html, pdf]
+           |                                    ^~~
         mend: use one of: html, markdown, xlsx, csv, geojson, json
+      schools-2021.csv:8: warning: the respondent "R007" has 2 records, and the one on line 164 counts
+        mend: remove the others from the export, or choose another rule with 'koers:duplicates' in the codebook
       """
     try copy.expectRefusal("koers check .", status: 78, expected)
   }

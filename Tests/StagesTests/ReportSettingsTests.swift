@@ -56,14 +56,15 @@ import Texts
     #expect(try read("formats: [csv, html]", "report") { ReportSettings(reading: $0) }.value.formats == [.html, .csv])
   }
 
-  @Test(arguments: ["[]", "csv", "{csv: true}"]) func `no list of formats is an error`(_ text: String) throws {
+  @Test(arguments: [("[]", "^"), ("csv", "^~~"), ("{csv: true}", "^")])
+  func `no list of formats is an error`(_ text: String, _ mark: String) throws {
     let (settings, findings) = try read("formats: \(text)", "report") { ReportSettings(reading: $0) }
     #expect(
       findings.map(\.rendered) == [
         """
         pipeline.yaml:1:10: error: 'report.formats' must be a list of at least one format
           1 | formats: \(text)
-            |          ^
+            |          \(mark)
           mend: write it as [html, markdown, xlsx, csv, geojson, json], without those that are not wanted, or remove the key
         """
       ])
