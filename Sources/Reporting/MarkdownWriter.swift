@@ -76,7 +76,8 @@ struct MarkdownWriter {
       case .strong(let text): "**\(Self.escaped(text))**"
       case .code(let text): "`" + LegibleText.of(text).map { "`|\n\r".contains($0) ? " " : String($0) }.joined() + "`"
       case .link(let text, let address):
-        address.hasPrefix("data/") ? "[\(Self.escaped(text))](\(address))" : Self.escaped(text)
+        address.hasPrefix("data/") || address.hasSuffix(".xlsx")
+          ? "[\(Self.escaped(text))](\(address))" : Self.escaped(text)
       case .badge(_, let letter): "**\(Self.escaped(letter))**"
       case .statement(let statement): Self.escaped(statement.text)
       }

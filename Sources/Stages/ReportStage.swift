@@ -1,10 +1,9 @@
 public import Artefacts
-import CSVFiles
 public import Diagnostics
 import Files
+import Matrices
 import Reporting
 import Settings
-import Tables
 import Texts
 
 /// One call of report: everything that the stages left becomes a publication in each language.
@@ -68,13 +67,22 @@ extension ReportRequest {
       parameters: [
         RunRecord.Parameter("wave", report.wave.name), RunRecord.Parameter("date", report.wave.date),
         RunRecord.Parameter("languages", settings.languages.map(\.rawValue).joined(separator: " ")),
+        RunRecord.Parameter("formats", settings.formats.map(\.rawValue).joined(separator: " ")),
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
       ], inputs: try inputDigests, findings: assembly.findings + report.mapFindings)
     var agreement = Agreement(assembly.folders, own: output.parameters)
     let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
-    for language in settings.languages {
-      output.documents += documents(of: report, assembly.publishable.forReaders, in: language)
+    let folders = try settings.languages.map { (language: Language) throws(Failure) in
+      try PublicationFolder(report, assembly, in: language)
+    }
+    let written = await inParallel(count: folders.count) { index in
+      Result { () throws(Failure) in try folders[index].files() }
+    }
+    for result in written {
+      let folder = try result.get()
+      output.documents += folder.files
+      output.findings += folder.findings.filter { !output.findings.contains($0) }
     }
     output.counts = [
       RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),
@@ -82,22 +90,5 @@ extension ReportRequest {
       RunRecord.Count("files", output.documents.count), RunRecord.Count("numbers_held", numbersHeld),
     ]
     return output
-  }
-
-  private func documents(of report: Report, _ more: [Table], in language: Language) -> [FileContent] {
-    let folder = language.rawValue + "/"
-    let tables = (report.tables(in: language) + more).map { report.simulated ? $0.markedSimulated : $0 }
-    let map = tables.first { $0.name == "units" }.flatMap { report.mapText(of: $0, in: language) }
-    let data = tables.map { $0.name + ".csv" } + (map == nil ? [] : ["map.geojson"])
-    let files = report.publication(in: language, data: data)
-    let package = DataPackage(describing: tables, of: pipeline.name, simulated: report.simulated)
-    return [FileContent(folder + "summary.txt", text: report.summary(in: language))]
-      + files.map { FileContent(folder + $0.path, text: $0.text) }
-      + tables.map { FileContent("\(folder)data/\($0.name).csv", text: CSVWriter.text($0, spreadsheetSafe: true)) }
-      + (map.map { [FileContent(folder + "data/map.geojson", text: $0)] } ?? [])
-      + [
-        FileContent(
-          folder + "data/datapackage.json", bytes: JSONText.encode(package, simulated: report.simulated))
-      ]
   }
 }

@@ -24,6 +24,7 @@ extension Phrases {
       case "units": say("Alle \(units) met hun type", "All \(units) with their type")
       case "expected":
         say("Wat te verwachten is van wie niet antwoordde", "What may be expected of those who did not answer")
+      case "model": say("De typologie, voor programma's", "The typology, for programs")
       case "map": say("De kaart, voor eigen kaarten", "The map, to make maps with")
       case "profiles": say("De profielen van de typen", "The profiles of the types")
       case "ranking": say("De rangorde van de strategieën", "The ranking of the strategies")
