@@ -70,7 +70,7 @@ extension ReportRequest {
         RunRecord.Parameter("formats", settings.formats.map(\.rawValue).joined(separator: " ")),
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
-      ], inputs: try inputDigests, findings: assembly.findings)
+      ], inputs: try inputDigests, findings: assembly.findings + report.mapFindings)
     var agreement = Agreement(assembly.folders, own: output.parameters)
     let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
     let folders = try settings.languages.map { (language: Language) throws(Failure) in
