@@ -10,6 +10,7 @@ import Texts
 ///   members:
 ///     - Den Haag
 ///     - {name: RPA Noord-Holland Noord, unit: false, remark: {nl: arbeidsmarktregio, en: labour-market region}}
+///   accessibility: accessibility.yaml   # who answers for the accessibility of the pages; without it there is no statement
 /// ```
 struct ReportSettings {
   /// A member of the working group.
@@ -25,6 +26,8 @@ struct ReportSettings {
   var languages: [Language]
   /// The members of the working group.
   var members: [Member]
+  /// The file with what the organisation says of accessibility, as the pipeline file names it, if it does.
+  var accessibility: String?
 
   init(reading reader: SettingsReader) {
     languages = []
@@ -37,6 +40,7 @@ struct ReportSettings {
       }
       if !languages.contains(language) { languages.append(language) }
     }
+    accessibility = reader.text("accessibility", default: nil)
     members = []
     guard let node = reader.node("members") else { return }
     guard case .sequence(let items) = node.content else {
