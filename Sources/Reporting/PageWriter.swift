@@ -85,7 +85,8 @@ struct PageWriter {
 
   private func footer() -> HTML {
     let text = phrases.footer(version: report.making.version, pipeline: report.title[language])
-    return HTML(markup: "<footer>\(banner())<p>\(text)</p></footer>")
+    let aside = pages.filter(\.isAside).map { HTML(markup: " · <a href=\"\($0.file).html\">\($0.label)</a>") }.joined()
+    return HTML(markup: "<footer>\(banner())<p>\(text)\(aside)</p></footer>")
   }
 
   // MARK: Blocks

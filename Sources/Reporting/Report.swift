@@ -49,6 +49,8 @@ public struct Report: Hashable, Sendable {
   public var decisionFigures: DecisionFigureFacts
   /// How the answers to statements are spread, statements of one index together.
   public var answers: [AnswerFacts]
+  /// What the accessibility statement rests on, if there is one.
+  public var accessibility: AccessibilityFacts?
 
   /// Creates a report from its parts.
   public init(
@@ -58,7 +60,8 @@ public struct Report: Hashable, Sendable {
     map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
     reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
-    decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = []
+    decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = [],
+    accessibility: AccessibilityFacts? = nil
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -82,6 +85,7 @@ public struct Report: Hashable, Sendable {
     self.clusterFigures = clusterFigures
     self.decisionFigures = decisionFigures
     self.answers = answers
+    self.accessibility = accessibility
   }
 }
 

@@ -40,10 +40,17 @@ public struct ReportRequest: StageRequest {
 }
 
 extension ReportRequest {
-  /// The records of the four stages, codebook, catalogue, names of types, and the files of the register.
+  /// The records of the four stages, codebook, catalogue, names of types, the files of the register, and what the
+  /// accessibility statement rests on.
   public var inputFiles: [String] {
     [ingest, normalise, cluster, match].map { joinPath($0, "run.json") } + [pipeline.codebook, pipeline.catalogue]
       + (pipeline.typeNames.map { [$0] } ?? []) + registerInputs(pipeline.register, boundaries: true)
+      + accessibilityInputs
+  }
+
+  private var accessibilityInputs: [String] {
+    let settings = try? pipeline.section("report") { ReportSettings(reading: $0) }
+    return settings?.accessibility.map { AccessibilityFile.inputs(of: pipeline.path($0)) } ?? []
   }
 
   /// The sections and the words of the pipeline.
@@ -70,7 +77,8 @@ extension ReportRequest {
         RunRecord.Parameter("formats", settings.formats.map(\.rawValue).joined(separator: " ")),
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
-      ], inputs: try inputDigests, findings: assembly.findings + report.mapFindings)
+      ], inputs: try inputDigests,
+      findings: assembly.findings + report.mapFindings + (assembly.accessibility?.notes ?? []))
     var agreement = Agreement(assembly.folders, own: output.parameters)
     let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
     let folders = try settings.languages.map { (language: Language) throws(Failure) in

@@ -31,6 +31,8 @@ struct ReportAssembly {
   let publishable: PublishableTables
   /// What may be said of the types.
   let typeDisclosure: TypeDisclosure
+  /// What the accessibility statement rests on, if the pipeline has one.
+  let accessibility: AccessibilityFile?
   /// What was noticed while reading.
   private(set) var findings: [Finding] = []
 
@@ -48,6 +50,9 @@ struct ReportAssembly {
     codebook = try readCodebook(pipeline.codebook)
     catalogue = try weighted(readCatalogue(pipeline.catalogue), as: match)
     names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) } ?? TypeNames(entries: [])
+    accessibility = try settings.accessibility.map { path throws(Failure) in
+      try AccessibilityFile(path: request.pipeline.path(path))
+    }
     members = try TypeMembers(cluster.table("types"))
     ledger = try normalise.table("units-ledger")
     let control = DisclosureControl(minimum: publish.cellMinimum)
@@ -87,7 +92,7 @@ struct ReportAssembly {
       groundwork: try groundwork(results, labels, fields.counts, normalising),
       robustness: try robustness(normalising), reliefRanges: reliefRanges(matched),
       clusterFigures: try clusterFigureFacts(), decisionFigures: try decisionFigureFacts(),
-      answers: try answerFacts())
+      answers: try answerFacts(), accessibility: accessibility?.facts)
   }
 }
 

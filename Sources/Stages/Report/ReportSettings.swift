@@ -11,6 +11,7 @@ import Texts
 ///   members:
 ///     - Den Haag
 ///     - {name: RPA Noord-Holland Noord, unit: false, remark: {nl: arbeidsmarktregio, en: labour-market region}}
+///   accessibility: accessibility.yaml   # who answers for the accessibility of the pages; without it there is no statement
 /// ```
 struct ReportSettings {
   /// A member of the working group.
@@ -28,6 +29,8 @@ struct ReportSettings {
   var formats: [ReportFormat]
   /// The members of the working group.
   var members: [Member]
+  /// The file with what the organisation says of accessibility, as the pipeline file names it, if it does.
+  var accessibility: String?
 
   init(reading reader: SettingsReader) {
     languages = []
@@ -41,6 +44,7 @@ struct ReportSettings {
       if !languages.contains(language) { languages.append(language) }
     }
     formats = ReportFormat.read(reader, "formats")
+    accessibility = reader.text("accessibility", default: nil)
     members = []
     guard let node = reader.node("members") else { return }
     guard case .sequence(let items) = node.content else {
