@@ -43,6 +43,8 @@ public struct Report: Hashable, Sendable {
   public var robustness: RobustnessFacts
   /// By which share strategies take a risk away at each level, if what they do to risks was computed.
   public var reliefRanges: ReliefFacts.Ranges?
+  /// What changed since the last wave, if there is one.
+  public var changes: ChangeFacts?
 
   /// Creates a report from its parts.
   public init(
@@ -51,7 +53,7 @@ public struct Report: Hashable, Sendable {
     criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
     map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
-    reliefRanges: ReliefFacts.Ranges? = nil
+    reliefRanges: ReliefFacts.Ranges? = nil, changes: ChangeFacts? = nil
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -72,6 +74,7 @@ public struct Report: Hashable, Sendable {
     self.groundwork = groundwork
     self.robustness = robustness
     self.reliefRanges = reliefRanges
+    self.changes = changes
   }
 }
 

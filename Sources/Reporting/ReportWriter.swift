@@ -27,9 +27,10 @@ struct ReportWriter {
         file: "index", label: phrases.mainPage, title: report.title[language], subtitle: subtitle, chapters: main),
       Document(
         file: "units", label: phrases.findUnit, title: phrases.findUnit, subtitle: subtitle, chapters: [allUnits()]),
+    ] + [changesPage()].compactMap { $0 } + [
       Document(
         file: "account", label: phrases.account, title: phrases.account, subtitle: subtitle,
-        chapters: accountChapters()),
+        chapters: accountChapters())
     ]
   }
 

@@ -11,7 +11,7 @@ extension Report {
       typeTable(language), unitTable(language), profileTable, rankingTable, contributionTable,
       consequenceTable(language),
       fieldTable(language), resultTable(language), evidenceTable,
-    ] + decisionTables(language)
+    ] + decisionTables(language) + changeTables(language)
   }
 
   private func strategy(_ type: TypeFacts) -> String? {

@@ -31,6 +31,8 @@ struct ReportAssembly {
   let publishable: PublishableTables
   /// What may be said of the types.
   let typeDisclosure: TypeDisclosure
+  /// The working folders of an earlier wave, and whether somebody asked for it.
+  let earlier: (work: WorkFolders, isAsked: Bool)?
   /// What was noticed while reading.
   private(set) var findings: [Finding] = []
 
@@ -38,6 +40,7 @@ struct ReportAssembly {
     pipeline = request.pipeline
     self.settings = settings
     self.publish = publish
+    earlier = request.earlier.map { ($0, request.isEarlierAsked) }
     try requireFolders([
       "ingest": request.ingest, "normalise": request.normalise, "cluster": request.cluster, "match": request.match,
     ])
@@ -60,7 +63,7 @@ struct ReportAssembly {
   }
 
   /// The report as a value.
-  func report() throws(Failure) -> Report {
+  mutating func report() throws(Failure) -> Report {
     let wave = try waveFacts()
     let units = try unitFacts()
     let register = try registerOnDate(wave)
@@ -71,6 +74,7 @@ struct ReportAssembly {
     let normalising = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
     let labels = try ClassLabels(normalising.estimation.classes, normalise)
     let results = try results(labels)
+    let changes = try changes(wave, units, register)
     return Report(
       title: Wording(pipeline.title),
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
@@ -81,7 +85,26 @@ struct ReportAssembly {
       results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
       groundwork: try groundwork(results, labels, fields.counts, normalising),
-      robustness: try robustness(normalising), reliefRanges: reliefRanges(matched))
+      robustness: try robustness(normalising), reliefRanges: reliefRanges(matched), changes: changes)
+  }
+
+  /// What changed since the earlier wave; nothing, with a note, when nobody asked for it and it cannot be compared.
+  private mutating func changes(
+    _ wave: WaveFacts, _ units: [UnitFacts], _ register: RegisterOnDate?
+  ) throws(Failure) -> ChangeFacts? {
+    guard let earlier else { return nil }
+    do {
+      return try changeFacts(LastWave(earlier.work, pipeline, before: wave), wave, units, register)
+    } catch {
+      if earlier.isAsked { throw error }
+      findings += error.findings.map { finding in
+        var note = finding
+        note.level = .note
+        note.message = "nothing is said of what changed since '\(lastName(of: earlier.work.base))': \(finding.message)"
+        return note
+      }
+      return nil
+    }
   }
 }
 
