@@ -33,6 +33,15 @@ public struct ComponentChart: Figure {
     return rows.map { "\($0.label): \(numbers.percentage($0.share, digits: 1))." }.joined(separator: " ")
   }
 
+  /// Returns every component with its share.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    return FigureData(
+      columns: [.text(words.component), .number(words.shareOfVariance)],
+      rows: rows.map { [$0.label, numbers.percentage($0.share, digits: 1)] })
+  }
+
   /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in

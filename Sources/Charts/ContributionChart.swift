@@ -43,16 +43,33 @@ public struct ContributionChart: Figure {
     String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26)))
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many, each score and the criterion that adds most to it.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
+    let tellsAll = rows.count * (criteria.count + 1) <= Telling.most
     return rows.map { row in
+      let score = "\(row.label): \(words.score) \(numbers.decimal(total(row), digits: 2))"
+      if !tellsAll {
+        guard total(row) > 0, let most = Telling.extremes(row.contributions)?.highest else { return "\(score)." }
+        return "\(score), \(words.mainlyFrom) \(criteria[most]) "
+          + "\(numbers.decimal(row.contributions[most], digits: 2))."
+      }
       let parts = zip(criteria, row.contributions).filter { $1.isFinite && $1 >= 0.005 }
         .map { "\($0) \(numbers.decimal($1, digits: 2))" }
-      return "\(row.label): \(words.score) \(numbers.decimal(total(row), digits: 2)); " + parts.joined(separator: ", ")
-        + "."
+      return "\(score); " + parts.joined(separator: ", ") + "."
     }.joined(separator: " ")
+  }
+
+  /// Returns every strategy with what each criterion adds, and its score.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    return FigureData(
+      columns: [.text(words.strategy)] + criteria.map { .number($0) } + [.number(words.score)],
+      rows: rows.map { row in
+        [row.label] + (row.contributions + [total(row)]).map { numbers.decimal($0, digits: 2) }
+      })
   }
 
   /// Returns the figure as SVG.

@@ -63,17 +63,43 @@ public struct EvidenceChart: Figure {
     ].filter { $0.values.contains { $0?.isFinite == true } }
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many, the chosen number of types and the best of each measure.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
+    let tellsAll = panels(words).reduce(0) { $0 + $1.values.count { $0 != nil } } <= Telling.most
     let sentences = panels(words).map { panel in
+      let values = panel.values.map { $0 ?? .nan }
+      if !tellsAll, let best = Telling.extremes(values)?.highest {
+        let ofChosen = rows.firstIndex { $0.k == chosen }.map {
+          "; \(words.chosen) \(chosen): \(numbers.decimal(values[$0], digits: panel.digits))"
+        }
+        return "\(panel.name.sentence): \(words.highest) \(rows[best].k): "
+          + "\(numbers.decimal(values[best], digits: panel.digits))\(ofChosen ?? "")."
+      }
       let parts = zip(rows, panel.values).compactMap { row, value in
         value.map { "\(row.k): \(numbers.decimal($0, digits: panel.digits))" }
       }
       return "\(panel.name.sentence): " + parts.joined(separator: "; ") + "."
     }
     return (["\(words.numberOfTypes.sentence), \(words.chosen): \(chosen)."] + sentences).joined(separator: " ")
+  }
+
+  /// Returns every number of types with its evidence; an en dash for what was not computed.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    let shown = panels(words)
+    return FigureData(
+      columns: [.number(words.numberOfTypes)] + shown.map { .number($0.name) },
+      rows: rows.indices.map { index in
+        [rows[index].k == chosen ? "\(rows[index].k) (\(words.chosen))" : "\(rows[index].k)"]
+          + shown.map { panel in
+            let value = numbers.decimal(panel.values[index] ?? .nan, digits: 3)
+            guard let error = panel.errors[index], error.isFinite else { return value }
+            return "\(value) ± \(numbers.decimal(error, digits: 3))"
+          }
+      })
   }
 
   /// Returns the figure as SVG.

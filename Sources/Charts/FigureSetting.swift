@@ -41,8 +41,14 @@ public protocol Figure: Sendable {
   /// The title, as one short sentence fragment.
   var title: String { get }
 
-  /// Returns what a reader who cannot see the figure is told: its numbers in sentences.
+  /// Returns what a reader who cannot see the figure is told: what it shows, in a few sentences.
+  ///
+  /// A figure with few numbers tells them all; one with many tells the highest and the lowest, and leaves the rest to
+  /// ``data(in:)``.
   func description(in language: Language) -> String
+
+  /// Returns the numbers of the figure as a table.
+  func data(in language: Language) -> FigureData
 
   /// Returns the figure as SVG.
   func svg(_ setting: FigureSetting) -> String

@@ -33,13 +33,27 @@ public struct LikertChart: Figure {
     self.rows = rows
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many, the answer to each statement that was given most.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
+    let tellsAll = rows.count * answers.count <= Telling.most
     return rows.map { row in
-      "\(row.label): " + zip(answers, row.shares).map { "\($0) \(numbers.percentage($1))" }.joined(separator: ", ")
+      if !tellsAll, let most = Telling.extremes(row.shares)?.highest {
+        let words = ChartWords(language)
+        return "\(row.label): \(words.mostGiven) \(answers[most]), \(numbers.percentage(row.shares[most]))."
+      }
+      return "\(row.label): "
+        + zip(answers, row.shares).map { "\($0) \(numbers.percentage($1))" }.joined(separator: ", ")
         + "."
     }.joined(separator: " ")
+  }
+
+  /// Returns every statement with the share of each answer.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    return FigureData(
+      columns: [.text(ChartWords(language).statement)] + answers.map { .number($0) },
+      rows: rows.map { row in [row.label] + row.shares.map { numbers.percentage($0) } })
   }
 
   /// Returns the figure as SVG.

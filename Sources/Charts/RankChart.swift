@@ -38,15 +38,27 @@ public struct RankChart: Figure {
     ranks == 1 ? words.shareOfFirstRank : words.shareOfDraws
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many, how often each row takes the first rank.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
     let sentences = rows.map { row in
-      let parts = row.shares.prefix(ranks).enumerated().map { "\(words.rank) \($0 + 1) \(numbers.frequency($1))" }
+      let told = rows.count * ranks <= Telling.most ? ranks : 1
+      let parts = row.shares.prefix(told).enumerated().map { "\(words.rank) \($0 + 1) \(numbers.frequency($1))" }
       return "\(row.label): " + parts.joined(separator: ", ") + "."
     }
     return meaning(words).sentence + ". " + sentences.joined(separator: " ")
+  }
+
+  /// Returns every strategy with its share of each rank that is shown.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    return FigureData(
+      columns: [.text(words.strategy)] + (0..<ranks).map { .number("\(words.rank) \($0 + 1)") },
+      rows: rows.map { row in
+        [row.label] + (0..<ranks).map { $0 < row.shares.count ? numbers.frequency(row.shares[$0]) : NumberText.nothing }
+      })
   }
 
   /// Returns the figure as SVG.

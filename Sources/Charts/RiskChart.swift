@@ -64,13 +64,30 @@ public struct RiskChart: Figure {
       : "\(numbers.decimal(dot.risk, digits: digits)) (\(numbers.range(dot.low, dot.high, digits: digits)))"
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many, the highest and the lowest risk of each consequence.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
+    let words = ChartWords(language)
+    let tellsAll = groups.reduce(0) { $0 + $1.dots.count } <= Telling.most
     let sentences = groups.map { group in
-      "\(group.label): " + group.dots.map { "\($0.type.letter) \(written($0, numbers))" }.joined(separator: "; ") + "."
+      if !tellsAll, let ends = Telling.extremes(group.dots.map(\.risk)) {
+        let (highest, lowest) = (group.dots[ends.highest], group.dots[ends.lowest])
+        return "\(group.label): \(words.highest) \(highest.type.text) \(written(highest, numbers)); "
+          + "\(words.lowest) \(lowest.type.text) \(written(lowest, numbers))."
+      }
+      return "\(group.label): " + group.dots.map { "\($0.type.letter) \(written($0, numbers))" }.joined(separator: "; ")
+        + "."
     }
     return "\(scaleLabel.sentence). " + sentences.joined(separator: " ")
+  }
+
+  /// Returns every consequence and type with the risk and its interval.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    return FigureData(
+      columns: [.text(words.consequence), .text(words.type), .number(words.riskWithInterval)],
+      rows: groups.flatMap { group in group.dots.map { [group.label, $0.type.text, written($0, numbers)] } })
   }
 
   /// Returns the figure as SVG.

@@ -51,14 +51,31 @@ public struct ShareChart: Figure {
     row.published.map { row.publishedText ?? numbers.percentage($0) }
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many rows, the highest and the lowest.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
-    return rows.map { row in
+    func told(_ row: Row) -> String {
       let before = published(row, numbers).map { ", \(words.published) \($0)" } ?? ""
       return "\(row.label): \(measured(row, numbers))\(before)."
-    }.joined(separator: " ")
+    }
+    guard rows.count > Telling.most, let ends = Telling.extremes(rows.map(\.share)) else {
+      return rows.map(told).joined(separator: " ")
+    }
+    return "\(words.rows(rows.count).sentence). \(words.highest.sentence): \(told(rows[ends.highest])) "
+      + "\(words.lowest.sentence): \(told(rows[ends.lowest]))"
+  }
+
+  /// Returns every row with its share, the interval, and what was published before.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    let words = ChartWords(language)
+    let hasPublished = rows.contains { $0.published != nil }
+    return FigureData(
+      columns: [.text(words.answer), .number(words.measured)] + (hasPublished ? [.number(words.published)] : []),
+      rows: rows.map { row in
+        [row.label, measured(row, numbers)] + (hasPublished ? [published(row, numbers) ?? NumberText.nothing] : [])
+      })
   }
 
   /// Returns the figure as SVG.

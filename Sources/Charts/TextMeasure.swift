@@ -23,8 +23,8 @@ enum TextMeasure {
 
   /// Returns the lines of a text that is broken at spaces to a width; a longer word is broken with a hyphen.
   ///
-  /// At most `limit` lines; what is left over is replaced by an ellipsis.
-  static func lines(_ text: String, size: Double, width limit: Double, atMost most: Int = 8) -> [String] {
+  /// At most `most` lines; what is left over is replaced by an ellipsis.
+  static func lines(_ text: String, size: Double, width limit: Double, atMost most: Int = .max) -> [String] {
     var lines = [String]()
     var line = ""
     for word in text.split(separator: " ") {

@@ -74,6 +74,14 @@ public struct TypeMap: Figure {
     return "\(words.mapOf), \(total). " + parts.joined(separator: "; ") + "."
   }
 
+  /// Returns every area with what is said about it.
+  public func data(in language: Language) -> FigureData {
+    let words = ChartWords(language)
+    return FigureData(
+      columns: [.text(words.areas.one), .text(words.type)],
+      rows: areas.map { [$0.name, label($0.status, words)] })
+  }
+
   /// Returns the figure as SVG.
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in

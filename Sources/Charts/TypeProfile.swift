@@ -36,15 +36,38 @@ public struct TypeProfile: Figure {
     self.panels = panels
   }
 
-  /// Returns the numbers of the figure in sentences.
+  /// Returns the numbers of the figure in sentences; with many, those that stand out most, three to each side.
   public func description(in language: Language) -> String {
     let numbers = NumberText(language)
     let words = ChartWords(language)
+    let tellsAll = panels.count * features.count <= Telling.most
     let sentences = panels.map { panel in
+      guard tellsAll else { return "\(panel.type.text): \(standingOut(panel, words, numbers))." }
       let parts = zip(features, panel.means).map { "\($0) \(numbers.signed($1, digits: 1))" }
       return "\(panel.type.text): " + parts.joined(separator: "; ") + "."
     }
     return words.standardDeviations.sentence + ". " + sentences.joined(separator: " ")
+  }
+
+  private func standingOut(_ panel: Panel, _ words: ChartWords, _ numbers: NumberText) -> String {
+    let told = panel.means.indices.filter { panel.means[$0].magnitude >= 0.05 && panel.means[$0].isFinite }
+      .sorted { (-panel.means[$0].magnitude, $0) < (-panel.means[$1].magnitude, $1) }
+    func side(_ name: String, _ isAbove: Bool) -> String? {
+      let parts = told.filter { (panel.means[$0] > 0) == isAbove }.prefix(3)
+        .map { "\(features[$0]) \(numbers.signed(panel.means[$0], digits: 1))" }
+      return parts.isEmpty ? nil : "\(name): " + parts.joined(separator: "; ")
+    }
+    return [side(words.aboveAverage, true), side(words.belowAverage, false)].compactMap { $0 }.joined(separator: "; ")
+  }
+
+  /// Returns every feature with the mean of each type.
+  public func data(in language: Language) -> FigureData {
+    let numbers = NumberText(language)
+    return FigureData(
+      columns: [.text(ChartWords(language).feature)] + panels.map { .number($0.type.text) },
+      rows: features.enumerated().map { index, feature in
+        [feature] + panels.map { numbers.signed($0.means[index], digits: 2) }
+      })
   }
 
   /// Returns the figure as SVG.
@@ -70,9 +93,7 @@ public struct TypeProfile: Figure {
   private func draw(_ panel: Panel, at position: Int, _ axis: Axis, _ canvas: inout Canvas) {
     let mark = Palette.index(of: panel.type.letter, position: position)
     if panels.count > 1 {
-      canvas.disc(panel.type.letter, mark: mark, x: 9, y: canvas.y + 11)
-      canvas.text(panel.type.name, x: 22, y: canvas.y + 15, weight: "bold")
-      canvas.y += 24
+      canvas.typeHead(panel.type, mark: mark)
     }
     let wrapped = features.map { TextMeasure.lines($0, size: Canvas.smallSize, width: Canvas.labelWidth - 8) }
     let heights = wrapped.map { max(20, Double($0.count) * 14 + 6) }

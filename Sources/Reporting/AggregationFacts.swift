@@ -18,11 +18,13 @@ public struct AggregationFacts: Hashable, Sendable {
     public var mean: Double?
     /// The mean agreement within units, rwg, from 0 to 1.
     public var withinUnits: Double?
+    /// The name of the question or index.
+    public var name: String
 
     /// Creates the agreement on one question.
     public init(
       label: Wording, isIndex: Bool, answers: Int, units: Int, single: Double? = nil, mean: Double? = nil,
-      withinUnits: Double? = nil
+      withinUnits: Double? = nil, name: String = ""
     ) {
       self.label = label
       self.isIndex = isIndex
@@ -31,6 +33,7 @@ public struct AggregationFacts: Hashable, Sendable {
       self.single = single
       self.mean = mean
       self.withinUnits = withinUnits
+      self.name = name
     }
   }
 
@@ -155,10 +158,13 @@ public struct ReliabilityFacts: Hashable, Sendable {
   public var high: Double?
   /// The items.
   public var items: [Item]
+  /// The name of the index.
+  public var name: String
 
   /// Creates the reliability of an index.
   public init(
-    label: Wording, respondents: Int, alpha: Double? = nil, low: Double? = nil, high: Double? = nil, items: [Item]
+    label: Wording, respondents: Int, alpha: Double? = nil, low: Double? = nil, high: Double? = nil, items: [Item],
+    name: String = ""
   ) {
     self.label = label
     self.respondents = respondents
@@ -166,5 +172,6 @@ public struct ReliabilityFacts: Hashable, Sendable {
     self.low = low
     self.high = high
     self.items = items
+    self.name = name
   }
 }

@@ -12,6 +12,15 @@ struct Document: Hashable, Sendable {
   var subtitle: String
   /// The chapters.
   var chapters: [Chapter]
+  /// The pages among which it stands in the navigation, if it is one of several of a kind.
+  var group: Group?
+  /// The index of the type that it is about, which gives it a colour.
+  var type: Int?
+
+  /// Pages of a kind, which stand together in the navigation, and lead to each other at their foot.
+  enum Group: Hashable, Sendable {
+    case types, strategies
+  }
 }
 
 /// A chapter, or a part of one.
@@ -22,16 +31,13 @@ struct Chapter: Hashable, Sendable {
   var title: String
   /// The title in the navigation, when it should be shorter.
   var label: String?
-  /// The index of the type that it is about, which gives it a colour.
-  var type: Int?
   /// What it says.
   var blocks: [Block]
 
-  init(_ id: String, _ title: String, label: String? = nil, type: Int? = nil, _ blocks: [Block]) {
+  init(_ id: String, _ title: String, label: String? = nil, _ blocks: [Block]) {
     self.id = id
     self.title = title
     self.label = label
-    self.type = type
     self.blocks = blocks
   }
 }
@@ -80,6 +86,16 @@ struct Picture: Hashable, Sendable {
   var caption: String
   /// The figure.
   var svg: String
+  /// Where its numbers stand.
+  var data: Data
+
+  /// Where the numbers of a figure stand.
+  enum Data: Hashable, Sendable {
+    /// Under it, folded.
+    case table(Grid)
+    /// On another page, which a link of this text leads to.
+    case page(String, to: String)
+  }
 }
 
 /// A table with a caption, column heads and, in the first column, row heads.
@@ -120,6 +136,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     case code(String)
     case link(String, to: String)
     case badge(type: Int, letter: String)
+    case statement(Statement)
   }
 
   var runs: [Run]
@@ -128,6 +145,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   init(_ text: String) { runs = [.text(text)] }
   init(_ runs: [Run]) { self.runs = runs }
+  init(_ statement: Statement) { runs = [.statement(statement)] }
   init(stringLiteral value: String) { runs = [.text(value)] }
   init(stringInterpolation: Interpolation) { runs = stringInterpolation.runs }
 
@@ -141,6 +159,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(code text: String) { runs.append(.code(text)) }
     mutating func appendInterpolation(_ text: String, to address: String) { runs.append(.link(text, to: address)) }
     mutating func appendInterpolation(_ prose: Prose) { runs += prose.runs }
+    mutating func appendInterpolation(_ statement: Statement) { runs.append(.statement(statement)) }
     mutating func appendInterpolation(type index: Int, letter: String) {
       runs.append(.badge(type: index, letter: letter))
     }
@@ -152,6 +171,7 @@ struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
       switch run {
       case .text(let text), .strong(let text), .code(let text), .link(let text, to: _): sum + text.count
       case .badge(_, let letter): sum + letter.count
+      case .statement(let statement): sum + statement.text.count
       }
     }
   }

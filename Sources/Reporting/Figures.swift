@@ -4,13 +4,22 @@ import Texts
 // The figures of the report: each is drawn by the room of charts from the values of the report.
 
 extension ReportWriter {
-  private func picture(_ name: String, _ figure: some Figure, caption: String) -> Picture {
+  /// Draws a figure; its numbers stand folded under it, unless they stand on a page of their own.
+  func picture(_ name: String, _ figure: some Figure, caption: String, data: Picture.Data? = nil) -> Picture {
     let setting = FigureSetting(
       language: language, idPrefix: name, simulated: report.simulated ? phrases.simulated : nil, showsTitle: false)
-    return Picture(name: name, title: figure.title, caption: caption, svg: figure.svg(setting))
+    return Picture(
+      name: name, title: figure.title, caption: caption, svg: figure.svg(setting),
+      data: data ?? .table(grid(figure.data(in: language), caption: phrases.figureData(of: figure.title))))
   }
 
-  private func label(_ type: TypeFacts) -> TypeLabel {
+  private func grid(_ data: FigureData, caption: String) -> Grid {
+    Grid(
+      caption: caption, columns: data.columns.map { Grid.Column(title: $0.title, isNumber: $0.isNumber) },
+      rows: data.rows.map { Grid.Row($0.map { Prose($0) }) })
+  }
+
+  func label(_ type: TypeFacts) -> TypeLabel {
     TypeLabel(letter: type.letter, name: type.name[language])
   }
 
@@ -29,7 +38,8 @@ extension ReportWriter {
     }
     let map = TypeMap(
       title: phrases.mapFigure, types: report.types.map(label), areas: areas, credit: facts.credit[language])
-    return picture("map", map, caption: phrases.mapCaption)
+    return picture(
+      "map", map, caption: phrases.mapCaption, data: .page(phrases.mapData, to: "units.html"))
   }
 
   func profileFigure(of type: TypeFacts) -> Picture? {

@@ -46,12 +46,18 @@ struct MarkdownWriter {
       ]
     case .table(let grid): table(grid)
     case .figure(let picture):
-      [
-        "![\(Self.escaped(picture.title))](figures/\(picture.name).svg)", "*\(Self.escaped(picture.caption))*",
-      ]
+      figure(picture)
     case .part(let part): write(part, level: level + 1)
     case .folded(let title, let blocks): [heading(title, level + 1)] + blocks.flatMap { write($0, level: level + 1) }
     }
+  }
+
+  private func figure(_ picture: Picture) -> [String] {
+    let lines = [
+      "![\(Self.escaped(picture.title))](figures/\(picture.name).svg)", "*\(Self.escaped(picture.caption))*",
+    ]
+    guard case .table(let grid) = picture.data else { return lines }
+    return lines + table(grid)
   }
 
   private func table(_ grid: Grid) -> [String] {
@@ -71,6 +77,7 @@ struct MarkdownWriter {
       case .link(let text, let address):
         address.hasPrefix("data/") ? "[\(Self.escaped(text))](\(address))" : Self.escaped(text)
       case .badge(_, let letter): "**\(Self.escaped(letter))**"
+      case .statement(let statement): Self.escaped(statement.text)
       }
     }.joined()
   }

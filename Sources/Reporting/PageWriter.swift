@@ -8,7 +8,7 @@ struct PageWriter {
   let report: Report
   let phrases: Phrases
 
-  private var language: Language { phrases.language }
+  var language: Language { phrases.language }
   private var other: Language { language == .nl ? .en : .nl }
 
   /// The whole page.
@@ -30,9 +30,10 @@ struct PageWriter {
         <a class="skip" href="#text">\(phrases.skip)</a>
         \(header())
         <div class="columns">
-        \(navigation())
-        <main id="text" tabindex="-1">
+        \(navigation)
+        <main id="text" tabindex="-1"\(document.type.map { HTML(markup: " class=\"t\($0)\"") } ?? .empty)>
         \(body)
+        \(neighbours)
         </main>
         </div>
         \(footer())
@@ -64,25 +65,21 @@ struct PageWriter {
         <a class="language" href="../\(other.rawValue)/\(document.file).html" hreflang="\(other.rawValue)" \
         lang="\(other.rawValue)">\(phrases.otherLanguage)</a>
         """)
+    let home =
+      document.file == "index"
+      ? HTML.empty : HTML(markup: "<p class=\"home\"><a href=\"index.html\">\(report.title[language])</a></p>\n")
     return HTML(
       markup: """
         <header>\(banner())
-        <div class="title"><h1>\(document.title)</h1><p>\(document.subtitle) · \(link)</p></div>
+        <div class="title">\(home)<h1>\(heading)</h1><p>\(document.subtitle) · \(link)</p></div>
         </header>
         """)
   }
 
-  private func navigation() -> HTML {
-    var items = HTML.empty
-    for page in pages {
-      let current = page.file == document.file ? HTML(markup: " aria-current=\"page\"") : .empty
-      items += HTML(markup: "<li class=\"page\"><a href=\"\(page.file).html\"\(current)>\(page.label)</a></li>\n")
-      guard page.file == document.file else { continue }
-      for chapter in page.chapters {
-        items += HTML(markup: "<li><a href=\"#\(chapter.id)\">\(chapter.label ?? chapter.title)</a></li>\n")
-      }
-    }
-    return HTML(markup: "<nav aria-label=\"\(phrases.contents)\"><ul>\n\(items)</ul></nav>")
+  /// The title of the page; of the page of a type with its badge.
+  private var heading: HTML {
+    guard let type = document.type else { return HTML(document.title) }
+    return HTML(markup: "\(badge(type, report.types[type].letter)) \(report.types[type].name[language])")
   }
 
   private func footer() -> HTML {
@@ -94,17 +91,11 @@ struct PageWriter {
 
   private func chapter(_ chapter: Chapter, level: Int) -> HTML {
     let blocks = chapter.blocks.map { block($0, level: level) }.joined(separator: "\n")
-    var title = HTML(chapter.title)
-    var attributes = HTML.empty
-    if let type = chapter.type {
-      title = HTML(markup: "\(badge(type, report.types[type].letter)) \(report.types[type].name[language])")
-      attributes = HTML(markup: " class=\"type t\(type)\"")
-    }
     let tag = HTML(unescaped: "h\(level)")
     return HTML(
       markup: """
-        <section id="\(chapter.id)" aria-labelledby="\(chapter.id)-title"\(attributes)>
-        <\(tag) id="\(chapter.id)-title">\(title)</\(tag)>
+        <section id="\(chapter.id)" aria-labelledby="\(chapter.id)-title">
+        <\(tag) id="\(chapter.id)-title">\(chapter.title)</\(tag)>
         \(blocks)
         </section>
         """)
@@ -161,9 +152,29 @@ struct PageWriter {
         <figure id="figure-\(picture.name)">
         <p class="figure-title">\(picture.title)</p>
         \(HTML(unescaped: picture.svg))
-        <figcaption>\(picture.caption) <a href="figures/\(picture.name).svg">\(phrases.figureFile)</a></figcaption>
-        </figure>
+        <figcaption>\(picture.caption)\(figureLink(picture)) \
+        <a href="figures/\(picture.name).svg">\(phrases.figureFile)</a></figcaption>
+        </figure>\(figureData(picture))
         """)
+  }
+
+  private func figureLink(_ picture: Picture) -> HTML {
+    guard case .page(let text, let address) = picture.data else { return .empty }
+    return HTML(markup: " <a href=\"\(address)\">\(text)</a>.")
+  }
+
+  private func figureData(_ picture: Picture) -> HTML {
+    switch picture.data {
+    case .page: .empty
+    case .table(let grid):
+      HTML(
+        markup: """
+
+          <details class="data"><summary>\(phrases.figureData)<span class="unseen">: \(picture.title)</span></summary>
+          \(table(grid, showsCaption: false))
+          </details>
+          """)
+    }
   }
 
   /// A table in a box of its own that scrolls sideways; its caption is there for screen readers when it is not shown.
@@ -203,7 +214,7 @@ struct PageWriter {
 
   // MARK: Inline
 
-  private func badge(_ type: Int, _ letter: String) -> HTML {
+  func badge(_ type: Int, _ letter: String) -> HTML {
     HTML(
       markup:
         "<span class=\"badge t\(type)\"><span class=\"unseen\">\(phrases.typeLabel) </span>\(letter)</span>")
@@ -217,6 +228,18 @@ struct PageWriter {
       case .code(let text): HTML(markup: "<code>\(text)</code>")
       case .link(let text, let address): HTML(markup: "<a href=\"\(address)\">\(text)</a>")
       case .badge(let type, let letter): badge(type, letter)
+      case .statement(let statement): traced(statement)
+      }
+    }.joined()
+  }
+
+  /// A statement of which each number carries its value and where it comes from.
+  private func traced(_ statement: Statement) -> HTML {
+    statement.pieces.map { piece in
+      switch piece {
+      case .text(let text): HTML(text)
+      case .number(let number):
+        HTML(markup: "<data value=\"\(number.plain)\" data-from=\"\(number.source.text)\">\(number.shown)</data>")
       }
     }.joined()
   }

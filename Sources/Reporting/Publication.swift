@@ -27,9 +27,9 @@ extension Report {
   public func publication(in language: Language, data: [String] = []) -> [PublicationFile] {
     let writer = ReportWriter(self, language)
     var documents = writer.documents()
-    if !data.isEmpty, let last = documents.indices.last {
+    if !data.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {
       let links: [Prose] = data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
-      documents[last].chapters.append(Chapter("data", writer.phrases.dataTitle, [.downloads(links)]))
+      documents[account].chapters.append(Chapter("data", writer.phrases.dataTitle, [.downloads(links)]))
     }
     var files = documents.map { document in
       PublicationFile(
@@ -38,7 +38,8 @@ extension Report {
     }
     let markdown = MarkdownWriter(documents: documents, report: self, phrases: writer.phrases)
     files.append(PublicationFile(path: "report.md", text: markdown.text()))
-    for picture in documents.flatMap({ pictures(in: $0.chapters) }) {
+    var drawn: Set<String> = []
+    for picture in documents.flatMap({ pictures(in: $0.chapters) }) where drawn.insert(picture.name).inserted {
       files.append(PublicationFile(path: "figures/\(picture.name).svg", text: picture.svg))
     }
     return files.sorted { $0.path < $1.path }

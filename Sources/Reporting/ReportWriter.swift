@@ -7,31 +7,48 @@ struct ReportWriter {
   let report: Report
   let language: Language
   let phrases: Phrases
+  /// The file of each type without its ending: `type-A`.
+  let typeFiles: [String]
+  /// The file of each strategy without its ending: `strategy-join-forces`.
+  let strategyFiles: [String]
 
   init(_ report: Report, _ language: Language) {
     self.report = report
     self.language = language
+    let letters = report.types.map(\.letter)
+    let isPlain =
+      letters.allSatisfy { $0.utf8.allSatisfy { (65...90).contains($0) } } && Set(letters).count == letters.count
+    typeFiles = (isPlain ? letters : Slug.names(letters)).map { "type-" + $0 }
+    strategyFiles = Slug.names(report.strategies.map(\.id)).map { "strategy-" + $0 }
     self.phrases = Phrases(language, units: report.unitWords)
   }
 
   var number: NumberText { phrases.number }
 
-  /// The pages, the main one first.
+  /// The pages in the order of the navigation, the main one first.
   func documents() -> [Document] {
+    [mainPage()] + report.types.indices.map(typePage) + report.strategies.indices.map(strategyPage)
+      + [page("criteria", phrases.criteria, label: phrases.criteriaShort, criteriaChapters())]
+      + [resultsPage()].compactMap { $0 }
+      + [page("units", phrases.findUnit, [allUnits()])] + [changesPage()].compactMap { $0 }
+      + [page("account", phrases.account, accountChapters())]
+  }
+
+  /// A page with the line under its title.
+  func page(_ file: String, _ title: String, label: String? = nil, _ chapters: [Chapter]) -> Document {
     let subtitle = phrases.subtitle(wave: report.wave.name, date: report.wave.date)
-    let main =
-      [inShort(), overview()] + [map()].compactMap { $0 } + [portraits()] + [policyFields()].compactMap { $0 }
-      + [strategies(), criteria()] + [results(), dataFitness(), waveFitness(), workingGroup()].compactMap { $0 }
-    return [
-      Document(
-        file: "index", label: phrases.mainPage, title: report.title[language], subtitle: subtitle, chapters: main),
-      Document(
-        file: "units", label: phrases.findUnit, title: phrases.findUnit, subtitle: subtitle, chapters: [allUnits()]),
-    ] + [changesPage()].compactMap { $0 } + [
-      Document(
-        file: "account", label: phrases.account, title: phrases.account, subtitle: subtitle,
-        chapters: accountChapters())
-    ]
+    return Document(file: file, label: label ?? title, title: title, subtitle: subtitle, chapters: chapters)
+  }
+
+  private func mainPage() -> Document {
+    let chapters = [inShort(), overview()] + [map(), policyFields(), workingGroup()].compactMap { $0 }
+    return page("index", report.title[language], label: phrases.mainPage, chapters)
+  }
+
+  /// What people answered, and what that is good for; nothing when nothing of it was computed.
+  private func resultsPage() -> Document? {
+    let chapters = [results(), dataFitness(), waveFitness()].compactMap { $0 }
+    return chapters.isEmpty ? nil : page("results", phrases.results, label: phrases.resultsShort, chapters)
   }
 
   /// The chapters of the account, from the question why there are these types back to the first answer.
@@ -48,16 +65,21 @@ struct ReportWriter {
     "\(phrases.type(type.letter)) · \(type.name[language])"
   }
 
-  /// The badge and name of a type, linked to its portrait.
+  /// The page of a type.
+  func address(ofType index: Int) -> String { "\(typeFiles[index]).html" }
+
+  /// The page of a strategy.
+  func address(ofStrategy index: Int) -> String { "\(strategyFiles[index]).html" }
+
+  /// The badge and name of a type, linked to its page.
   func link(to type: Int) -> Prose {
     let facts = report.types[type]
-    return "\(type: type, letter: facts.letter) \(facts.name[language], to: "index.html#type-\(facts.letter)")"
+    return "\(type: type, letter: facts.letter) \(facts.name[language], to: address(ofType: type))"
   }
 
-  /// The name of a strategy, linked to its description.
+  /// The name of a strategy, linked to its page.
   func link(toStrategy index: Int) -> Prose {
-    let facts = report.strategies[index]
-    return "\(facts.name[language], to: "index.html#strategy-\(facts.id)")"
+    "\(report.strategies[index].name[language], to: address(ofStrategy: index))"
   }
 
   /// The strategy in front for a type, whether it wins clearly or not.
@@ -76,7 +98,8 @@ struct ReportWriter {
 
   /// What a table says of the strategy of a type.
   func verdict(of type: TypeFacts) -> Prose {
-    switch type.verdict {
+    guard type.isTold else { return Prose(phrases.tooFew) }
+    return switch type.verdict {
     case .clear(let strategy): link(toStrategy: strategy)
     case .contenders(let strategies): Prose(phrases.between(strategies.map { report.strategies[$0].name[language] }))
     case .none: Prose(phrases.noStrategy)

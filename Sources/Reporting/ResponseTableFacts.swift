@@ -14,14 +14,19 @@ public struct ResponseTableFacts: Hashable, Sendable {
     public var respondents: Int?
     /// Whether it is withheld because another could be worked out from it, and not because it is too small.
     public var wouldTell: Bool
+    /// The name of the class in the tables of the stages.
+    public var cell: String
 
     /// Creates a row.
-    public init(label: Wording, units: Int, answered: Int, respondents: Int? = nil, wouldTell: Bool = false) {
+    public init(
+      label: Wording, units: Int, answered: Int, respondents: Int? = nil, wouldTell: Bool = false, cell: String = ""
+    ) {
       self.label = label
       self.units = units
       self.answered = answered
       self.respondents = respondents
       self.wouldTell = wouldTell
+      self.cell = cell
     }
 
     /// The part of the units that answered, from 0 to 1; `nil` without units.
@@ -34,12 +39,15 @@ public struct ResponseTableFacts: Hashable, Sendable {
   public var isCrossing: Bool
   /// One row a class, in the order of the classes.
   public var rows: [Row]
+  /// The name of the division in the tables of the stages.
+  public var classes: String
 
   /// Creates a table.
-  public init(label: Wording, isCrossing: Bool, rows: [Row]) {
+  public init(label: Wording, isCrossing: Bool, rows: [Row], classes: String = "") {
     self.label = label
     self.isCrossing = isCrossing
     self.rows = rows
+    self.classes = classes
   }
 }
 

@@ -35,14 +35,19 @@ public struct RobustnessFacts: Hashable, Sendable {
     public var agreement: Double?
     /// The number of units in another type.
     public var moved: Int?
+    /// The name of the feature or block.
+    public var name: String
 
     /// Creates a change.
-    public init(label: Wording, isBlock: Bool, share: Double, agreement: Double? = nil, moved: Int? = nil) {
+    public init(
+      label: Wording, isBlock: Bool, share: Double, agreement: Double? = nil, moved: Int? = nil, name: String = ""
+    ) {
       self.label = label
       self.isBlock = isBlock
       self.share = share
       self.agreement = agreement
       self.moved = moved
+      self.name = name
     }
   }
 

@@ -32,21 +32,32 @@ enum Style {
     dd{margin:0 0 .6rem}
     code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.85em;overflow-wrap:anywhere}
     .columns{max-width:75rem;margin:auto;padding:0 1rem 2rem}
-    nav{position:sticky;top:0;z-index:2;background:var(--paper);border-bottom:1px solid var(--line);margin:0 -1rem 1rem;padding:0 1rem;overflow-x:auto}
-    nav ul{display:flex;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0;white-space:nowrap}
+    nav ul{list-style:none;margin:0;padding:0}
     nav li{margin:0!important}
-    nav a{display:block;padding:.7rem 0;text-decoration:none}
+    nav a,nav li>span{display:block;padding:.3rem 0}
+    nav a{text-decoration:none}
     nav a:hover{text-decoration:underline}
-    nav .page a{font-weight:700}
-    nav [aria-current]{color:var(--ink)}
+    nav li>span{font-weight:700;margin-top:.6rem}
+    nav li>span+ul{padding-left:.8rem}
+    nav .chapters{padding-left:.8rem;margin-left:.2rem;border-left:2px solid var(--line);font-size:.95rem}
+    nav [aria-current]{color:var(--ink);font-weight:700}
+    .menu{position:sticky;top:0;z-index:2;background:var(--paper);border-bottom:1px solid var(--line);margin:0 -1rem 1rem;padding:0 1rem}
+    .menu details{margin:0;border:0}
+    .menu summary{padding:.7rem 0}
+    .menu details>ul{max-height:70vh;overflow-y:auto;padding-bottom:1rem}
+    .menu a{padding:.45rem 0}
+    .side{display:none}
+    .neighbours{display:flex;flex-wrap:wrap;gap:1rem 3rem;border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem}
+    .neighbours span{display:block;font-size:.9rem;color:var(--soft)}
+    .neighbours [rel=next]{margin-left:auto;text-align:right}
+    .home{margin:0}
+    main[class]{border-left:.4rem solid var(--type);padding-left:1rem}
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem;list-style:none;padding:0}
     .cards li{margin:0;border:1px solid var(--line);border-top:.5rem solid var(--type);border-radius:.3rem;padding:.7rem .9rem}
     .cards p{margin:.2rem 0}
     .cards .name{font-size:1.12rem;font-weight:700}
     .badge{display:inline-block;min-width:1.6em;padding:0 .35em;border-radius:.3em;background:var(--type);color:var(--letter);font-weight:700;text-align:center;line-height:1.6}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    section.type{border-left:.4rem solid var(--type);padding-left:1rem;margin-top:3rem}
-    section.type h3{font-size:1.5rem}
     .scroll{overflow-x:auto;margin:1rem 0 1.5rem;max-width:100%;position:relative}
     table{border-collapse:collapse;font-size:.95rem;line-height:1.4}
     caption{text-align:left;font-weight:700;padding:.3rem 0}
@@ -69,16 +80,15 @@ enum Style {
     summary{padding:.6rem 0;font-weight:700;cursor:pointer;color:var(--link)}
     summary:hover{text-decoration:underline}
     figure{margin:1.5rem 0;max-width:42rem}
+    figure+.data{border:0;margin:-1.2rem 0 1.5rem}
     figure svg{display:block;width:100%;height:auto}
     .figure-title{font-weight:700;margin:0 0 .3rem}
     footer{border-top:1px solid var(--line);padding-bottom:1rem}
     footer p:last-child{padding:0 1rem;max-width:75rem;margin:1rem auto}
     @media (min-width:64rem){
-    .columns{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:3rem}
-    nav{align-self:start;max-height:100vh;overflow-y:auto;border:0;margin:0;padding:0 0 2rem}
-    nav ul{display:block;white-space:normal}
-    nav a{padding:.3rem 0}
-    nav li:not(.page){padding-left:.8rem;border-left:2px solid var(--line)}
+    .columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:3rem}
+    .menu{display:none}
+    .side{display:block;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:0 0 2rem}
     html{scroll-padding-top:1rem}
     }
     @media print{
@@ -92,7 +102,6 @@ enum Style {
     table{font-size:8.5pt}
     h2,h3,h4,caption{break-after:avoid}
     figure,tr,.cards li{break-inside:avoid}
-    section.type{break-before:page}
     thead{display:table-header-group}
     figure{max-width:14cm}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}

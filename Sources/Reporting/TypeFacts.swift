@@ -35,6 +35,9 @@ public struct TypeFacts: Hashable, Sendable {
   /// What each strategy does to each consequence; empty when that was not computed.
   public var relief: [ReliefFacts]
 
+  /// Whether something may be said of it but its size: what its members answered may be too little to tell of.
+  var isTold: Bool { !(profile.isEmpty && ranking.isEmpty) }
+
   /// Creates the facts of a type.
   public init(
     letter: String, name: Wording, nameIsGiven: Bool, size: Int, share: Double, certainty: Double,

@@ -100,13 +100,15 @@ extension ReportRequest {
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
       ] + (report.changes.map { [RunRecord.Parameter("earlier_wave", $0.earlier.name)] } ?? []),
       inputs: try namedDigests, findings: assembly.findings)
+    var agreement = Agreement(assembly.folders, own: output.parameters)
+    let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
     for language in settings.languages {
       output.documents += documents(of: report, assembly.publishable.forReaders, in: language)
     }
     output.counts = [
       RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),
       RunRecord.Count("units_shown", report.units.count { if case .placed = $0.placing { true } else { false } }),
-      RunRecord.Count("files", output.documents.count),
+      RunRecord.Count("files", output.documents.count), RunRecord.Count("numbers_held", numbersHeld),
     ]
     return output
   }

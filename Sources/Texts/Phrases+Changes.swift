@@ -245,17 +245,17 @@ extension Phrases {
 
   /// The title of the flows.
   public var flows: String { say("Van welk type naar welk type?", "From which type to which type?") }
-  /// The caption of the table of flows.
-  public func flowsCaption(from earlier: String, to now: String) -> String {
-    say(
-      "Aantal \(units) per type in \(earlier) (rijen) en \(now) (kolommen)",
-      "Number of \(units) by type in \(earlier) (rows) and \(now) (columns)")
+  /// The title of the figure of flows.
+  public func flowsFigure(from earlier: String, to now: String) -> String {
+    say("Typen in \(earlier) en \(now)", "Types in \(earlier) and \(now)")
   }
-  /// Whom the flows count.
-  public var flowsCounted: String {
+  /// How to read the figure of flows, and whom it counts.
+  public var flowsFigureCaption: String {
     say(
-      "Geteld zijn alleen \(units) waarvan het type in beide peilingen is getoond.",
-      "Only \(units) whose type was shown in both surveys are counted.")
+      "Hoe dikker een band, hoe meer \(units) van het type links naar het type rechts gingen. Geteld zijn alleen \(units) "
+        + "waarvan het type in beide peilingen is getoond.",
+      "The thicker a band, the more \(units) went from the type at the left to the type at the right. Only \(units) whose "
+        + "type was shown in both surveys are counted.")
   }
   /// The word total.
   public var totalLabel: String { say("Samen", "Total") }

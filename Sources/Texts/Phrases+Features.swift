@@ -136,16 +136,21 @@ extension Phrases {
       ? "het gemiddelde van de \(units) die er het meest op lijken" : "de middelste waarde van vergelijkbare \(units)"
     let en = nearest ? "the mean of the \(units) most alike" : "the median of comparable \(units)"
     return say(
-      "Er \(count == 1 ? "ontbrak" : "ontbraken") \(number.count(count, one: "waarde", many: "waarden")). Daarvoor is "
+      "Er \(count == 1 ? "ontbrak" : "ontbraken") \(number.count(count, one: valueWord, many: valuesWord)). Daarvoor is "
         + "ingevuld: \(nl).",
-      "\(number.count(count, one: "value was", many: "values were")) missing. Filled in instead: \(en).")
+      "\(number.count(count, one: valueWord, many: valuesWord)) \(count == 1 ? "was" : "were") missing. Filled in "
+        + "instead: \(en).")
   }
+  /// The word for one value.
+  public var valueWord: String { say("waarde", "value") }
+  /// The word for several values.
+  public var valuesWord: String { say("waarden", "values") }
   /// What an outlier is and what was done with them.
   public func outliersIntro(_ count: Int, pulledIn: Int) -> String {
     guard count > 0 else {
       return say("Geen enkele waarde ligt heel ver van de andere.", "No value lies very far from the others.")
     }
-    let values = number.count(count, one: say("waarde", "value"), many: say("waarden", "values"))
+    let values = number.count(count, one: valueWord, many: valuesWord)
     let rest =
       pulledIn > 0
       ? say(

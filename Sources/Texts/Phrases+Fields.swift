@@ -70,12 +70,6 @@ extension Phrases {
   public var fewAnswers: String {
     say("weinig antwoorden, bijgetrokken naar het type", "few answers, drawn towards the type")
   }
-  /// The caption of what the choices in the fields of a type rest on.
-  public func groundsCaption(_ letter: String, _ name: String) -> String {
-    say(
-      "Waarop de keuzes rusten: type \(letter), \(lowered(name))",
-      "What the choices rest on: type \(letter), \(lowered(name))")
-  }
   /// The heading of a column: what a choice rests on.
   public var groundsHeading: String { say("Waarop het rust", "What it rests on") }
   /// The heading of a column: how many people.

@@ -183,8 +183,6 @@ extension Phrases {
   public var aim: String { say("Doel", "Aim") }
   /// The term: when it fits.
   public var fitsWhen: String { say("Past als", "Fits when") }
-  /// The term: what must be in place.
-  public var needs: String { say("Nodig", "Needs") }
   /// The term: what it answers.
   public var answersTo: String { say("Helpt tegen", "Answers") }
   /// The term: when it is ruled out.
@@ -229,10 +227,6 @@ extension Phrases {
   public func betterThan(_ baseline: String) -> String {
     say("Beter dan ‘\(baseline)’", "Better than ‘\(baseline)’")
   }
-  /// The term: where it fits best.
-  public var bestFor: String { say("Komt als beste uit bij", "Comes out best for") }
-  /// No type.
-  public var noTypeBest: String { say("geen van de typen", "none of the types") }
 
   // MARK: Criteria
 

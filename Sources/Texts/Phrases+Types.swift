@@ -9,7 +9,7 @@ extension Phrases {
   ///
   /// People are not counted beside the units when each unit is one of them and no register tells how many there are.
   public func whoAnswered(respondents: Int, units answered: Int, of register: Int?, types: Int) -> String {
-    let people = number.count(respondents, one: say("mens", "person"), many: say("mensen", "people"))
+    let people = number.count(respondents, one: personWord, many: peopleWord)
     let many = small(types)
     if register == nil, respondents == answered {
       return say(
@@ -32,6 +32,10 @@ extension Phrases {
         + "answers show \(many) \(number.plural(types, one: "type", many: "types")) of \(unit).")
   }
 
+  /// The word for one person.
+  public var personWord: String { say("mens", "person") }
+  /// The word for several people.
+  public var peopleWord: String { say("mensen", "people") }
   /// The sentence about answers that belong to none of the units.
   ///
   /// - Parameters:
@@ -152,8 +156,6 @@ extension Phrases {
 
   // MARK: Portraits
 
-  /// The title above the portraits.
-  public var portraits: String { say("De typen", "The types") }
   /// The size of a type in a sentence.
   public func typeSize(_ size: Int, _ share: Double) -> String {
     say(

@@ -23,7 +23,8 @@ extension Phrases {
   ///   - difference: The greatest relative difference from a margin that was left.
   /// - Returns: Two or three sentences.
   public func raking(rounds: Int, converged: Bool, difference: Double?) -> String {
-    let left = difference.map { tiny($0) }
+    let left = difference.map { smallShare($0) }
+    let times = number.count(rounds, one: round, many: self.rounds)
     let start = say(
       "Het wegen ging in rondes (raking): maak de gewichten passend bij het eerste kenmerk, dan bij het volgende, en "
         + "begin weer van voren af aan.",
@@ -31,22 +32,26 @@ extension Phrases {
     if converged {
       return start
         + say(
-          " Na \(number.count(rounds, one: "ronde", many: "rondes")) klopte alles"
+          " Na \(times) klopte alles"
             + (left.map { "; het grootste verschil met het register was \($0)." } ?? "."),
-          " After \(number.count(rounds, one: "round", many: "rounds")) everything fitted"
+          " After \(times) everything fitted"
             + (left.map { "; the greatest difference from the register was \($0)." } ?? "."))
     }
     return start
       + say(
-        " Na \(number.count(rounds, one: "ronde", many: "rondes")) klopte het nog niet"
+        " Na \(times) klopte het nog niet"
           + (left.map { ": het grootste verschil met het register is \($0)." } ?? ".")
           + " Lees de gewogen cijfers daarom voorzichtig.",
-        " After \(number.count(rounds, one: "round", many: "rounds")) it did not yet fit"
+        " After \(times) it did not yet fit"
           + (left.map { ": the greatest difference from the register is \($0)." } ?? ".")
           + " So read the weighted figures with care.")
   }
+  /// The word for one round of weighting.
+  public var round: String { say("ronde", "round") }
+  /// The word for several rounds of weighting.
+  public var rounds: String { say("rondes", "rounds") }
   /// A small share: below a ten-thousandth it is no longer printed.
-  private func tiny(_ share: Double) -> String {
+  public func smallShare(_ share: Double) -> String {
     share < 0.0001
       ? say("minder dan ", "less than ") + number.percentage(0.0001, digits: 2) : number.percentage(share, digits: 2)
   }

@@ -71,12 +71,42 @@ enum Examples {
 
   static let value = ValueFunctionChart(
     title: "Waarde van omvang", quantity: "inwoners",
-    anchors: [.init(x: 20_000, value: 1), .init(x: 100_000, value: 0)],
-    marks: [.init(type: types[0], x: 60_000)])
+    curves: [
+      .init(label: "Samen", anchors: [.init(x: 20_000, value: 1), .init(x: 100_000, value: 0)]),
+      .init(label: "Alleen", anchors: [.init(x: 50_000, value: 0), .init(x: 70_000, value: 0.8)]),
+    ], marks: [.init(type: types[0], x: 60_000), .init(type: types[1], x: 61_000)])
+
+  static let silhouettes = SilhouetteChart(
+    title: "Silhouetten",
+    panels: [
+      .init(type: types[0], slices: [.init(mean: 0.4, count: 6), .init(mean: 0.1, count: 5)]),
+      .init(type: types[1], slices: [.init(mean: 0.3, count: 5), .init(mean: -0.05, count: 5)]),
+    ])
+
+  static let stability = StabilityChart(
+    title: "Stabiliteit", rows: [.init(type: types[0], jaccard: 0.9), .init(type: types[1], jaccard: 0.58)])
+
+  static let members = MemberView(
+    title: "Leden", across: .init(share: 0.31, meaning: "omvang, staf"), up: .init(share: 0.13, meaning: "doel"),
+    side: 1,
+    bins: [
+      .init(x: -1.5, y: 0.5, count: 12, type: 0, share: 0.75), .init(x: 0.5, y: 0.5, count: 6, type: 1, share: 0.5),
+      .init(x: 1.5, y: -0.5, count: 9, type: 1, share: 1),
+    ],
+    clouds: [
+      .init(type: types[0], centre: (-1.2, 0.4), spread: (0.6, 0.1, 0.3)),
+      .init(type: types[1], centre: (1, -0.1), spread: (0.5, -0.2, 0.4)),
+    ])
+
+  static let flow = FlowChart(
+    title: "Tussen peilingen", waves: ("2020", "2022"),
+    earlier: [.type(types[0]), .type(types[1]), .other("niet erbij")],
+    later: [.type(types[0]), .type(types[1])], counts: [[40, 8], [3, 30], [5, 2]], least: 5)
 
   static let all: [(name: String, figure: any Figure)] = [
     ("components", components),
     ("map", map), ("profile", profile), ("evidence", evidence), ("rank", rank), ("risk", risk), ("share", share),
-    ("likert", likert), ("contribution", contribution), ("value", value),
+    ("likert", likert), ("contribution", contribution), ("value", value), ("silhouettes", silhouettes),
+    ("stability", stability), ("members", members), ("flow", flow),
   ]
 }

@@ -99,26 +99,45 @@ import Texts
     #expect(svg.contains("Aandeel van de doorrekeningen waarin een strategie"))
   }
 
+  /// Figures about types with a text wherever there may be one.
+  private func newer(_ type: TypeLabel, _ text: String) -> [any Figure] {
+    [
+      SilhouetteChart(title: text, panels: [.init(type: type, slices: [.init(mean: 0.2, count: 5)])]),
+      StabilityChart(title: text, rows: [.init(type: type, jaccard: 0.7)]),
+      MemberView(
+        title: text, across: .init(share: 0.3, meaning: text), up: .init(share: 0.2, meaning: text), side: 1,
+        bins: [.init(x: 0, y: 0, count: 5, type: 0, share: 1)],
+        clouds: [.init(type: type, centre: (0, 0), spread: (1, 0, 1))]),
+      FlowChart(
+        title: text, waves: (text, text), earlier: [.type(type), .other(text)], later: [.type(type), .other(text)],
+        counts: [[9, 5], [0, 5]]),
+    ]
+  }
+
   @Test func `a hostile label stays a label in every figure`() {
     let evil = "<script>alert('&\")</script>"
     let type = TypeLabel(letter: "<b>", name: evil)
-    let figures: [any Figure] = [
-      TypeMap(
-        title: evil, types: [type],
-        areas: [MapArea(name: evil, status: .type("<b>"), polygons: [[Examples.square(5, 52)]])], credit: evil),
-      TypeProfile(
-        title: evil, features: [evil], panels: [.init(type: type, means: [1]), .init(type: type, means: [1])]),
-      EvidenceChart(title: evil, rows: [.init(k: 2, silhouette: 1)], chosen: 2),
-      RankChart(title: evil, rows: [.init(label: evil, shares: [1])]),
-      RiskChart(
-        title: evil, groups: [.init(label: evil, dots: [.init(type: type, risk: 0.5, low: 0, high: 1)])],
-        scaleLabel: evil),
-      ShareChart(title: evil, rows: [.init(label: evil, share: 0.5, published: 0.5, publishedText: evil)]),
-      LikertChart(title: evil, answers: [evil], rows: [.init(label: evil, shares: [1])]),
-      ContributionChart(title: evil, criteria: [evil], rows: [.init(label: evil, contributions: [1])]),
-      ValueFunctionChart(
-        title: evil, quantity: evil, anchors: [.init(x: 0, value: 1)], marks: [.init(type: type, x: 0)]),
-    ]
+    let figures: [any Figure] =
+      [
+        TypeMap(
+          title: evil, types: [type],
+          areas: [MapArea(name: evil, status: .type("<b>"), polygons: [[Examples.square(5, 52)]])], credit: evil),
+        TypeProfile(
+          title: evil, features: [evil], panels: [.init(type: type, means: [1]), .init(type: type, means: [1])]),
+        EvidenceChart(title: evil, rows: [.init(k: 2, silhouette: 1)], chosen: 2),
+        RankChart(title: evil, rows: [.init(label: evil, shares: [1])]),
+        RiskChart(
+          title: evil, groups: [.init(label: evil, dots: [.init(type: type, risk: 0.5, low: 0, high: 1)])],
+          scaleLabel: evil),
+        ShareChart(title: evil, rows: [.init(label: evil, share: 0.5, published: 0.5, publishedText: evil)]),
+        LikertChart(title: evil, answers: [evil], rows: [.init(label: evil, shares: [1])]),
+        ContributionChart(title: evil, criteria: [evil], rows: [.init(label: evil, contributions: [1])]),
+        ValueFunctionChart(
+          title: evil, quantity: evil,
+          curves: [
+            .init(label: evil, anchors: [.init(x: 0, value: 1)]), .init(label: evil, anchors: [.init(x: 1, value: 1)]),
+          ], marks: [.init(type: type, x: 0)]),
+      ] + newer(type, evil)
     for figure in figures {
       let svg = figure.svg(FigureSetting(language: .nl, idPrefix: evil, simulated: evil))
       #expect(!svg.contains("<script"))
@@ -128,12 +147,21 @@ import Texts
   }
 
   @Test func `figures without data are still drawn`() {
+    let empty = TypeLabel(letter: "", name: "")
     let figures: [any Figure] = [
       TypeMap(title: "", types: [], areas: [], credit: ""), TypeProfile(title: "", features: [], panels: []),
       EvidenceChart(title: "", rows: [], chosen: 0), RankChart(title: "", rows: []),
       RiskChart(title: "", groups: [], scaleLabel: ""), ShareChart(title: "", rows: []),
       LikertChart(title: "", answers: [], rows: []), ContributionChart(title: "", criteria: [], rows: []),
-      ValueFunctionChart(title: "", quantity: "", anchors: []),
+      ValueFunctionChart(title: "", quantity: "", curves: []),
+      ValueFunctionChart(title: "", quantity: "", curves: [.init(label: "", anchors: [])]),
+      SilhouetteChart(title: "", panels: []), SilhouetteChart(title: "", panels: [.init(type: empty, slices: [])]),
+      StabilityChart(title: "", rows: []),
+      MemberView(
+        title: "", across: .init(share: 0, meaning: ""), up: .init(share: 0, meaning: ""), side: 0, bins: [],
+        clouds: [.init(type: empty)]),
+      FlowChart(title: "", waves: ("", ""), earlier: [], later: [], counts: []),
+      FlowChart(title: "", waves: ("", ""), earlier: [.type(empty)], later: [.other("")], counts: [[0]]),
     ]
     for figure in figures {
       let svg = figure.svg(FigureSetting(language: .nl, idPrefix: ""))
@@ -157,7 +185,17 @@ import Texts
           ShareChart(title: "", rows: [.init(label: "x", share: odd, low: odd, high: odd, published: odd)]),
           ContributionChart(title: "", criteria: ["x"], rows: [.init(label: "x", contributions: [odd])]),
           ValueFunctionChart(
-            title: "", quantity: "", anchors: [.init(x: 0, value: 1)], marks: [.init(type: type, x: odd)]),
+            title: "", quantity: "",
+            curves: [.init(label: "", anchors: [.init(x: 0, value: 1), .init(x: odd, value: odd)])],
+            marks: [.init(type: type, x: odd)]),
+          SilhouetteChart(title: "", panels: [.init(type: type, slices: [.init(mean: odd, count: 5)])]),
+          StabilityChart(title: "", rows: [.init(type: type, jaccard: odd)]),
+          MemberView(
+            title: "", across: .init(share: odd, meaning: ""), up: .init(share: odd, meaning: ""), side: 1,
+            bins: [
+              .init(x: odd, y: odd, count: 5, type: 0, share: odd), .init(x: 0, y: 0, count: 5, type: 7, share: odd),
+            ],
+            clouds: [.init(type: type, centre: (odd, odd), spread: (odd, odd, odd))]),
         ]
       }
     for figure in figures {

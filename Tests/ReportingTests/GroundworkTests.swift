@@ -24,8 +24,16 @@ import Texts
         "weighting", "aggregation", "indices", "features", "components",
         "disclosure", "making",
       ])
-    let main = anchors(try text(.nl, "index.html"))
-    #expect(main.suffix(4) == ["results", "data-fitness", "wave-fitness", "working-group"])
+    #expect(anchors(try text(.nl, "index.html")) == ["in-short", "overview", "map", "fields", "working-group"])
+    #expect(anchors(try text(.nl, "results.html")) == ["results", "data-fitness", "wave-fitness"])
+    #expect(
+      anchors(try text(.nl, "type-A.html")) == [
+        "portrait", "members", "strategy", "preconditions", "first-steps", "why", "doing-nothing", "fields",
+      ])
+    #expect(
+      anchors(try text(.nl, "strategy-alone.html")) == [
+        "about", "types", "needs", "first-steps", "risks", "pitfalls", "criteria",
+      ])
   }
 
   @Test(arguments: Language.allCases)
@@ -35,8 +43,7 @@ import Texts
       $0.robustness = RobustnessFacts()
     }
     #expect(anchors(account) == ["evidence", "response", "features", "making"])
-    let main = anchors(try text(language, "index.html") { $0.groundwork = GroundworkFacts() })
-    #expect(!main.contains("data-fitness") && !main.contains("wave-fitness"))
+    #expect(anchors(try text(language, "results.html") { $0.groundwork = GroundworkFacts() }) == ["results"])
   }
 
   @Test func `sizes that count the shown units alone say so`() throws {
@@ -48,7 +55,7 @@ import Texts
 
   @Test(arguments: Language.allCases)
   func `what an estimate is about stands in the head of every column of estimates`(language: Language) throws {
-    let page = try text(language, "index.html")
+    let page = try text(language, "results.html")
     let names =
       language == .nl
       ? ["Onder de respondenten (ongewogen)", "De gemiddelde school (gewogen)", "Naar inwoners (gewogen)"]
@@ -109,7 +116,7 @@ import Texts
   }
 
   @Test func `the phrases know no other unit than that of the pipeline`() throws {
-    for path in ["index.html", "account.html", "units.html"] {
+    for path in ["index.html", "account.html", "units.html", "type-A.html", "strategy-alone.html", "results.html"] {
       #expect(!(try text(.nl, path).lowercased().contains("gemeente")), "\(path)")
       #expect(!(try text(.en, path).lowercased().contains("municipalit")), "\(path)")
     }

@@ -6,7 +6,10 @@ extension ReportWriter {
   func aggregation() -> Chapter? {
     guard let facts = report.groundwork.aggregation else { return nil }
     var blocks: [Block] = [.paragraph(Prose(phrases.aggregationIntro(median: facts.usesMedian)))]
-    if let count = facts.replicates, count > 0 { blocks.append(.paragraph(Prose(phrases.replicatesExplained(count)))) }
+    if let count = facts.replicates, count > 0 {
+      let redrawn = whole(count, from: .count(stage: "normalise", name: "replicates"))
+      blocks.append(.paragraph(Prose(Statement(phrases.replicatesExplained(count), [redrawn]))))
+    }
     blocks += agreement(facts) + functions(facts) + pooling(facts)
     return Chapter("aggregation", phrases.aggregation, blocks)
   }
@@ -18,11 +21,7 @@ extension ReportWriter {
     let indices = facts.agreement.filter(\.isIndex)
     let questions = facts.agreement.filter { !$0.isIndex }
     var blocks: [Block] = [.heading(phrases.agreement), .paragraph(Prose(phrases.agreementExplained))]
-    let reliable = indices.compactMap(\.mean)
-    if let low = reliable.min(), let high = reliable.max() {
-      let reached = reliable.count { $0 >= 0.7 }
-      blocks.append(.paragraph(Prose(phrases.agreementRange(low, high, reached: reached, of: reliable.count))))
-    }
+    if let range = agreementRange(indices) { blocks.append(.paragraph(Prose(range))) }
     if !indices.isEmpty {
       blocks.append(.table(grid(indices, phrases.agreementOfIndices, head: phrases.indexLabel)))
     }
@@ -31,6 +30,27 @@ extension ReportWriter {
       blocks.append(.folded(phrases.agreementOfQuestions, [.table(grid)]))
     }
     return blocks
+  }
+
+  /// The reliability of the means of units over the indices of which it is known.
+  private func agreementRange(_ indices: [AggregationFacts.Agreement]) -> Statement? {
+    let known = indices.filter { $0.mean != nil }
+    let reliable = known.compactMap(\.mean)
+    guard let low = reliable.min(), let high = reliable.max() else { return nil }
+    let reached = reliable.count { $0 >= 0.7 }
+    let sources = known.map { source("icc2", $0) }
+    return Statement(
+      phrases.agreementRange(low, high, reached: reached, of: reliable.count),
+      [
+        Statement.Number(number.decimal(low, digits: 2), low, from: .least(sources)),
+        Statement.Number(number.decimal(high, digits: 2), high, from: .greatest(sources)),
+      ], fixed: ["ICC(2)", phrases.small(reached), phrases.small(reliable.count), number.decimal(0.7, digits: 2)])
+  }
+
+  private func source(_ column: String, _ row: AggregationFacts.Agreement) -> NumberSource {
+    .cell(
+      stage: "normalise", table: "agreement", column: column,
+      [NumberSource.Match("question", row.name), NumberSource.Match("kind", row.isIndex ? "index" : "question")])
   }
 
   private func grid(_ rows: [AggregationFacts.Agreement], _ caption: String, head: String) -> Grid {
@@ -42,8 +62,9 @@ extension ReportWriter {
       ],
       rows: rows.map { row in
         Grid.Row([
-          Prose(row.label[language]), hundredths(row.single), hundredths(row.mean), hundredths(row.withinUnits),
-          Prose(number.integer(row.answers)), Prose(number.integer(row.units)),
+          Prose(row.label[language]), hundredths(row.single, source("icc", row)),
+          hundredths(row.mean, source("icc2", row)), hundredths(row.withinUnits, source("rwg_mean", row)),
+          cell(row.answers, source("n", row)), cell(row.units, source("units", row)),
         ])
       })
   }

@@ -8,9 +8,7 @@ extension ReportWriter {
   func changesPage() -> Document? {
     guard let facts = report.changes else { return nil }
     let chapters = [changesOpening(facts), estimateChanges(facts), typeChanges(facts), movers(facts)]
-    return Document(
-      file: "changes", label: phrases.changesShort, title: phrases.changes,
-      subtitle: phrases.subtitle(wave: report.wave.name, date: report.wave.date), chapters: chapters)
+    return page("changes", phrases.changes, label: phrases.changesShort, chapters)
   }
 
   /// What changed most, with a link to the page; nothing without an earlier wave.
@@ -128,9 +126,7 @@ extension ReportWriter {
     if !facts.hasSameFeatures { blocks.append(.note(Prose(phrases.otherFeatures))) }
     blocks.append(.table(typeTable(facts)))
     if facts.movements.counted > 0 {
-      blocks.append(.heading(phrases.flows))
-      if let figure = flowFigure(facts) { blocks.append(.figure(figure)) }
-      blocks += [.table(flowTable(facts)), .small(Prose(phrases.flowsCounted))]
+      blocks += [.heading(phrases.flows), .figure(flowFigure(facts))]
     }
     return Chapter("changed-types", phrases.typeChanges, label: phrases.typeChangesShort, blocks)
   }
@@ -212,25 +208,15 @@ extension ReportWriter {
 
   // MARK: Flows
 
-  /// The bands from type to type; nothing while there is no such figure.
-  private func flowFigure(_ facts: ChangeFacts) -> Picture? { nil }
-
-  /// Earlier types by types of now, darker as more of a row went there.
-  private func flowTable(_ facts: ChangeFacts) -> Grid {
-    let rows = zip(facts.types, facts.flows).map { type, row in
-      let total = row.reduce(0, +)
-      let cells = row.map { count -> Prose in
-        var cell = Prose(number.integer(count))
-        cell.shade = total > 0 ? min(9, count * 10 / total) : 0
-        return cell
-      }
-      return Grid.Row(
-        [Prose(phrases.capitalised(earlierName(type, facts)))] + cells + [Prose(number.integer(total))])
-    }
-    return Grid(
-      caption: phrases.flowsCaption(from: facts.earlier.name, to: report.wave.name),
-      columns: [.text(phrases.fromType(facts.earlier.name))] + report.types.map { .number(phrases.type($0.letter)) }
-        + [.number(phrases.totalLabel)], rows: rows)
+  /// The bands from type to type, with the numbers under it.
+  private func flowFigure(_ facts: ChangeFacts) -> Picture {
+    let chart = FlowChart(
+      title: phrases.flowsFigure(from: facts.earlier.name, to: report.wave.name),
+      waves: (facts.earlier.name, report.wave.name),
+      earlier: facts.types.map { type in
+        .type(TypeLabel(letter: type.letter, name: type.name?[language] ?? ""))
+      }, later: report.types.map { .type(label($0)) }, counts: facts.flows)
+    return picture("flows", chart, caption: phrases.flowsFigureCaption)
   }
 
   // MARK: Movers

@@ -6,12 +6,22 @@ extension ReportWriter {
   func components() -> Chapter? {
     guard let facts = report.groundwork.features.components, !facts.components.isEmpty else { return nil }
     let total = facts.components.reduce(0) { $0 + $1.share }
-    var blocks: [Block] = [.paragraph(Prose(phrases.componentsIntro(total, of: facts.components.count)))]
+    var blocks: [Block] = [.paragraph(Prose(intro(total, facts.components.count)))]
     let meanings = facts.components.indices.compactMap { meaning(of: $0, facts) }
     if !meanings.isEmpty { blocks.append(.bullets(meanings)) }
     if let figure = componentsFigure(facts) { blocks.append(.figure(figure)) }
     blocks += [.table(shareTable(facts)), .folded(phrases.loadings, [.table(loadingTable(facts))])]
     return Chapter("components", phrases.components, label: phrases.componentsShort, blocks)
+  }
+
+  private func intro(_ total: Double, _ count: Int) -> Statement {
+    let shares = (1...count).map {
+      NumberSource.cell(
+        stage: "normalise", table: "components", column: "share", [NumberSource.Match("component", String($0))])
+    }
+    return Statement(
+      phrases.componentsIntro(total, of: count),
+      [Statement.Number(number.percentage(total), total, from: .sum(shares))], fixed: [phrases.small(count)])
   }
 
   /// The features with the largest loadings: at most four, each at least half the largest one.

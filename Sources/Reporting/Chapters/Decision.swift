@@ -108,16 +108,16 @@ extension ReportWriter {
 
   // MARK: Doing nothing
 
-  func consequenceBlocks(for type: TypeFacts) -> [Block] {
-    guard !type.consequences.isEmpty else { return [] }
-    var blocks: [Block] = [.heading(phrases.doingNothing), .paragraph(Prose(phrases.doingNothingIntro))]
+  func doingNothing(of type: TypeFacts) -> Chapter? {
+    guard !type.consequences.isEmpty else { return nil }
+    var blocks: [Block] = [.paragraph(Prose(phrases.doingNothingIntro))]
     if let front = front(of: type), type.relief.contains(where: { $0.strategy == front }) {
       let ranges = report.reliefRanges.map { [$0.low, $0.medium, $0.high] }
       blocks += [.table(relief(for: type, front)), .small(Prose(phrases.reliefIsJudged(ranges)))]
     } else {
       blocks.append(.table(consequences(of: type)))
     }
-    return blocks
+    return Chapter("doing-nothing", phrases.doingNothing, label: phrases.doingNothingShort, blocks)
   }
 
   private func said(_ fact: ConsequenceFacts) -> Prose {
@@ -125,17 +125,19 @@ extension ReportWriter {
     return "\(fact.name[language]): \(lowerCased(about[language]))"
   }
 
+  /// A risk from 0 to 100, with its interval if there is one.
+  func riskCell(_ value: Double?, _ low: Double?, _ high: Double?) -> Prose {
+    guard let value else { return "–" }
+    let text = number.decimal(value * 100, digits: 0)
+    guard let low, let high else { return Prose(text) }
+    return "\(text) (\(number.range(low * 100, high * 100, digits: 0)))"
+  }
+
   private func relief(for type: TypeFacts, _ front: Int) -> Grid {
-    func risk(_ value: Double?, _ low: Double?, _ high: Double?) -> Prose {
-      guard let value else { return "–" }
-      let text = number.decimal(value * 100, digits: 0)
-      guard let low, let high else { return Prose(text) }
-      return "\(text) (\(number.range(low * 100, high * 100, digits: 0)))"
-    }
     let rows = type.consequences.map { fact in
       let relief = type.relief.first { $0.strategy == front && $0.consequence == fact.name }
       return Grid.Row([
-        said(fact), risk(fact.risk, fact.low, fact.high), risk(relief?.risk, relief?.low, relief?.high),
+        said(fact), riskCell(fact.risk, fact.low, fact.high), riskCell(relief?.risk, relief?.low, relief?.high),
         Prose(phrases.reliefLevel(relief?.level?.rawValue)),
       ])
     }

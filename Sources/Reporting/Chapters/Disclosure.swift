@@ -5,7 +5,7 @@ import Texts
 extension ReportWriter {
   func disclosure() -> Chapter? {
     guard let facts = report.groundwork.disclosure else { return nil }
-    var blocks: [Block] = [.paragraph(Prose(phrases.disclosureIntro(minimum: facts.minimum)))]
+    var blocks: [Block] = [.paragraph(Prose(intro(facts.minimum)))]
     if facts.tables.allSatisfy({ $0.tooFew == 0 && $0.wouldTell == 0 }) {
       blocks.append(.paragraph(Prose(phrases.nothingWithheld)))
     }
@@ -24,5 +24,14 @@ extension ReportWriter {
       blocks.append(.table(Grid(caption: phrases.disclosureCaption, columns: columns, rows: rows)))
     }
     return Chapter("disclosure", phrases.disclosure, blocks)
+  }
+
+  private func intro(_ minimum: Int) -> Statement {
+    Statement(
+      phrases.disclosureIntro(minimum: minimum),
+      [
+        Statement.Number(
+          phrases.small(minimum), minimum, from: .parameter(stage: "report", name: "publish.cell.minimum"))
+      ])
   }
 }

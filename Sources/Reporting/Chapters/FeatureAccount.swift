@@ -40,18 +40,29 @@ extension ReportWriter {
   }
 
   private func treatedValues(_ facts: FeatureAccountFacts) -> [Block] {
-    var text: [String] = []
-    if let imputed = facts.imputed {
-      text.append(phrases.imputedIntro(imputed.reduce(0) { $0 + $1.count }, nearest: facts.imputesNearest))
-    }
-    if let outliers = facts.outliers {
-      text.append(
-        phrases.outliersIntro(
-          outliers.reduce(0) { $0 + $1.count }, pulledIn: outliers.reduce(0) { $0 + $1.pulledIn }))
-    }
+    let text = [facts.imputed.map { imputed($0, facts.imputesNearest) }, facts.outliers.map(outlying)]
+      .compactMap { $0.map { Prose($0) } }
     guard !text.isEmpty else { return [] }
-    let blocks: [Block] = [.heading(phrases.treatedValues), .paragraph(Prose(text.joined(separator: " ")))]
+    let blocks: [Block] = [.heading(phrases.treatedValues), .paragraph(.joined(text, separator: " "))]
     return blocks + treatedTable(facts.imputed ?? [], facts.outliers ?? [])
+  }
+
+  private func imputed(_ features: [FeatureAccountFacts.Count], _ nearest: Bool) -> Statement {
+    let count = features.reduce(0) { $0 + $1.count }
+    let printed = Statement.Number(
+      number.count(count, one: phrases.valueWord, many: phrases.valuesWord), count,
+      from: .count(stage: "normalise", name: "imputed_values"))
+    return Statement(phrases.imputedIntro(count, nearest: nearest), count > 0 ? [printed] : [])
+  }
+
+  private func outlying(_ features: [FeatureAccountFacts.Count]) -> Statement {
+    let count = features.reduce(0) { $0 + $1.count }
+    let pulledIn = features.reduce(0) { $0 + $1.pulledIn }
+    let printed = Statement.Number(
+      number.count(count, one: phrases.valueWord, many: phrases.valuesWord), count,
+      from: .rows(stage: "normalise", table: "outliers", []))
+    return Statement(
+      phrases.outliersIntro(count, pulledIn: pulledIn), count > 0 ? [printed] : [], fixed: [phrases.small(pulledIn)])
   }
 
   private func treatedTable(_ imputed: [FeatureAccountFacts.Count], _ outliers: [FeatureAccountFacts.Count]) -> [Block]

@@ -5,21 +5,13 @@ import Texts
 extension ReportWriter {
   func inShort() -> Chapter {
     let open = report.types.filter { if case .clear = $0.verdict { false } else { true } }.map(\.letter)
-    let who = phrases.whoAnswered(
-      respondents: report.response.respondents, units: report.response.unitsAnswered,
-      of: report.response.unitsInRegister, types: report.types.count)
     let clear = phrases.clearOrNot(clear: report.types.count - open.count, open: open)
-    var opening = who
-    if let others = othersAnswered {
-      opening += " " + phrases.alsoAnswered(others: others, total: report.response.respondents + others)
-    }
-    var blocks: [Block] = [.lead("\(opening) \(clear) \(phrases.noJudgement)")]
+    var blocks: [Block] = [.lead("\(whoAnswered()) \(clear) \(phrases.noJudgement)")]
     if report.simulated { blocks.append(.note(Prose(phrases.simulatedExplained))) }
-    var sure = phrases.recalculations(report.making.recalculations)
-    if let rule = report.making.winnerRule {
-      sure += " " + phrases.strategyRecalculations(draws: rule.draws, bounds: rule.bounds)
+    blocks.append(.paragraph(recalculated()))
+    if !report.units.isEmpty {
+      blocks.append(.paragraph("\(phrases.whichIsYours) \(phrases.findUnit, to: "units.html")."))
     }
-    blocks.append(.paragraph(Prose(sure)))
     if let about = report.wave.about { blocks.append(.small(Prose(about[language]))) }
     return Chapter("in-short", phrases.inShort, blocks)
   }
@@ -36,20 +28,22 @@ extension ReportWriter {
         lines.append(Prose(phrases.bestOften(ranked.acceptability)))
       }
       return Card(
-        type: index, letter: type.letter, title: type.name[language], link: "#type-\(type.letter)", lines: lines)
+        type: index, letter: type.letter, title: type.name[language], link: address(ofType: index), lines: lines)
     }
     var blocks: [Block] = [.paragraph(Prose(phrases.overviewIntro)), .cards(cards), .table(overviewTable())]
     if let rule = report.making.winnerRule {
       blocks.append(.small(Prose(phrases.winnerRule(share: rule.leastShare, ahead: rule.leastAhead))))
     }
-    blocks += [.heading(phrases.acceptabilityTable), .paragraph(Prose(phrases.acceptabilityCaption))]
+    let compared = phrases.strategiesIntro(report.strategies.count { !$0.isBaseline })
+    blocks += [.heading(phrases.acceptabilityTable), .paragraph("\(compared) \(phrases.acceptabilityCaption)")]
     blocks.append(.table(acceptabilityTable()))
     if let figure = riskFigure() { blocks += [.heading(phrases.doingNothingTitle), .figure(figure)] }
     return Chapter("overview", phrases.overview, label: phrases.overviewShort, blocks)
   }
 
   private func verdictText(_ type: TypeFacts) -> String {
-    switch type.verdict {
+    guard type.isTold else { return phrases.tooFew }
+    return switch type.verdict {
     case .clear(let strategy): report.strategies[strategy].name[language]
     case .contenders(let strategies): phrases.between(strategies.map { report.strategies[$0].name[language] })
     case .none: phrases.noStrategy
@@ -59,10 +53,12 @@ extension ReportWriter {
   private func overviewTable() -> Grid {
     let rows = report.types.enumerated().map { index, type in
       let ranking = type.ranking.filter { $0.veto == nil }
-      let first = ranking.first.map { Prose(phrases.oftenShort($0.acceptability)) } ?? "–"
+      func often(_ ranked: RankedStrategy) -> Prose {
+        cell(ranked.acceptability, acceptability(of: ranked.strategy, for: type), phrases.oftenShort)
+      }
+      let first = ranking.first.map(often) ?? "–"
       let second: Prose =
-        ranking.count > 1
-        ? "\(link(toStrategy: ranking[1].strategy)) (\(phrases.oftenShort(ranking[1].acceptability)))" : "–"
+        ranking.count > 1 ? "\(link(toStrategy: ranking[1].strategy)) (\(often(ranking[1])))" : "–"
       return Grid.Row([
         link(to: index), Prose(number.integer(type.size)), Prose(number.percentage(type.share)), verdict(of: type),
         first, second,
@@ -83,7 +79,8 @@ extension ReportWriter {
         [link(toStrategy: strategy)]
           + report.types.map { type in
             guard let ranked = ranked(strategy, in: type), ranked.veto == nil else { return "–" }
-            var cell = Prose(phrases.hundredths(ranked.acceptability))
+            var cell = cell(
+              ranked.acceptability, acceptability(of: strategy, for: type), phrases.hundredths)
             cell.shade = min(9, max(0, Int(ranked.acceptability * 10)))
             return cell
           })

@@ -24,7 +24,6 @@ extension ReportWriter {
     blocks.append(
       .table(Grid(caption: phrases.policyFieldsCaption, columns: [.text(phrases.policyField)] + columns, rows: rows)))
     if report.fields.contains(where: { $0.respondents != nil }) { blocks.append(.small(Prose(phrases.fieldCounts))) }
-    if hasGrounds { blocks += report.types.indices.compactMap(groundsBlock) }
     return Chapter("fields", phrases.policyFields, blocks)
   }
 
@@ -39,26 +38,33 @@ extension ReportWriter {
     return people.isEmpty ? text : "\(text); \(people)"
   }
 
-  /// What the choices in the fields of a type rest on, behind a line that opens it.
-  private func groundsBlock(_ type: Int) -> Block? {
-    let own = report.fields.filter { $0.type == type }
-    guard own.contains(where: { $0.grounds != nil }) else { return nil }
-    let caption = phrases.groundsCaption(report.types[type].letter, report.types[type].name[language])
+  /// The strategy in each field of a type, with the next one, and what the choice rests on.
+  func fields(of index: Int) -> Chapter? {
+    let own = report.fields.filter { $0.type == index }
+    guard !own.isEmpty else { return nil }
+    let type = report.types[index]
+    let hasGrounds = own.contains { $0.grounds != nil }
     let rows = own.map { fact -> Grid.Row in
       let field = Prose(fact.field[language])
-      guard let strategy = fact.strategy else { return Grid.Row([field, "–", "–", "–", "–", "–"]) }
-      return Grid.Row([
+      guard let strategy = fact.strategy else {
+        return Grid.Row([field, "–", "–", "–"] + (hasGrounds ? ["–", "–"] : []))
+      }
+      let cells: [Prose] = [
         field, Prose(withShare(strategy, fact.acceptability)),
         Prose(fact.isClear ? phrases.yes : phrases.noClearWinner),
         Prose(fact.runnerUp.map { report.strategies[$0].name[language] } ?? "–"),
-        Prose(fact.respondents.map(number.integer) ?? "–"), Prose(basis(of: fact)),
-      ])
+      ]
+      guard hasGrounds else { return Grid.Row(cells) }
+      return Grid.Row(cells + [Prose(fact.respondents.map(number.integer) ?? "–"), Prose(basis(of: fact))])
     }
-    let columns: [Grid.Column] = [
+    var columns: [Grid.Column] = [
       .text(phrases.policyField), .text(phrases.strategyLabel), .text(phrases.clearHeading), .text(phrases.runnerUp),
-      .number(phrases.peopleHeading), .sentences(phrases.groundsHeading),
     ]
-    return .folded(caption, [.table(Grid(caption: caption, columns: columns, rows: rows))])
+    if hasGrounds { columns += [.number(phrases.peopleHeading), .sentences(phrases.groundsHeading)] }
+    let others = front(of: type).map { fieldBlocks(for: type, $0) } ?? []
+    let caption = phrases.fieldsCaption(type.letter)
+    return Chapter(
+      "fields", phrases.policyFields, others + [.table(Grid(caption: caption, columns: columns, rows: rows))])
   }
 
   private func withShare(_ strategy: Int, _ share: Double?) -> String {
@@ -72,7 +78,7 @@ extension ReportWriter {
   }
 
   /// The fields of a type in which another strategy wins clearly.
-  func fieldBlocks(for type: TypeFacts, _ front: Int) -> [Block] {
+  private func fieldBlocks(for type: TypeFacts, _ front: Int) -> [Block] {
     let others = report.fields.filter { fact in
       report.types[fact.type].letter == type.letter && fact.isClear && fact.strategy != front
     }

@@ -4,26 +4,52 @@ import Texts
 
 extension ReportWriter {
   func response() -> Chapter {
-    var intro = phrases.ledgersIntro
-    if let register = report.response.unitsInRegister {
-      intro = phrases.responseRate(report.response.unitsAnswered, of: register) + " " + intro
-    }
+    var intro = Prose(phrases.ledgersIntro)
+    if let register = report.response.unitsInRegister { intro = "\(responseRate(of: register)) \(intro)" }
     if let from = report.wave.from, let to = report.wave.to {
-      intro = phrases.fieldwork(from: from, to: to) + " " + intro
+      intro = "\(phrases.fieldwork(from: from, to: to)) \(intro)"
     }
     var blocks: [Block] = [
-      .paragraph(Prose(intro)), .table(ledger(phrases.recordLedger, report.response.records)),
+      .paragraph(intro), .table(ledger(phrases.recordLedger, report.response.records, of: ("ingest", "ledger"))),
     ]
-    if !report.response.units.isEmpty { blocks.append(.table(ledger(phrases.unitLedger, report.response.units))) }
+    if !report.response.units.isEmpty {
+      blocks.append(.table(ledger(phrases.unitLedger, report.response.units, of: ("normalise", "units-ledger"))))
+    }
     return Chapter("response", phrases.response, blocks + expected() + unanswered())
+  }
+
+  /// How many units of the register answered.
+  private func responseRate(of register: Int) -> Statement {
+    let answered = report.response.unitsAnswered
+    let counted = NumberSource.rows(
+      stage: "normalise", table: "units-ledger", [NumberSource.Match("outcome", "respondent")])
+    let all = NumberSource.count(stage: "normalise", name: "units_of_register")
+    let share = Double(answered) / Double(max(register, 1))
+    return Statement(
+      phrases.responseRate(answered, of: register),
+      [
+        whole(answered, from: counted), Statement.Number(phrases.count(register), register, from: all),
+        Statement.Number(number.percentage(share), share, from: .ratio(counted, all)),
+      ])
   }
 
   /// What may be expected of the units without answers, and how far that can be relied on.
   private func expected() -> [Block] {
     guard let check = report.response.expectation else { return [] }
-    let sentence = phrases.expectedCheck(accuracy: check.accuracy, baseline: check.baseline)
-    guard check.isBetter else { return [.paragraph(Prose(phrases.expectedUnknown(check: sentence)))] }
-    return [.paragraph(Prose(phrases.expectedIntro + " " + sentence)), .table(expectedTable())]
+    let text = phrases.expectedCheck(accuracy: check.accuracy, baseline: check.baseline)
+    func hundredths(_ share: Double, _ column: String) -> Statement.Number {
+      Statement.Number(
+        number.integer(Int((100 * share).rounded())), share,
+        from: .cell(
+          stage: "cluster", table: "expected-check", column: column, [NumberSource.Match("method", "selected")]))
+    }
+    let numbers = [hundredths(check.accuracy, "accuracy"), hundredths(check.baseline, "baseline_accuracy")]
+    guard check.isBetter else {
+      return [.paragraph(Prose(Statement(phrases.expectedUnknown(check: text), numbers, fixed: ["100"])))]
+    }
+    return [
+      .paragraph("\(phrases.expectedIntro) \(Statement(text, numbers, fixed: ["100"]))"), .table(expectedTable()),
+    ]
   }
 
   /// The questions that were left without an answer, behind a line that opens them.
@@ -54,13 +80,20 @@ extension ReportWriter {
       columns: [.text(phrases.typeLabel), .number(phrases.answeredLabel), .number(phrases.expectedLabel)], rows: rows)
   }
 
-  private func ledger(_ caption: String, _ counts: [CountFacts]) -> Grid {
+  /// Each outcome with its count, and their sum, which must be the number of rows of the ledger (promise 1).
+  private func ledger(_ caption: String, _ counts: [CountFacts], of ledger: (stage: String, table: String)) -> Grid {
     let sum = counts.reduce(0) { $0 + $1.count }
+    func count(_ count: Int, _ matches: [NumberSource.Match]) -> Prose {
+      cell(count, .rows(stage: ledger.stage, table: ledger.table, matches))
+    }
     let rows = counts.map {
-      Grid.Row([Prose(phrases.capitalised(phrases.outcome($0.outcome))), Prose(number.integer($0.count))])
+      Grid.Row([
+        Prose(phrases.capitalised(phrases.outcome($0.outcome))),
+        count($0.count, [NumberSource.Match("outcome", $0.outcome)]),
+      ])
     }
     return Grid(
       caption: caption, columns: [.text(phrases.outcome), .number(phrases.countLabel)],
-      rows: rows + [Grid.Row([Prose(phrases.sum), Prose(number.integer(sum))], isMarked: true)])
+      rows: rows + [Grid.Row([Prose(phrases.sum), count(sum, [])], isMarked: true)])
   }
 }

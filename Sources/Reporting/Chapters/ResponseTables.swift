@@ -26,11 +26,13 @@ extension ReportWriter {
     let hasRespondents = tells(table)
     let rows = table.rows.map { row in
       let cells: [Prose] = [
-        Prose(row.label[language]), Prose(row.rate.map { number.percentage($0) } ?? NumberText.nothing),
-        Prose(number.integer(row.answered)), Prose(number.integer(row.units)),
+        Prose(row.label[language]), cell(row.rate, source("rate", row, of: table)) { number.percentage($0) },
+        cell(row.answered, source("answered", row, of: table)), cell(row.units, source("units", row, of: table)),
       ]
       let mark = row.wouldTell ? phrases.markTelling : phrases.markTooFew
-      return Grid.Row(hasRespondents ? cells + [Prose(row.respondents.map(number.integer) ?? mark)] : cells)
+      return Grid.Row(
+        hasRespondents
+          ? cells + [row.respondents.map { cell($0, source("respondents", row, of: table)) } ?? Prose(mark)] : cells)
     }
     let columns: [Grid.Column] = [
       .text(phrases.classLabel), .number(phrases.responseRate), .number(phrases.answeredLabel),
@@ -43,12 +45,24 @@ extension ReportWriter {
   private func tells(_ table: ResponseTableFacts) -> Bool { table.rows.contains { $0.respondents != nil } }
 
   /// Which class answered most and which least, if they differ.
-  private func range(of table: ResponseTableFacts) -> String? {
+  private func range(of table: ResponseTableFacts) -> Statement? {
     let rated = table.rows.compactMap { row in row.rate.map { (row, $0) } }
     guard let most = rated.max(by: { $0.1 < $1.1 }), let least = rated.min(by: { $0.1 < $1.1 }), most.1 > least.1
     else { return nil }
-    return phrases.responseRange(
-      most: most.0.label[language], most.1, least: least.0.label[language], least.1)
+    let labels = [most.0, least.0].map { $0.label[language] }
+    return Statement(
+      phrases.responseRange(most: labels[0], most.1, least: labels[1], least.1),
+      [most, least].map { row, rate in
+        Statement.Number(number.percentage(rate), rate, from: source("rate", row, of: table))
+      }, fixed: labels)
+  }
+
+  private func source(
+    _ column: String, _ row: ResponseTableFacts.Row, of table: ResponseTableFacts
+  ) -> NumberSource {
+    .cell(
+      stage: "normalise", table: "response", column: column,
+      [NumberSource.Match("classes", table.classes), NumberSource.Match("cell", row.cell)])
   }
 
   private func marks(in table: ResponseTableFacts) -> [Block] {

@@ -11,14 +11,21 @@ extension ReportWriter {
     blocks.append(
       .bullets(
         opinions.map { opinion in
-          Prose(
-            phrases.opinion(
-              phrases.method(opinion.method), verdict: opinion.verdict, moved: opinion.moved, of: total))
+          let text = phrases.opinion(
+            phrases.method(opinion.method), verdict: opinion.verdict, moved: opinion.moved, of: total)
+          return Prose(
+            Statement(
+              text,
+              [
+                whole(opinion.moved, from: source("moved", opinion)),
+                Statement.Number(phrases.count(total), total, from: .count(stage: "cluster", name: "units")),
+              ]))
         }))
     let rows = opinions.map { opinion in
       Grid.Row([
-        Prose(phrases.capitalised(phrases.method(opinion.method))), Prose(number.decimal(opinion.agreement, digits: 2)),
-        Prose(number.integer(opinion.moved)), Prose(phrases.agreementWord(opinion.verdict)),
+        Prose(phrases.capitalised(phrases.method(opinion.method))),
+        cell(opinion.agreement, source("ari", opinion)) { number.decimal($0, digits: 2) },
+        cell(opinion.moved, source("moved", opinion)), Prose(phrases.agreementWord(opinion.verdict)),
       ])
     }
     blocks.append(
@@ -31,5 +38,10 @@ extension ReportWriter {
           ], rows: rows)))
     blocks.append(.small(Prose(phrases.agreementNote)))
     return Chapter("second-opinions", phrases.secondOpinions, blocks)
+  }
+
+  private func source(_ column: String, _ opinion: RobustnessFacts.Opinion) -> NumberSource {
+    .cell(
+      stage: "cluster", table: "second-opinions", column: column, [NumberSource.Match("method", opinion.method)])
   }
 }

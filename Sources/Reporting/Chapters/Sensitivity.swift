@@ -8,9 +8,7 @@ extension ReportWriter {
     guard !changes.isEmpty else { return nil }
     var blocks: [Block] = [.paragraph(Prose(phrases.sensitivityIntro))]
     if let most = mostChanging(changes.filter { !$0.isBlock }) {
-      blocks.append(
-        .paragraph(Prose(phrases.mostSensitive(to: most.label[language], most.moved ?? 0, of: report.robustness.units)))
-      )
+      blocks.append(.paragraph(Prose(mostSensitive(to: most))))
     }
     for (isBlock, caption) in [(true, phrases.sensitivityBlocks), (false, phrases.sensitivityFeatures)] {
       let rows = changes.filter { $0.isBlock == isBlock }.map(row)
@@ -30,11 +28,28 @@ extension ReportWriter {
     return most == nil ? nil : changes.first { $0.moved == most }
   }
 
+  private func mostSensitive(to change: RobustnessFacts.Change) -> Statement {
+    let (moved, total) = (change.moved ?? 0, report.robustness.units)
+    let numbers = [
+      whole(moved, from: source("moved", change)),
+      Statement.Number(phrases.count(total), total, from: .count(stage: "cluster", name: "units")),
+    ]
+    let label = change.label[language]
+    return Statement(
+      phrases.mostSensitive(to: label, moved, of: total), moved > 0 ? numbers : [], fixed: [phrases.lowered(label)])
+  }
+
   private func row(_ change: RobustnessFacts.Change) -> Grid.Row {
     Grid.Row([
-      Prose(change.label[language]), Prose(number.percentage(change.share)),
-      Prose(change.agreement.map { number.decimal($0, digits: 2) } ?? NumberText.nothing),
-      Prose(change.moved.map(number.integer) ?? NumberText.nothing),
+      Prose(change.label[language]), cell(change.share, source("share", change)) { number.percentage($0) },
+      cell(change.agreement, source("ari", change)) { number.decimal($0, digits: 2) },
+      cell(change.moved, source("moved", change)),
     ])
+  }
+
+  private func source(_ column: String, _ change: RobustnessFacts.Change) -> NumberSource {
+    .cell(
+      stage: "cluster", table: "sensitivity", column: column,
+      [NumberSource.Match("kind", change.isBlock ? "block" : "feature"), NumberSource.Match("name", change.name)])
   }
 }

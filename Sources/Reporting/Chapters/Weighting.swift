@@ -7,7 +7,7 @@ extension ReportWriter {
     guard let facts = report.groundwork.weighting else { return nil }
     var blocks: [Block] = [.paragraph(Prose(phrases.weightingIntro(facts.margins.map { $0.label[language] })))]
     let found = weightsFound(facts)
-    if !found.isEmpty { blocks.append(.paragraph(Prose(found.joined(separator: " ")))) }
+    if !found.isEmpty { blocks.append(.paragraph(.joined(found.map { Prose($0) }, separator: " "))) }
     let merged = facts.margins.flatMap { margin in
       margin.cells.compactMap { cell in
         cell.mergedInto.map {
@@ -20,21 +20,55 @@ extension ReportWriter {
     return Chapter("weighting", phrases.weighting, blocks)
   }
 
-  private func weightsFound(_ facts: WeightingFacts) -> [String] {
-    var text: [String] = []
+  private func weightsFound(_ facts: WeightingFacts) -> [Statement] {
+    func source(_ name: String) -> NumberSource { .document(stage: "normalise", file: "weighting.json", [name]) }
+    func hundredths(_ value: Double, _ name: String) -> Statement.Number {
+      Statement.Number(number.decimal(value, digits: 2), value, from: source(name))
+    }
+    var found: [Statement] = []
     if facts.margins.count > 1, let rounds = facts.iterations, let converged = facts.converged {
-      text.append(phrases.raking(rounds: rounds, converged: converged, difference: facts.largestDifference))
+      found.append(raking(rounds, converged, facts.largestDifference, source))
     }
     if let raised = facts.raised, let lowered = facts.lowered {
-      text.append(phrases.trimmed(raised: raised, lowered: lowered))
+      let counts = [(raised, "trimmed_low"), (lowered, "trimmed_high")]
+      let numbers = counts.map { Statement.Number(phrases.small($0), $0, from: source($1)) }
+      found.append(
+        Statement(phrases.trimmed(raised: raised, lowered: lowered), raised + lowered > 0 ? numbers : []))
     }
     if let least = facts.least, let greatest = facts.greatest {
-      text.append(phrases.weightRange(least: least, greatest: greatest))
+      found.append(
+        Statement(
+          phrases.weightRange(least: least, greatest: greatest),
+          [hundredths(least, "least_weight"), hundredths(greatest, "greatest_weight")]))
     }
-    if let effect = facts.designEffect {
-      text.append(phrases.weightsCost(effect, answered: report.response.unitsAnswered))
+    if let effect = facts.designEffect { found.append(weightsCost(effect, hundredths(effect, "kish_design_effect"))) }
+    return found
+  }
+
+  private func raking(
+    _ rounds: Int, _ converged: Bool, _ difference: Double?, _ source: (String) -> NumberSource
+  ) -> Statement {
+    let times = Statement.Number(
+      number.count(rounds, one: phrases.round, many: phrases.rounds), rounds, from: source("iterations"))
+    let left = difference.map {
+      Statement.Number(phrases.smallShare($0), $0, from: source("largest_difference"))
     }
-    return text
+    return Statement(
+      phrases.raking(rounds: rounds, converged: converged, difference: difference), [times] + [left].compactMap { $0 })
+  }
+
+  /// What differences between weights cost: the units of equal weights that would tell as much are so many as answered,
+  /// divided by the design effect.
+  private func weightsCost(_ effect: Double, _ printed: Statement.Number) -> Statement {
+    let answered = report.response.unitsAnswered
+    let counted = NumberSource.count(stage: "normalise", name: "units")
+    let worth = Double(answered) / max(effect, 1)
+    return Statement(
+      phrases.weightsCost(effect, answered: answered),
+      [
+        printed, Statement.Number(phrases.count(answered), answered, from: counted),
+        Statement.Number(number.integer(Int(worth.rounded())), worth, from: .ratio(counted, printed.source)),
+      ])
   }
 
   private func grid(_ margin: WeightingFacts.Margin) -> Grid {

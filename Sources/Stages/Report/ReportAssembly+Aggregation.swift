@@ -40,7 +40,7 @@ extension ReportAssembly {
       AggregationFacts.Agreement(
         label: label(of: names[row], isIndex: kinds[row] == "index"), isIndex: kinds[row] == "index",
         answers: counts[row] ?? 0, units: units[row] ?? 0, single: single[row], mean: mean?[row] ?? nil,
-        withinUnits: isScale(names[row]) ? within?[row] ?? nil : nil)
+        withinUnits: isScale(names[row]) ? within?[row] ?? nil : nil, name: names[row])
     }
   }
 
@@ -171,7 +171,7 @@ extension ReportAssembly {
           items: own.map { item in
             ReliabilityFacts.Item(
               label: label(of: items[item], isIndex: false), rest: rests[item], dropped: dropped[item])
-          }))
+          }, name: indices[row]))
     }
     return facts
   }

@@ -72,8 +72,7 @@ extension ReportAssembly {
   }
 
   func makingFacts() -> MakingFacts {
-    let folders = [ingest, normalise, cluster, match]
-    return MakingFacts(
+    MakingFacts(
       version: ProgramVersion.current, recalculations: normalise.run.count("replicates"), winnerRule: winnerRule(),
       leastInField: match.run.parameter("field.least").flatMap(Int.init),
       persons: match.run.count("persons").flatMap { $0 > 0 ? $0 : nil },

@@ -45,7 +45,7 @@ extension ReportAssembly {
         ? fitted.blocks.first { $0.name == names[row] }.map { Wording($0.label) } : fitted.label(of: names[row])
       return RobustnessFacts.Change(
         label: label ?? Wording(same: names[row]), isBlock: isBlock, share: shares[row] ?? 0,
-        agreement: agreements[row], moved: moved[row])
+        agreement: agreements[row], moved: moved[row], name: names[row])
     }
   }
 

@@ -23,12 +23,13 @@ extension ReportAssembly {
       if row == 0 || classes[row] != classes[row - 1] {
         tables.append(
           ResponseTableFacts(
-            label: labels.name(of: classes[row]), isCrossing: labels.isCrossing(classes[row]), rows: []))
+            label: labels.name(of: classes[row]), isCrossing: labels.isCrossing(classes[row]), rows: [],
+            classes: classes[row]))
       }
       tables[tables.count - 1].rows.append(
         ResponseTableFacts.Row(
           label: labels.cell(cells[row], of: classes[row]), units: units[row] ?? 0, answered: answered[row] ?? 0,
-          respondents: respondents[row], wouldTell: withheld[row] == "secondary"))
+          respondents: respondents[row], wouldTell: withheld[row] == "secondary", cell: cells[row]))
     }
     return tables
   }

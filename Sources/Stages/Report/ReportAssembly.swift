@@ -62,6 +62,9 @@ struct ReportAssembly {
       control)
   }
 
+  /// The folders of the stages, in their order.
+  var folders: [ArtefactFolder] { [ingest, normalise, cluster, match] }
+
   /// The report as a value.
   mutating func report() throws(Failure) -> Report {
     let wave = try waveFacts()
@@ -78,7 +81,7 @@ struct ReportAssembly {
     return Report(
       title: Wording(pipeline.title),
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
-      simulated: [ingest, normalise, cluster, match].contains { $0.run.simulated },
+      simulated: folders.contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
       types: try typeFacts(features, matched), units: units, strategies: strategyFacts(),
       criteria: try criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),

@@ -1,26 +1,35 @@
 import Texts
 
-// The portraits of the types and their members.
+// The page of a type: what it is like, who belongs to it, and which strategy fits it.
 
 extension ReportWriter {
-  func portraits() -> Chapter {
-    let parts = report.types.indices.map { Block.part(portrait(of: $0)) }
-    return Chapter("types", phrases.portraits, parts)
+  func typePage(_ index: Int) -> Document {
+    let type = report.types[index]
+    let chapters: [Chapter?] = [
+      portrait(of: type), members(of: index), strategyChapter(of: type), preconditions(of: type), firstSteps(of: type),
+      reasons(for: type), doingNothing(of: type), fields(of: index),
+    ]
+    var document = page(
+      typeFiles[index], title(of: type), label: type.name[language], chapters.compactMap { $0 })
+    document.group = .types
+    document.type = index
+    return document
   }
 
-  private func portrait(of index: Int) -> Chapter {
-    let type = report.types[index]
+  private func portrait(of type: TypeFacts) -> Chapter {
+    guard type.size > 0 else {
+      return Chapter("portrait", phrases.portrait, label: phrases.portraitShort, [.lead(Prose(phrases.typeIsEmpty))])
+    }
     var blocks: [Block] = [.lead("\(phrases.typeSize(type.size, type.share)) \(phrases.typeCertainty(type.certainty))")]
     if !type.nameIsGiven { blocks.append(.small(Prose(phrases.nameSuggested))) }
-    blocks += [.heading(phrases.portrait)] + portraitBlocks(of: type)
-    if let figure = profileFigure(of: type) { blocks.append(.figure(figure)) }
-    blocks += [.heading(phrases.membersHeading)] + members(of: index)
-    blocks += strategyBlocks(for: type) + consequenceBlocks(for: type)
-    return Chapter("type-\(type.letter)", title(of: type), type: index, blocks)
+    blocks += portraitBlocks(of: type)
+    if type.isTold, let figure = profileFigure(of: type) { blocks.append(.figure(figure)) }
+    return Chapter("portrait", phrases.portrait, label: phrases.portraitShort, blocks)
   }
 
   /// The features that stand out, in words; one that differs by less than 0.3 standard deviations does not.
   private func portraitBlocks(of type: TypeFacts) -> [Block] {
+    guard type.isTold else { return [.paragraph(Prose(phrases.typeNotTold))] }
     let marked = zip(report.features, type.profile).filter { abs($0.1) >= 0.3 }.enumerated()
       .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }.map(\.element).prefix(10)
     guard !marked.isEmpty else { return [.paragraph(Prose(phrases.nothingStandsOut))] }
@@ -49,7 +58,11 @@ extension ReportWriter {
 
   // MARK: Members
 
-  private func members(of index: Int) -> [Block] {
+  private func members(of index: Int) -> Chapter {
+    Chapter("members", phrases.membersHeading, label: phrases.capitalised(phrases.units), memberBlocks(of: index))
+  }
+
+  private func memberBlocks(of index: Int) -> [Block] {
     var shown: [(name: String, grade: Sureness)] = []
     for unit in report.units {
       if case .placed(index, _, let grade) = unit.placing { shown.append((unit.name, grade)) }
@@ -67,50 +80,5 @@ extension ReportWriter {
       blocks.append(.small(Prose(phrases.hiddenMembers(hidden, minimum: report.response.minimum))))
     }
     return blocks + [.small("\(phrases.gradeLegend(report.evidence.sureFrom)) \(phrases.noJudgement)")]
-  }
-
-  func workingGroup() -> Chapter? {
-    guard !report.members.isEmpty else { return nil }
-    let hasRemarks = report.members.contains { $0.remark != nil }
-    let rows = report.members.map { member in
-      var cells: [Prose]
-      switch member.landing {
-      case .unit(let unit):
-        let said = placing(unit)
-        cells = [Prose(member.name), said.type, said.certainty, said.strategy]
-      case .notAUnit: cells = [Prose(member.name), Prose(phrases.notAUnit), "–", "–"]
-      }
-      if hasRemarks { cells.append(Prose(member.remark?[language] ?? "")) }
-      return Grid.Row(cells)
-    }
-    var columns: [Grid.Column] = [
-      .text(phrases.member), .text(phrases.typeLabel), .text(phrases.howSure), .text(phrases.strategyLabel),
-    ]
-    if hasRemarks { columns.append(.text(phrases.remark)) }
-    return Chapter(
-      "working-group", phrases.workingGroup, label: phrases.workingGroupShort,
-      [
-        .paragraph("\(phrases.workingGroupIntro) \(phrases.noJudgement)"),
-        .table(Grid(caption: phrases.workingGroupCaption, columns: columns, rows: rows)),
-        .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
-      ])
-  }
-
-  func allUnits() -> Chapter {
-    let rows = report.units.map { unit in
-      let said = placing(unit.placing)
-      return Grid.Row([Prose(unit.name), said.type, said.certainty, said.strategy])
-    }
-    return Chapter(
-      "units", phrases.unitsLabel,
-      [
-        .paragraph("\(phrases.unitsIntro(minimum: report.response.minimum)) \(phrases.noJudgement)"),
-        .table(
-          Grid(
-            caption: phrases.unitsCaption,
-            columns: [
-              .text(phrases.unitLabel), .text(phrases.typeLabel), .text(phrases.howSure), .text(phrases.strategyLabel),
-            ], rows: rows)), .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
-      ])
   }
 }
