@@ -24,7 +24,7 @@ public struct ReportRequest: StageRequest {
   public var pipeline: Pipeline
   /// The working folders of an earlier wave to compare with, if any: normalise, cluster and match are used.
   public var earlier: WorkFolders?
-  /// Whether somebody asked for that wave, so that it is an error when it cannot be compared with; else it is a note.
+  /// Whether somebody asked for that wave, so that it is an error when it cannot be compared with; else it is a warning.
   public var isEarlierAsked: Bool
 
   /// Creates a request from what a command line gives.

@@ -97,10 +97,10 @@ extension Phrases {
   /// - Returns: Three sentences.
   public func estimateChangesIntro(_ estimand: String, total: Int) -> String {
     say(
-      "De tabel vergelijkt beide peilingen op één manier van tellen: \(estimand). Wie naar \(number.integer(total)) "
+      "De tabel vergelijkt beide peilingen op één manier van tellen: \(estimand). Wie naar \(small(total)) "
         + "verschillen tegelijk kijkt, vindt er altijd een paar door toeval. Een uitkomst heet hier pas veranderd als zij dat "
         + "ook na een correctie voor al die vergelijkingen is (methode van Holm, 5 %).",
-      "The table compares both surveys by one way of counting: \(estimand). Whoever looks at \(number.integer(total)) "
+      "The table compares both surveys by one way of counting: \(estimand). Whoever looks at \(small(total)) "
         + "differences at once always finds some by chance. A result is called changed here only when it is so after a "
         + "correction for all these comparisons (Holm's method, 5%).")
   }
@@ -166,12 +166,11 @@ extension Phrases {
   public func typeChangesIntro(counted: Int) -> String {
     say(
       "Een letter kan bij een andere peiling bij een ander type horen. Daarom zijn de typen vergeleken op de \(count(counted)) "
-        + "waarvan het type in beide peilingen is getoond. Een type is gebleven als beide peilingen er meer dan de helft van "
-        + "dezelfde \(units) in zetten. Door toeval wisselen er altijd een paar; meegeteld is daarom de helft van wat zonder "
-        + "verandering bij elkaar zou blijven.",
+        + "waarvan het type in beide peilingen is getoond. Een type is gebleven als meer dan de helft van zijn \(units) in "
+        + "beide peilingen bij elkaar zit. Wie volgens de doorrekeningen vaak van type wisselt, telt daarbij minder zwaar.",
       "A letter may belong to another type in another survey. So the types were compared on the \(count(counted)) whose type "
-        + "was shown in both surveys. A type was kept when both surveys put more than half of the same \(units) in it. Some "
-        + "always move by chance; so what counts is half of what would stay together if nothing changed.")
+        + "was shown in both surveys. A type was kept when more than half of its \(units) are together in both surveys. Those "
+        + "that often change type in the recalculations count for less.")
   }
   /// The types were made from other features.
   public var otherFeatures: String {

@@ -28,8 +28,8 @@ import Testing
       var cells = lines[index].components(separatedBy: ";")
       guard index > 0, cells.count > 24 else { continue }
       if cells[2] == one { cells[2] = two } else if cells[2] == two { cells[2] = one }
-      // The last cell may hold a semicolon, the cells before it do not.
-      cells[24] = "yes"
+      // The last cell may hold a semicolon, the cells before it do not. Tablets came nearly everywhere.
+      cells[19] = index % 8 == 0 ? "0" : "1"
       lines[index] = cells.joined(separator: ";").replacingOccurrences(of: "2021-03-", with: "2023-03-")
     }
     try copy.write(lines.joined(separator: "\n"), to: "schools-2023.csv")
@@ -57,7 +57,7 @@ import Testing
     let kept = try rows("\(data)/type-changes.csv", in: copy)
     #expect(!kept.isEmpty && kept.allSatisfy { $0["verdict"] == "kept" })
     let changed = try rows("\(data)/changes.csv", in: copy).filter { $0["changed"] == "true" }
-    #expect(Set(changed.compactMap { $0["question"] }) == ["has_coordinator"])
+    #expect(Set(changed.compactMap { $0["question"] }) == ["device_tablet"])
     let flows = try rows("\(data)/flows.csv", in: copy)
     #expect(flows.reduce(0) { $0 + (Int($1["n"] ?? "") ?? 0) } == 40)
     let page = try copy.text(of: "Reports/schools/2023/nl/changes.html")
@@ -87,7 +87,7 @@ import Testing
     #expect(try copy.contents(of: "Reports/schools/2023") != before.filter { $0.key.hasPrefix("Reports/schools/2023") })
   }
 
-  @Test func `an earlier wave that cannot be compared with is refused when asked for, and noted when found`() throws {
+  @Test func `an earlier wave that cannot be compared with is refused when asked for, and warned of when found`() throws {
     let (copy, _) = try twoWaves()
     #expect(try copy.run("koers", ["run", "."]).status == 0)
     func report(_ wave: String, earlier: String) -> String {
@@ -135,7 +135,7 @@ import Testing
     #expect(
       noted.errors.contains(
         """
-        .koers/schools/2021/cluster: note: nothing is said of what changed since '2021': what 'cluster' left was not made \
+        .koers/schools/2021/cluster: warning: nothing is said of what changed since '2021': what 'cluster' left was not made \
         from what 'normalise' left beside it
           mend: run 'koers-cluster' anew for that wave
         """), "\(noted.errors)")

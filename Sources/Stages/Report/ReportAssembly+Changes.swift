@@ -8,6 +8,7 @@ import Registers
 import Reporting
 import Settings
 import Strategies
+import Survey
 import Tables
 import Texts
 import Waves

@@ -91,7 +91,7 @@ struct ReportAssembly {
       robustness: try robustness(normalising), reliefRanges: reliefRanges(matched), changes: changes)
   }
 
-  /// What changed since the earlier wave; nothing, with a note, when nobody asked for it and it cannot be compared.
+  /// What changed since the earlier wave; nothing, with a warning, when nobody asked for it and it cannot be compared.
   private mutating func changes(
     _ wave: WaveFacts, _ units: [UnitFacts], _ register: RegisterOnDate?
   ) throws(Failure) -> ChangeFacts? {
@@ -101,10 +101,11 @@ struct ReportAssembly {
     } catch {
       if earlier.isAsked { throw error }
       findings += error.findings.map { finding in
-        var note = finding
-        note.level = .note
-        note.message = "nothing is said of what changed since '\(lastName(of: earlier.work.base))': \(finding.message)"
-        return note
+        var warning = finding
+        warning.level = .warning
+        warning.message =
+          "nothing is said of what changed since '\(lastName(of: earlier.work.base))': \(finding.message)"
+        return warning
       }
       return nil
     }
