@@ -24,7 +24,6 @@ extension ReportWriter {
   }
 
   func mapFigure(_ facts: MapFacts) -> Picture? {
-    guard !facts.areas.isEmpty else { return nil }
     var status: [String: MapStatus] = [:]
     for unit in report.units {
       switch unit.placing {
@@ -33,9 +32,10 @@ extension ReportWriter {
       case .noAnswer: status[unit.code] = .noAnswer
       }
     }
-    let areas = facts.areas.map {
-      MapArea(name: $0.name, status: status[$0.code] ?? .noAnswer, polygons: $0.polygons)
+    let areas = facts.areas.compactMap { area in
+      status[area.code].map { MapArea(name: area.name, status: $0, polygons: area.polygons) }
     }
+    guard !areas.isEmpty else { return nil }
     let map = TypeMap(
       title: phrases.mapFigure, types: report.types.map(label), areas: areas, credit: facts.credit[language])
     return picture(

@@ -223,9 +223,9 @@ struct PageWriter {
   private func inline(_ prose: Prose) -> HTML {
     prose.runs.map { run in
       switch run {
-      case .text(let text): HTML(text)
+      case .text(let text): spoken(text)
       case .strong(let text): HTML(markup: "<strong>\(text)</strong>")
-      case .code(let text): HTML(markup: "<code>\(text)</code>")
+      case .code(let text): HTML(markup: "<code\(language == .en ? .empty : Self.english)>\(text)</code>")
       case .link(let text, let address): HTML(markup: "<a href=\"\(address)\">\(text)</a>")
       case .badge(let type, let letter): badge(type, letter)
       case .statement(let statement): traced(statement)
@@ -233,11 +233,21 @@ struct PageWriter {
     }.joined()
   }
 
+  /// A text in which English terms say that they are English.
+  private func spoken(_ text: String) -> HTML {
+    guard language != .en else { return HTML(text) }
+    return EnglishTerms.pieces(of: text).map { piece in
+      piece.isEnglish ? HTML(markup: "<span\(Self.english)>\(piece.text)</span>") : HTML(piece.text)
+    }.joined()
+  }
+
+  private static let english = HTML(markup: " lang=\"en\"")
+
   /// A statement of which each number carries its value and where it comes from.
   private func traced(_ statement: Statement) -> HTML {
     statement.pieces.map { piece in
       switch piece {
-      case .text(let text): HTML(text)
+      case .text(let text): spoken(text)
       case .number(let number):
         HTML(markup: "<data value=\"\(number.plain)\" data-from=\"\(number.source.text)\">\(number.shown)</data>")
       }

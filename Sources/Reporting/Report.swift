@@ -78,6 +78,21 @@ public struct Report: Hashable, Sendable {
   }
 }
 
+extension Report {
+  /// The units of which the map has no area, in the order of ``units``; none without a map.
+  public var unmapped: [UnitFacts] {
+    guard let map else { return [] }
+    let drawn = Set(map.areas.map(\.code))
+    return units.filter { !drawn.contains($0.code) }
+  }
+
+  /// The areas of the map that belong to none of the units, in their order; they are not drawn.
+  public var strayAreas: [MapFacts.Area] {
+    let known = Set(units.map(\.code))
+    return map?.areas.filter { !known.contains($0.code) } ?? []
+  }
+}
+
 /// The wave of the survey that a report is about.
 public struct WaveFacts: Hashable, Sendable {
   /// The name of the wave, as in the pipeline: `2020`.

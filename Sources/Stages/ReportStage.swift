@@ -98,8 +98,10 @@ extension ReportRequest {
         RunRecord.Parameter("languages", settings.languages.map(\.rawValue).joined(separator: " ")),
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
-      ] + (report.changes.map { [RunRecord.Parameter("earlier_wave", $0.earlier.name)] } ?? []),
-      inputs: try namedDigests, findings: assembly.findings)
+      ], inputs: try namedDigests, findings: assembly.findings + report.mapFindings)
+    if let changes = report.changes {
+      output.parameters.append(RunRecord.Parameter("earlier_wave", changes.earlier.name))
+    }
     var agreement = Agreement(assembly.folders, own: output.parameters)
     let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
     for language in settings.languages {

@@ -153,6 +153,13 @@ extension Phrases {
       "Wit: niet geantwoord. Grijs: wel geantwoord, te weinig om te tonen.",
       "White: did not answer. Grey: answered, too few to show.")
   }
+  /// The units of which there are no boundaries.
+  public func notOnMap(_ names: [String]) -> String {
+    let list = number.list(names)
+    return say(
+      "Niet op de kaart, omdat hun grenzen ontbreken: \(list). Zij staan wel in de lijst van alle \(units).",
+      "Not on the map, because their boundaries are lacking: \(list). They do stand in the list of all \(units).")
+  }
 
   // MARK: Portraits
 

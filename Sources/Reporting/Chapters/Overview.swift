@@ -92,6 +92,9 @@ extension ReportWriter {
 
   func map() -> Chapter? {
     guard let facts = report.map, let figure = mapFigure(facts) else { return nil }
-    return Chapter("map", phrases.map, [.figure(figure)])
+    let absent = report.unmapped.map(\.name)
+    return Chapter(
+      "map", phrases.map,
+      [.figure(figure)] + (absent.isEmpty ? [] : [.small(Prose(phrases.notOnMap(absent)))]))
   }
 }

@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import GeoFiles
 import Registers
 import Reporting
@@ -6,6 +7,33 @@ import Tables
 import Texts
 
 extension Report {
+  /// What does not fit between the units and the boundaries of the map.
+  var mapFindings: [Finding] {
+    func named(_ names: [String]) -> String {
+      let shown = names.prefix(5).joined(separator: ", ")
+      return names.count > 5 ? shown + " and \(names.count - 5) more" : shown
+    }
+    var findings: [Finding] = []
+    let absent = unmapped.map { "\($0.name) (\($0.code))" }
+    if !absent.isEmpty {
+      findings.append(
+        Finding(
+          .warning, rule: "no-boundary", value: named(absent),
+          message:
+            "\(absent.count) of the \(units.count) units have no boundary and are not on the map: \(named(absent))",
+          mend: "add their boundaries to the register for the date of the wave; the list of units holds them anyway"))
+    }
+    let stray = strayAreas.map { "\($0.name) (\($0.code))" }
+    if !stray.isEmpty {
+      findings.append(
+        Finding(
+          .warning, rule: "stray-boundary", value: named(stray),
+          message: "\(stray.count) boundaries belong to no unit of this wave and are not drawn: \(named(stray))",
+          mend: "give the register the boundaries of the date of the wave"))
+    }
+    return findings
+  }
+
   /// The published table of units on the map, as GeoJSON; `nil` without boundaries.
   ///
   /// It is made from the table of units that is published, so that it cannot hold more than that may say.
