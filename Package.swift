@@ -55,6 +55,7 @@ let targets: [Target] = [
   room("Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
   room("Normalisation", ["Survey", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
+  room("Waves", ["Clustering", "Matrices"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   // Floor 4
   room("Reporting", ["Charts", "Texts"]),
@@ -79,8 +80,8 @@ let targets: [Target] = [
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
-      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting",
-      "CSVFiles", "StatFiles", "Spreadsheets", "GeoFiles",
+      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Waves", "Simulation",
+      "Reporting", "CSVFiles", "StatFiles", "Spreadsheets", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
@@ -115,6 +116,7 @@ let targets: [Target] = [
   tests(
     "Questionnaires", ["Questionnaires", "Survey", "Exports", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
+  tests("Waves", ["Waves", "Clustering", "Matrices"]),
   tests(
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),

@@ -51,6 +51,8 @@ public struct Report: Hashable, Sendable {
   public var answers: [AnswerFacts]
   /// What the accessibility statement rests on, if there is one.
   public var accessibility: AccessibilityFacts?
+  /// What changed since the last wave, if there is one.
+  public var changes: ChangeFacts?
 
   /// Creates a report from its parts.
   public init(
@@ -61,7 +63,7 @@ public struct Report: Hashable, Sendable {
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
     reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
     decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = [],
-    accessibility: AccessibilityFacts? = nil
+    accessibility: AccessibilityFacts? = nil, changes: ChangeFacts? = nil
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -86,6 +88,7 @@ public struct Report: Hashable, Sendable {
     self.decisionFigures = decisionFigures
     self.answers = answers
     self.accessibility = accessibility
+    self.changes = changes
   }
 }
 

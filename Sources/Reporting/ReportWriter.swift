@@ -31,10 +31,8 @@ struct ReportWriter {
       [mainPage()] + report.types.indices.map(typePage) + report.strategies.indices.map(strategyPage)
       + [page("criteria", phrases.criteria, label: phrases.criteriaShort, criteriaChapters())]
       + [resultsPage()].compactMap { $0 }
-      + [
-        page("units", phrases.findUnit, [allUnits()] + [unitsWithoutAnswers()].compactMap { $0 }),
-        page("account", phrases.account, accountChapters()),
-      ]
+      + [page("units", phrases.findUnit, [allUnits()] + [unitsWithoutAnswers()].compactMap { $0 })]
+      + [changesPage()].compactMap { $0 } + [page("account", phrases.account, accountChapters())]
     return documents + [accessibilityPage(beside: documents)].compactMap { $0 }
   }
 

@@ -25,6 +25,7 @@ import Testing
     (3, "Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),
+    (3, "Waves", ["Clustering", "Matrices"]),
     (3, "Simulation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (4, "Reporting", ["Charts", "Texts"]),
     (4, "Files", ["Diagnostics", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin"]),
@@ -45,6 +46,7 @@ import Testing
       [
         "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts",
         "Registers", "Exports", "Questionnaires", "Survey", "Estimation", "Normalisation", "Strategies", "Simulation",
+        "Waves",
         "Reporting", "Files",
         "CSVFiles", "StatFiles", "Spreadsheets", "GeoFiles", "PipelineFiles", "Artefacts",
       ]

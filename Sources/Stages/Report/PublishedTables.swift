@@ -11,7 +11,7 @@ extension Report {
       typeTable(language), unitTable(language), profileTable, rankingTable, contributionTable,
       consequenceTable(language),
       fieldTable(language), resultTable(language), evidenceTable,
-    ] + decisionTables(language) + [expectedTable].compactMap { $0 }
+    ] + decisionTables(language) + [expectedTable].compactMap { $0 } + changeTables(language)
   }
 
   private func strategy(_ type: TypeFacts) -> String? {
