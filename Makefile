@@ -5,6 +5,9 @@
 #   make example  rebuild the committed example publication in Reports/
 #   make check-example  rebuild it elsewhere and compare, byte by byte
 #   make check-packages  validate with frictionless every Data Package that the example left (needs Python)
+#   make check-pages  check the pages of the example: markup, accessibility, narrow screens, keyboard, paper, links, offline
+#                 (needs Chromium, Java, Poppler and Python); RECORD=1 writes what the accessibility statement says was checked
+#   make check-pages-checks  broken pages on purpose: each check must catch its own
 #   make check-survey  hold estimates against R's survey package on its own samples (needs R with survey)
 #   make deep     draw thousands of waves and count how often the 95 % intervals hold the true value
 #   make calibration  draw waves and count how often units are in the type that all their officials would give them
@@ -20,7 +23,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: performance-clustering performance-match report test example check-example check-packages check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: performance-clustering performance-match report test example check-example check-packages check-pages check-pages-checks check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -49,6 +52,15 @@ check-example: build
 
 check-packages: check-example
 	@Tests/Packages/check .build/example Pipelines/registers
+
+check-pages: check-example
+	@.ci/install pages
+	@Tests/Pages/check .build/example/Reports/member-survey/2020 \
+	  $(if $(RECORD),--output,--agree-with) $(PIPELINE)/accessibility-checks.json
+
+check-pages-checks:
+	@.ci/install pages
+	@Tests/Pages/check --self-test
 
 check-survey: setup
 	@.ci/install survey

@@ -1,0 +1,1 @@
+"""Checks of the pages of a publication, one check a file."""

@@ -1,0 +1,173 @@
+"""Pages that are broken on purpose: each check must catch its own, and find nothing wrong with a page that is right."""
+
+import tempfile
+from pathlib import Path
+
+from .publication import Publication
+
+PAGE = """<!doctype html>
+<html lang="LANGUAGE">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A page</title>
+<style>
+body{margin:0;font:1rem/1.5 sans-serif;color:#111;background:#fff;overflow-wrap:break-word}
+a{color:#00458a}
+:focus-visible{outline:3px solid #00458a}
+.skip{position:absolute;left:-99rem}
+.skip:focus{left:0;top:0}
+.scroll{overflow-x:auto;max-width:100%}
+figure{margin:0}
+svg{display:block;width:100%;height:auto}
+@media print{figure{break-inside:avoid}}
+STYLE
+</style>
+</head>
+<body>
+<a class="skip" href="#text">Skip to the text</a>
+<header><h1>A page</h1></header>
+<main id="text" tabindex="-1">
+<p>Some text with <a href="index.html#text">a link</a> in it, long enough to fill more than one line of a narrow screen.</p>
+<details><summary>Detail</summary><p>What is behind it.</p></details>
+<div class="scroll" tabindex="0" role="region" aria-label="A table"><table><caption>A table</caption><tbody><tr><th scope="row">A</th><td style="min-width:60rem">1</td></tr></tbody></table></div>
+<figure id="drawing"><svg viewBox="0 0 100 40" role="img" aria-label="A line"><path d="M0 0L100 40" stroke="#111"/><text x="10" y="20" font-size="8">A</text></svg>
+<figcaption>A line.</figcaption></figure>
+BODY
+</main>
+<footer><p>Made with Koers 0.0.0</p></footer>
+SCRIPT
+</body>
+</html>
+"""
+
+#: For each broken page: the checks that must catch it with a word of what they say, and what is put into the page.
+BROKEN = {
+    "markup": ({"markup": "Unclosed element"}, {"BODY": "<section><h2>Part</h2><p>Text</p>"}),
+    "alternative": (
+        {"axe": "image-alt", "markup": "alt"},
+        {"BODY": '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="30" height="30">'},
+    ),
+    "contrast": ({"axe": "color-contrast"}, {"BODY": '<p style="color:#aaa">Faint</p>'}),
+    "only-without-scripts": (
+        {"axe-plain": "color-contrast"},
+        {
+            "BODY": '<p id="late" style="color:#aaa">Faint</p>',
+            "SCRIPT": '<script>document.getElementById("late").style.color="#111"</script>',
+        },
+    ),
+    "target": (
+        {"axe": "target-size"},
+        {"BODY": '<p><button style="padding:0;border:0;width:9px;height:9px">a</button><button style="padding:0;border:0;width:9px;height:9px">b</button></p>'},
+    ),
+    "wide": ({"reflow": "px wide in a window", "text-size": "px wide"}, {"BODY": '<div style="width:370px">Wide</div>'}),
+    "sideways": (
+        {"reflow": "must be scrolled sideways", "text-size": "scrolled sideways", "spacing": "scrolled sideways", "print": "off the paper"},
+        {"BODY": '<ul class="scroll" tabindex="0" style="white-space:nowrap"><li>' + "A line that is never broken. " * 6 + "</li></ul>"},
+    ),
+    "large-text": (
+        {"text-size": "cuts off text"},
+        {"BODY": '<div style="font-size:1rem;line-height:1.5;height:30px;overflow:hidden">Words</div>'},
+    ),
+    "spacing": (
+        {"spacing": "cuts off text"},
+        {"BODY": '<div style="font:16px/1 monospace;width:100px;white-space:nowrap;overflow:hidden">0123456789</div>'},
+    ),
+    "cut-label": (
+        {"reflow": "text of a figure", "text-size": "text of a figure", "spacing": "text of a figure", "print": "off the paper"},
+        {"BODY": '<svg viewBox="0 0 100 40" role="img" aria-label="A label"><text x="80" y="20" font-size="12">Too long a label</text></svg>'},
+    ),
+    "trap": (
+        {"keyboard": "does not get to"},
+        {
+            "BODY": '<p><button id="trap">Stay</button> <button>Never</button></p>',
+            "SCRIPT": "<script>document.getElementById('trap').addEventListener('keydown',e=>{if(e.key==='Tab')e.preventDefault()})</script>",
+        },
+    ),
+    "order": (
+        {"keyboard": "out of order", "axe": "tabindex"},
+        {"BODY": '<p><button>First</button> <button tabindex="3">Second</button></p>'},
+    ),
+    "no-focus": ({"keyboard": "shows no focus"}, {"BODY": '<p><button style="outline:none">Where</button></p>'}),
+    "covered": (
+        {"keyboard": "out of sight"},
+        {"STYLE": "header{position:fixed;inset:0 0 30% 0;background:#fff;z-index:2}main{padding-top:72vh}"},
+    ),
+    "skip": ({"keyboard": "no link that skips", "links": "no such place", "axe": "skip-link"}, {"#text\">Skip": "#nowhere\">Skip"}),
+    "fold": (
+        {"keyboard": "Enter does not open"},
+        {"SCRIPT": "<script>document.querySelector('summary').addEventListener('click',e=>e.preventDefault())</script>"},
+    ),
+    "motion": (
+        {"motion": "is animated"},
+        {"STYLE": "@keyframes turn{to{background:#ffd}}h1{animation:turn 1s infinite}"},
+    ),
+    "cut-figure": (
+        {"print": "has a figure that is cut"},
+        {"STYLE": "@media print{figure{break-inside:auto;height:40cm}}"},
+    ),
+    "off-paper": (
+        {"print": "runs off the paper"},
+        {"BODY": "<p>Paper</p>", "STYLE": "@media print{p{position:absolute;left:-2cm}}"},
+    ),
+    "dead-link": ({"links": "which is not there"}, {"BODY": '<p><a href="absent.html">Gone</a></p>'}),
+    "dead-anchor": ({"links": "no such place"}, {"BODY": '<p><a href="index.html#absent">Gone</a></p>'}),
+    "language": ({"links": "says that its language is fr"}, {'lang="LANGUAGE"': 'lang="fr"'}),
+    "request": (
+        {"offline": "loads https://example.org/picture.png"},
+        {"BODY": '<p><img src="https://example.org/picture.png" alt="A picture" width="30" height="30"></p>'},
+    ),
+    "late-request": (
+        {"offline": "asks for https://example.org/late"},
+        {"SCRIPT": "<script>fetch('https://example.org/late').catch(()=>{})</script>"},
+    ),
+    "script-error": ({"offline": "script that fails"}, {"SCRIPT": "<script>nothing()</script>"}),
+}
+
+
+def run(check):
+    """Makes the pages, checks them, and returns 0 when each check caught what it must and nothing else."""
+    with tempfile.TemporaryDirectory() as scratch:
+        write(Path(scratch))
+        publication = Publication(scratch)
+        publication.pages = [page for page in publication.pages if page.language == "nl"]
+        checks = check(publication)
+    wrong = list(disagreements(checks))
+    for line in wrong:
+        print(f"koers: self-test: {line}")
+    print(f"self-test of the checks: {len(BROKEN) + 3} cases, {len(wrong)} wrong")
+    return 1 if wrong else 0
+
+
+def write(folder):
+    """Writes a publication: a page that is right and the broken ones, each with a twin in English that is not looked at."""
+    for language in ("en", "nl"):
+        (folder / language / "figures").mkdir(parents=True)
+        for name, changes in [("index", {})] + [(name, changes) for name, (_, changes) in BROKEN.items()]:
+            text = PAGE
+            for old, new in changes.items():
+                text = text.replace(old, new)
+            for mark in ("STYLE", "BODY", "SCRIPT"):
+                text = text.replace(mark, "")
+            (folder / language / f"{name}.html").write_text(text.replace("LANGUAGE", language), encoding="utf-8")
+    (folder / "nl" / "alone.html").write_text((folder / "nl" / "index.html").read_text())
+    (folder / "nl" / "large.bin").write_bytes(bytes(3_000_000))
+    (folder / "en" / "figures" / "broken.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>')
+
+
+def disagreements(checks):
+    """What a check missed, and what it found where nothing is wrong."""
+    expected = {(f"nl/{name}.html", id): word for name, (ids, _) in BROKEN.items() for id, word in ids.items()}
+    expected[("nl/alone.html", "links")] = "has no page en/alone.html"
+    expected[("nl/", "size")] = "more than 3,000,000"
+    expected[("en/figures/broken.svg", "markup")] = "required character"
+    found = {}
+    for check in checks:
+        for finding in check.findings:
+            found.setdefault((finding.page, check.id), []).append(finding.what)
+    for (page, id), word in sorted(expected.items()):
+        if not any(word in what for what in found.get((page, id), [])):
+            yield f"{id} missed what is wrong with {page}: it said {found.get((page, id), 'nothing')}"
+    for (page, id), said in sorted(found.items()):
+        if (page, id) not in expected:
+            yield f"{id} found something wrong with {page}: {said}"
