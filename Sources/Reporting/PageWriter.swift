@@ -10,6 +10,8 @@ struct PageWriter {
 
   var language: Language { phrases.language }
   private var other: Language { language == .nl ? .en : .nl }
+  /// Whether the same page stands in the folder of the other language beside this one.
+  private var hasOther: Bool { report.languages.contains(other) }
 
   /// The whole page.
   func page() -> String {
@@ -24,8 +26,7 @@ struct PageWriter {
         \(policy)
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title)</title>
-        <link rel="alternate" hreflang="\(other.rawValue)" href="../\(other.rawValue)/\(document.file).html">
-        <style>\(HTML(unescaped: Style.sheet + typeColours))</style>
+        \(alternate)<style>\(HTML(unescaped: Style.sheet + typeColours))</style>
         </head>
         <body>
         <a class="skip" href="#text">\(phrases.skip)</a>
@@ -60,10 +61,18 @@ struct PageWriter {
     return HTML(markup: "<p class=\"simulated\" role=\"note\">\(phrases.capitalised(phrases.simulated))</p>")
   }
 
+  /// Where the page stands in the other language; nothing when it is published in one.
+  private var alternate: HTML {
+    guard hasOther else { return .empty }
+    return HTML(
+      markup:
+        "<link rel=\"alternate\" hreflang=\"\(other.rawValue)\" href=\"../\(other.rawValue)/\(document.file).html\">\n")
+  }
+
   private func header() -> HTML {
     let link = HTML(
       markup: """
-        <a class="language" href="../\(other.rawValue)/\(document.file).html" hreflang="\(other.rawValue)" \
+         · <a class="language" href="../\(other.rawValue)/\(document.file).html" hreflang="\(other.rawValue)" \
         lang="\(other.rawValue)">\(phrases.otherLanguage)</a>
         """)
     let home =
@@ -72,7 +81,7 @@ struct PageWriter {
     return HTML(
       markup: """
         <header>\(banner())
-        <div class="title">\(home)<h1>\(heading)</h1><p>\(document.subtitle) · \(link)</p></div>
+        <div class="title">\(home)<h1>\(heading)</h1><p>\(document.subtitle)\(hasOther ? link : .empty)</p></div>
         </header>
         """)
   }

@@ -33,6 +33,8 @@ public struct Report: Hashable, Sendable {
   public var results: [ResultFacts]
   /// The boundaries for the map, if there are any.
   public var map: MapFacts?
+  /// The languages in which it is published; a page leads to the same one in another language only where there is one.
+  public var languages: [Language]
   /// The members of the working group, in the order of the pipeline file.
   public var members: [MemberFacts]
   /// How the report was made.
@@ -59,7 +61,8 @@ public struct Report: Hashable, Sendable {
     title: Wording, unitWords: UnitWords, wave: WaveFacts, simulated: Bool, response: ResponseFacts,
     features: [FeatureFacts], types: [TypeFacts], units: [UnitFacts], strategies: [StrategyFacts],
     criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
-    map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
+    map: MapFacts? = nil, languages: [Language] = Language.allCases,
+    members: [MemberFacts], making: MakingFacts,
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
     reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
     decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = [],
@@ -79,6 +82,7 @@ public struct Report: Hashable, Sendable {
     self.evidence = evidence
     self.results = results
     self.map = map
+    self.languages = languages
     self.members = members
     self.making = making
     self.groundwork = groundwork

@@ -4,7 +4,7 @@ enum Style {
 
     :root{--ink:#1a1a1a;--soft:#4d4d4d;--line:#c4c4c4;--faint:#f4f4f2;--paper:#fff;--link:#0b4f8a;--warn:#fff3cd}
     *{box-sizing:border-box}
-    html{scroll-padding-top:4rem;-webkit-text-size-adjust:100%}
+    html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,\
     "Noto Sans","Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
     a{color:var(--link);text-underline-offset:.15em}
@@ -42,21 +42,22 @@ enum Style {
     nav li>span+ul{padding-left:.8rem}
     nav .chapters{padding-left:.8rem;margin-left:.2rem;border-left:2px solid var(--line);font-size:.95rem}
     nav [aria-current]{color:var(--ink);font-weight:700}
-    .menu{position:sticky;top:0;z-index:2;background:var(--paper);border-bottom:1px solid var(--line);margin:0 -1rem 1rem;padding:0 1rem}
+    .menu{border-bottom:1px solid var(--line);margin:0 -1rem 1rem;padding:0 1rem}
     .menu details{margin:0;border:0}
     .menu summary{padding:.7rem 0}
-    .menu details>ul{max-height:70vh;overflow-y:auto;padding-bottom:1rem}
+    .menu details>ul{padding-bottom:1rem}
     .menu a{padding:.45rem 0}
     .side{display:none}
     .neighbours{display:flex;flex-wrap:wrap;gap:1rem 3rem;border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem}
+    .neighbours a{min-width:0;overflow-wrap:anywhere}
     .neighbours span{display:block;font-size:.9rem;color:var(--soft)}
     .neighbours [rel=next]{margin-left:auto;text-align:right}
     .home{margin:0}
     #finder{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;align-items:end;margin:1.5rem 0 .5rem}
-    #finder p{margin:.2rem 0}
-    #finder [role=status]{flex-basis:100%;min-height:1.6em}
+    #finder p{margin:.2rem 0;flex:0 1 20rem;min-width:0}
+    #finder [role=status]{flex:1 0 100%;max-width:100%;min-height:1.6em}
     label{display:block;font-weight:700}
-    input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid #6b6b6b;border-radius:.3rem;padding:.45rem .6rem;max-width:100%;width:20rem}
+    input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid #6b6b6b;border-radius:.3rem;padding:.45rem .6rem;width:100%}
     #letters ul{display:flex;flex-wrap:wrap;gap:.2rem;margin:1rem 0}
     #letters a{min-width:2.2rem;padding:.3rem;text-align:center;border:1px solid var(--line);border-radius:.3rem}
     .units th[scope=rowgroup]{font-weight:700;font-size:1.1rem;padding-top:1rem}
@@ -109,7 +110,6 @@ enum Style {
     .columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:3rem}
     .menu{display:none}
     .side{display:block;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:0 0 2rem}
-    html{scroll-padding-top:1rem}
     }
     @media print{
     @page{margin:18mm 16mm}

@@ -13,7 +13,9 @@ public enum LegibleText {
   ///
   /// - Complexity: O(*n*).
   public static func of(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0xD6 }) else { return text }
+    guard text.unicodeScalars.contains(where: { isHidden($0) || isJoiner($0) || runsRightToLeft($0) }) else {
+      return text
+    }
     var kept = ""
     var isRightToLeft = false
     var before: Unicode.Scalar?

@@ -23,10 +23,10 @@ extension Phrases {
   public var flipsIntro: String {
     say(
       "Wat moet er anders zijn, voordat een andere strategie bovenaan komt? We veranderen steeds één ding en laten de rest "
-        + "zoals het is. Per type staan de drie kleinste veranderingen er, de kleinste eerst. Is er maar een kleine verandering "
+        + "zoals het is. De tabel toont per type de drie kleinste veranderingen, de kleinste eerst. Is er maar een kleine verandering "
         + "nodig, dan is de keuze minder zeker.",
       "What must change before another strategy comes first? Each time one thing is changed, and all else stays as it is. "
-        + "For each type the three smallest changes are given, the smallest first. Where a small change is enough, the choice "
+        + "The table shows for each type the three smallest changes, the smallest first. Where a small change is enough, the choice "
         + "is less sure.")
   }
   /// The caption of changes of weights.

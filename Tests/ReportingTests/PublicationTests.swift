@@ -103,6 +103,14 @@ import Texts
     #expect(lines.isEmpty)
   }
 
+  @Test func `a publication in one language leads to no other`() {
+    var report = sampleReport()
+    report.languages = [.nl]
+    for file in report.publication(in: .nl) {
+      #expect(!file.text.contains("../en/") && !file.text.contains("hreflang"), "\(file.path)")
+    }
+  }
+
   @Test func `both ledgers are printed with their sums`() throws {
     let files = sampleReport().publication(in: .nl)
     let text = try #require(files.first { $0.path == "report.md" }).text

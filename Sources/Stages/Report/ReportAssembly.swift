@@ -91,7 +91,7 @@ struct ReportAssembly {
       types: try typeFacts(features, matched, units, spreads(units, normalising.estimation.classes, labels)),
       units: units, strategies: strategyFacts(),
       criteria: try criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),
-      results: results.published, map: register?.map,
+      results: results.published, map: register?.map, languages: settings.languages,
       members: try memberFacts(units, register), making: makingFacts(),
       groundwork: try groundwork(results, labels, fields.counts, normalising),
       robustness: try robustness(normalising), reliefRanges: reliefRanges(matched),
