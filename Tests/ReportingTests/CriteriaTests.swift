@@ -50,6 +50,6 @@ import Texts
       }
     }
     let chapters = text.matches(of: #/<section id="([^"]*)"/#).map { String($0.1) }
-    #expect(chapters == ["criteria"])
+    #expect(chapters == ["criteria", "values"])
   }
 }

@@ -65,7 +65,7 @@ import Texts
         """
         statement.yaml:6:9: warning: there is no file 'absent.json', so the statement says that no program checked the pages
           6 | checks: absent.json
-            |         ^
+            |         ^~~~~~~~~~~
           mend: let the checks of the pages write their summary, and name it under 'checks'
         """
       ])
