@@ -22,7 +22,7 @@ import Texts
     let tables = [
       "types", "units", "profiles", "ranking", "choices", "runner-up", "flips", "relief", "contributions",
       "consequences", "policy-fields", "results", "evidence", "estimates", "response", "functions", "data-fitness",
-      "wave-fitness",
+      "wave-fitness", "changes", "type-changes", "flows", "movers", "expected", "distributions",
     ]
     let titles = tables.map(phrases(language).sheet)
     #expect(titles.allSatisfy { $0.count <= 31 })
