@@ -18,8 +18,8 @@ extension Phrases {
     let en = number.count(pages, one: "page", many: "pages")
     let made = program.map { say(", gemaakt met \($0)", ", made with \($0)") } ?? ""
     return say(
-      "Programma's hebben alle \(nl) gecontroleerd\(made), in elke taal.",
-      "Programs checked all \(en)\(made), in every language.")
+      "Programma's hebben \(nl) gecontroleerd in elke taal\(made).",
+      "Programs checked \(en) in every language\(made).")
   }
 
   /// The caption of the table of checks.

@@ -97,7 +97,7 @@ import Texts
     #expect(statement.contains("<strong>Status D: voldoet niet.</strong>"))
     #expect(
       statement.contains(
-        "<a href=\"mailto:hulp@example.org\">hulp@example.org</a>. U krijgt antwoord binnen 10 werkdagen."))
+        "<a href=\"mailto:hulp@example.org\">hulp@example.org</a>. U krijgt antwoord binnen 10\u{A0}werkdagen."))
     #expect(statement.contains("1 juli 2020"))
     #expect(statement.contains("Dit is een voorbeeld: de gegevens zijn gesimuleerd"))
   }
@@ -154,7 +154,11 @@ import Texts
             findings: [.init(page: evil, what: evil)])
         ]))
     for file in report.publication(in: language) {
-      #expect(!file.text.contains("<script>alert"), "\(file.path)")
+      // In Markdown nothing between backticks means anything.
+      let pieces = file.text.split(separator: "`", omittingEmptySubsequences: false)
+      let spoken =
+        file.path == "report.md" ? stride(from: 0, to: pieces.count, by: 2).map { pieces[$0] }.joined() : file.text
+      #expect(!spoken.contains("<script>alert"), "\(file.path)")
     }
   }
 }
