@@ -189,52 +189,74 @@ extension MemberView {
     canvas.line(x(0), canvas.y, x(0), canvas.y + height + 12, colour: Palette.line)
     canvas.line(left - 6, y(0), left + width + 6, y(0), colour: Palette.line)
     drawBins(x, y, scale, &canvas)
-    for (position, cloud) in clouds.enumerated() { drawCloud(cloud, at: position, x, y, scale, &canvas) }
+    for (position, cloud) in clouds.enumerated() { drawSpread(cloud, at: position, x, y, scale, &canvas) }
+    drawLetters(x, y, scale, &canvas)
+    for (position, cloud) in clouds.enumerated() {
+      guard let centre = cloud.centre, centre.x.isFinite, centre.y.isFinite else { continue }
+      canvas.disc(
+        cloud.type.letter, mark: Palette.index(of: cloud.type.letter, position: position), x: x(centre.x),
+        y: y(centre.y), radius: 9, title: cloud.type.text)
+    }
     canvas.y += height + 18
   }
 
-  private func drawBins(_ x: Axis, _ y: Axis, _ scale: Double, _ canvas: inout Canvas) {
+  private var shown: [Bin] { bins.filter { $0.x.isFinite && $0.y.isFinite && $0.count > 0 } }
+
+  /// The side of a mark on the sheet: its area goes with the count, and a letter fits in the smallest.
+  private func size(_ bin: Bin, _ scale: Double) -> Double {
     let most = Double(max(1, bins.map(\.count).max() ?? 1))
-    var letters: [(text: String, x: Double, y: Double)] = []
-    for bin in bins where bin.x.isFinite && bin.y.isFinite && bin.count > 0 {
+    return max(min(12, side * scale), side * scale * 0.94 * (Double(bin.count) / most).squareRoot())
+  }
+
+  private func drawBins(_ x: Axis, _ y: Axis, _ scale: Double, _ canvas: inout Canvas) {
+    for bin in shown {
       let mark = Palette.index(of: label(bin.type).letter, position: bin.type)
-      let size = max(min(12, side * scale), side * scale * 0.94 * (Double(bin.count) / most).squareRoot())
+      let size = size(bin, scale)
       let (left, top) = (x(bin.x) - size / 2, y(bin.y) - size / 2)
       let filled = size * (bin.share.isFinite ? min(1, max(0, bin.share)) : 0)
       let title =
         "\(label(bin.type).text): \(canvas.numbers.percentage(bin.share)) (n = \(canvas.numbers.integer(bin.count)))"
       canvas.bar(x: left, y: top, width: size, height: size, paint: .text(Palette.paper), title: title)
       canvas.bar(x: left, y: top + size - filled, width: size, height: filled, fill: .mark(mark), title: title)
-      if size >= 10 { letters.append((label(bin.type).letter, x(bin.x), y(bin.y) + 4)) }
     }
     canvas.drawPatterns()
-    for letter in letters {
+  }
+
+  /// Writes the letter of each square, beside the middle of a type that stands on it; the same letter twice is left out.
+  private func drawLetters(_ x: Axis, _ y: Axis, _ scale: Double, _ canvas: inout Canvas) {
+    let middles = clouds.compactMap { cloud in
+      cloud.centre.map { (letter: cloud.type.letter, x: x($0.x), y: y($0.y)) }
+    }
+    for bin in shown where size(bin, scale) >= 10 {
+      let letter = label(bin.type).letter
+      var at = (x: x(bin.x), y: y(bin.y))
+      if let near = middles.first(where: { ($0.x - at.x).magnitude < 14 && ($0.y - at.y).magnitude < 14 }) {
+        if near.letter == letter { continue }
+        at.x += near.x > at.x ? -(14 - near.x + at.x) : 14 - at.x + near.x
+      }
       canvas.text(
-        letter.text, x: letter.x, y: letter.y, size: Canvas.tickSize, weight: "bold", anchor: .middle, halo: true)
+        letter, x: at.x, y: at.y + 4, size: Canvas.tickSize, weight: "bold", anchor: .middle, halo: true)
     }
   }
 
-  private func drawCloud(
+  private func drawSpread(
     _ cloud: Cloud, at position: Int, _ x: Axis, _ y: Axis, _ scale: Double, _ canvas: inout Canvas
   ) {
-    guard let centre = cloud.centre, centre.x.isFinite, centre.y.isFinite else { return }
-    let mark = Palette.index(of: cloud.type.letter, position: position)
-    let at = (x: x(centre.x), y: y(centre.y))
-    if let spread = cloud.spread, spread.xx.isFinite, spread.yy.isFinite, spread.xy.isFinite, spread.xx > 0 {
-      // The root of the covariance (Cholesky) turns a circle into the ellipse.
-      let first = spread.xx.squareRoot()
-      let second = spread.xy / first
-      let third = max(0, spread.yy - second * second).squareRoot()
-      let size = Self.half * scale
-      let outline = Canvas.ellipse(at, (first * size, -second * size), (0, -third * size))
-      for (colour, width) in [(Palette.paper, 5.5), (Palette.ink, 4), (Palette.colour(mark), 2.2)] {
-        canvas.markup.element(
-          "path",
-          ["d": .text(outline), "fill": "none", "stroke": .text(colour), "stroke-width": .number(width)])
-      }
-      canvas.markup.newline()
+    guard let centre = cloud.centre, let spread = cloud.spread, spread.xx > 0,
+      [centre.x, centre.y, spread.xx, spread.xy, spread.yy].allSatisfy(\.isFinite)
+    else { return }
+    // The root of the covariance (Cholesky) turns a circle into the ellipse.
+    let first = spread.xx.squareRoot()
+    let second = spread.xy / first
+    let third = max(0, spread.yy - second * second).squareRoot()
+    let size = Self.half * scale
+    let outline = Canvas.ellipse((x(centre.x), y(centre.y)), (first * size, -second * size), (0, -third * size))
+    let colour = Palette.colour(Palette.index(of: cloud.type.letter, position: position))
+    for (colour, width) in [(Palette.paper, 4.6), (Palette.ink, 3.4), (colour, 1.8)] {
+      canvas.markup.element(
+        "path", ["d": .text(outline), "fill": "none", "stroke": .text(colour), "stroke-width": .number(width)])
     }
-    canvas.disc(cloud.type.letter, mark: mark, x: at.x, y: at.y, radius: 9, title: cloud.type.text)
+    canvas.markup.newline()
   }
 }
 

@@ -61,6 +61,8 @@ indirect enum Block: Hashable, Sendable {
   /// Detail behind a line that opens it.
   case folded(String, [Block])
   case downloads([Prose])
+  /// The list of all units.
+  case directory(Directory)
 }
 
 /// A term with what is said of it.

@@ -43,8 +43,16 @@ public struct Report: Hashable, Sendable {
   public var robustness: RobustnessFacts
   /// By which share strategies take a risk away at each level, if what they do to risks was computed.
   public var reliefRanges: ReliefFacts.Ranges?
+  /// What the figures about the types show.
+  public var clusterFigures: ClusterFigureFacts
+  /// What the figures about the choice of strategies show.
+  public var decisionFigures: DecisionFigureFacts
+  /// How the answers to statements are spread, statements of one index together.
+  public var answers: [AnswerFacts]
   /// What the accessibility statement rests on, if there is one.
   public var accessibility: AccessibilityFacts?
+  /// What changed since the last wave, if there is one.
+  public var changes: ChangeFacts?
 
   /// Creates a report from its parts.
   public init(
@@ -53,7 +61,9 @@ public struct Report: Hashable, Sendable {
     criteria: [CriterionFacts], fields: [FieldFacts], evidence: EvidenceFacts, results: [ResultFacts],
     map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
-    reliefRanges: ReliefFacts.Ranges? = nil, accessibility: AccessibilityFacts? = nil
+    reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
+    decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = [],
+    accessibility: AccessibilityFacts? = nil, changes: ChangeFacts? = nil
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -74,7 +84,11 @@ public struct Report: Hashable, Sendable {
     self.groundwork = groundwork
     self.robustness = robustness
     self.reliefRanges = reliefRanges
+    self.clusterFigures = clusterFigures
+    self.decisionFigures = decisionFigures
+    self.answers = answers
     self.accessibility = accessibility
+    self.changes = changes
   }
 }
 
@@ -239,14 +253,20 @@ public struct UnitFacts: Hashable, Sendable {
   public var name: String
   /// What may be said of it.
   public var placing: Placing
+  /// Of a unit without answers the shares of types that may be expected, the largest first; empty when nothing may.
+  public var expected: [ExpectedShare]
+  /// Other spellings of its name, by which it can be found.
+  public var also: [String]
 
   /// Creates the facts of a unit.
   public init(
-    code: String, name: String, placing: Placing
+    code: String, name: String, placing: Placing, expected: [ExpectedShare] = [], also: [String] = []
   ) {
     self.code = code
     self.name = name
     self.placing = placing
+    self.expected = expected
+    self.also = also
   }
 }
 

@@ -31,7 +31,8 @@ struct ReportWriter {
       [mainPage()] + report.types.indices.map(typePage) + report.strategies.indices.map(strategyPage)
       + [page("criteria", phrases.criteria, label: phrases.criteriaShort, criteriaChapters())]
       + [resultsPage()].compactMap { $0 }
-      + [page("units", phrases.findUnit, [allUnits()]), page("account", phrases.account, accountChapters())]
+      + [page("units", phrases.findUnit, [allUnits()] + [unitsWithoutAnswers()].compactMap { $0 })]
+      + [changesPage()].compactMap { $0 } + [page("account", phrases.account, accountChapters())]
     return documents + [accessibilityPage(beside: documents)].compactMap { $0 }
   }
 
@@ -48,7 +49,7 @@ struct ReportWriter {
 
   /// What people answered, and what that is good for; nothing when nothing of it was computed.
   private func resultsPage() -> Document? {
-    let chapters = [results(), dataFitness(), waveFitness()].compactMap { $0 }
+    let chapters = [results(), allAnswers(), dataFitness(), waveFitness()].compactMap { $0 }
     return chapters.isEmpty ? nil : page("results", phrases.results, label: phrases.resultsShort, chapters)
   }
 

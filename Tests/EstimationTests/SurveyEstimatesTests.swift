@@ -97,4 +97,25 @@ import Testing
     let goal = try #require(codebook.index("goal"))
     #expect(Measure(goal, of: codebook, in: wave)?.values == [4, 2.5, 5, nil])
   }
+
+  @Test func `answers to statements that may be published are counted, the lowest first`() {
+    let found = AnswerDistributions(wave, codebook)
+    // 4, 1, 5 and nothing; what may not be published, and what has no order, is not there.
+    #expect(found.lines.map(\.question) == Array(repeating: "plan", count: 5))
+    #expect(found.lines.map(\.answer) == ["1", "2", "3", "4", "5"])
+    #expect(found.lines.map(\.respondents) == [1, 0, 0, 1, 1])
+    #expect(found.lines.allSatisfy { $0.answered == 3 })
+    #expect(found.lines[0].share == 1.0 / 3 && found.lines[1].share == 0)
+    #expect(found.table.columns.map(\.name) == ["question", "answer", "respondents", "n", "share"])
+  }
+
+  @Test func `a statement that nobody answered has no shares`() {
+    var nobody = wave
+    nobody.answers = nobody.answers.map { column in
+      AnswerColumn(
+        question: column.question, values: .integer([nil, nil, nil, nil]), states: Array(repeating: .missing, count: 4),
+        numbers: [nil, nil, nil, nil])
+    }
+    #expect(AnswerDistributions(nobody, codebook).lines.allSatisfy { $0.share == nil && $0.respondents == 0 })
+  }
 }

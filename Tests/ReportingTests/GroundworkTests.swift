@@ -25,10 +25,10 @@ import Texts
         "disclosure", "making",
       ])
     #expect(anchors(try text(.nl, "index.html")) == ["in-short", "overview", "map", "fields", "working-group"])
-    #expect(anchors(try text(.nl, "results.html")) == ["results", "data-fitness", "wave-fitness"])
+    #expect(anchors(try text(.nl, "results.html")) == ["results", "answers", "data-fitness", "wave-fitness"])
     #expect(
       anchors(try text(.nl, "type-A.html")) == [
-        "portrait", "members", "strategy", "preconditions", "first-steps", "why", "doing-nothing", "fields",
+        "portrait", "spread", "members", "strategy", "preconditions", "first-steps", "why", "doing-nothing", "fields",
       ])
     #expect(
       anchors(try text(.nl, "strategy-alone.html")) == [
@@ -43,7 +43,8 @@ import Texts
       $0.robustness = RobustnessFacts()
     }
     #expect(anchors(account) == ["evidence", "response", "features", "making"])
-    #expect(anchors(try text(language, "results.html") { $0.groundwork = GroundworkFacts() }) == ["results"])
+    #expect(
+      anchors(try text(language, "results.html") { $0.groundwork = GroundworkFacts() }) == ["results", "answers"])
   }
 
   @Test func `sizes that count the shown units alone say so`() throws {

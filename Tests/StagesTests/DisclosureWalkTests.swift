@@ -109,7 +109,8 @@ import Testing
       ])
     let all = [
       SurveyEstimates(wave, codebook, design: design).table, design.responseTable,
-      DataFitness(wave, codebook, data, design: design).table, ItemNonResponse(wave, codebook).table,
+      AnswerDistributions(wave, codebook).table, DataFitness(wave, codebook, data, design: design).table,
+      ItemNonResponse(wave, codebook).table,
     ]
     return Dictionary(uniqueKeysWithValues: (all + [mix]).map { ($0.name, $0) })
   }
@@ -144,11 +145,13 @@ import Testing
   @Test func `no count below the minimum can be read or worked out from what is published`() throws {
     var withheld = 0
     var shown = 0
+    var statements = 0
     for seed in 1...12 {
       var dice = Dice(state: UInt64(seed) &* 7919)
       let wave = wave(&dice)
       let secret = try tables(wave, &dice)
-      let safe = try PublishableTables(secret, codebook, DisclosureControl(minimum: minimum))
+      let safe = try PublishableTables(
+        secret, codebook, DisclosureControl(minimum: minimum), fitnessQuestions: ["enough", "goal"])
       withheld += safe.suppressed.reduce(0) { $0 + $1.counts.withheld }
       shown += safe.suppressed.reduce(0) { $0 + $1.counts.shown }
       for name in ["response", "functions", "data-fitness", "estimates"] {
@@ -161,8 +164,10 @@ import Testing
       try attackResponse(safe, secret, wave)
       try attackEstimates(safe, secret)
       try attackDataFitness(safe, secret)
+      statements += try attackDistributions(safe)
     }
     #expect(withheld > 200 && shown > 200)
+    #expect(statements > 0 && statements < 24, "some statements are shown with all their answers, and some are not")
   }
 
   private func attackResponse(_ safe: PublishableTables, _ all: [String: Table], _ wave: Wave) throws {
@@ -233,6 +238,33 @@ import Testing
           }, total: cells.first.flatMap { counts[$0] }, "\(question) of \(group)", floor: 0)
       }
     }
+  }
+
+  /// Checks every answer of a statement that is shown, and returns the number of these.
+  private func attackDistributions(_ safe: PublishableTables) throws -> Int {
+    let table = try safe.table("distributions")
+    let questions = try table.texts("question")
+    let people = try table.numbers("respondents")
+    let all = try table.numbers("n")
+    let shares = try table.numbers("share")
+    let estimates = try safe.table("estimates")
+    let totals = rows(estimates, "question", "by", "estimand", "estimate")
+    var shown: Set<String> = []
+    for row in questions.indices {
+      #expect((people[row] == nil) == (shares[row] == nil) && (people[row] == nil) == (all[row] == nil))
+      guard let count = people[row], let total = all[row] else { continue }
+      shown.insert(questions[row])
+      #expect(count >= Double(minimum) && total - count >= Double(minimum))
+      // Whatever of the statement or its index is published elsewhere is published there too.
+      for name in [questions[row], "quality"] {
+        let whole = totals.filter { $0[0] == name && $0[1].isEmpty && $0[2] == "respondents" }
+        #expect(whole.allSatisfy { !$0[3].isEmpty })
+      }
+    }
+    for question in shown {
+      #expect(questions.indices.allSatisfy { questions[$0] != question || people[$0] != nil }, "whole or not at all")
+    }
+    return shown.count
   }
 
   private func attackDataFitness(_ safe: PublishableTables, _ all: [String: Table]) throws {

@@ -16,7 +16,7 @@ import Testing
     let tables = Dictionary(uniqueKeysWithValues: output.tables.map { ($0.name, $0) })
     #expect(
       tables.keys.sorted() == [
-        "agreement", "component-scores", "components", "estimates", "features", "findings", "imputed",
+        "agreement", "component-scores", "components", "distributions", "estimates", "features", "findings", "imputed",
         "item-nonresponse",
         "outliers", "reliability", "screening", "units", "units-ledger",
       ])

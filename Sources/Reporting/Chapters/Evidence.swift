@@ -31,6 +31,7 @@ extension ReportWriter {
       blocks.append(.table(Grid(caption: phrases.nearTies, columns: columns, rows: rows)))
     }
     if report.types.contains(where: { $0.stability != nil }) { blocks.append(.table(stabilityTable())) }
+    blocks += [stabilityFigure(), silhouetteFigure(), memberViewFigure()].compactMap { $0.map { .figure($0) } }
     return Chapter("evidence", phrases.evidence(report.types.count), blocks)
   }
 

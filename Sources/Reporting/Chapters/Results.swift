@@ -20,6 +20,16 @@ extension ReportWriter {
     return Chapter("results", phrases.results, label: phrases.resultsShort, blocks)
   }
 
+  /// All answers to the statements, those of one index together.
+  func allAnswers() -> Chapter? {
+    let figures = report.answers.indices.compactMap { likertFigure(of: $0) }
+    guard !figures.isEmpty else { return nil }
+    let minimum = report.groundwork.disclosure?.minimum ?? 5
+    return Chapter(
+      "answers", phrases.allAnswers, label: phrases.allAnswersShort,
+      [.paragraph(Prose(phrases.allAnswersIntro(minimum: minimum)))] + figures.map { .figure($0) })
+  }
+
   private var allResults: [ResultFacts] { report.results + report.groundwork.otherResults }
 
   /// The short table: each result beside the words in which it was published.
@@ -109,7 +119,7 @@ extension ReportWriter {
   // MARK: Words
 
   /// The question with the answer that was counted.
-  private func statement(of fact: ResultFacts) -> String {
+  func statement(of fact: ResultFacts) -> String {
     guard let answer = fact.answer else { return fact.question[language] }
     var question = fact.question[language]
     if question.hasSuffix("?") { return "\(question) \(phrases.capitalised(answer[language]))" }

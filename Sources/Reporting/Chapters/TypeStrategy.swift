@@ -119,7 +119,8 @@ extension ReportWriter {
       columns: [
         .text(phrases.criterion), .number(phrases.fitValue), .number(phrases.weight), .number(phrases.contribution),
       ], rows: rows)
-    return [.paragraph(Prose(phrases.contributionsIntro)), .table(grid)]
+    let figure = report.types.firstIndex(of: type).flatMap { contributionFigure(of: $0) }
+    return [.paragraph(Prose(phrases.contributionsIntro)), .table(grid)] + (figure.map { [.figure($0)] } ?? [])
   }
 
   private func ranking(of type: TypeFacts) -> Grid {

@@ -105,7 +105,7 @@ struct NormalisedUnits {
 
     var tables = [
       unitTable.table, input.ledgerTable(ledger, registered), fit.table(units), estimates.table,
-      estimates.agreement.table, reliability.table, nonResponse.table,
+      AnswerDistributions(wave, codebook).table, estimates.agreement.table, reliability.table, nonResponse.table,
     ]
     if let respondents = answered.respondentTable(codebook, wave) {
       tables.append(respondents)

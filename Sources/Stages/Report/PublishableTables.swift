@@ -10,6 +10,7 @@ import Tables
 /// |---|---|---|
 /// | `response` | respondents by class | respondents; of crossed classes none are published, as they would need a total each |
 /// | `estimates` | respondents by class | respondents, units; how many gave an answer, and how many did not |
+/// | `distributions` | respondents by answer to a statement | how many gave any of its answers |
 /// | `functions` | respondents by function, over all units | respondents |
 /// | `function-effects` | respondents by function | respondents |
 /// | `data-fitness` | respondents by field and goal | the same as of estimates |
@@ -30,7 +31,8 @@ struct PublishableTables {
 
   /// The tables that are about groups of people.
   static let names = [
-    "response", "estimates", "functions", "function-effects", "data-fitness", "item-nonresponse", "wave-fitness",
+    "response", "estimates", "distributions", "functions", "function-effects", "data-fitness", "item-nonresponse",
+    "wave-fitness",
   ]
 
   /// Reads the tables that there are, and withholds in each what must not be published.
@@ -48,11 +50,15 @@ struct PublishableTables {
     if codebook.question(for: .function)?.publish == false { closed.formUnion(["functions", "function-effects"]) }
     var read: [String: Table] = [:]
     for name in Self.names where !closed.contains(name) { read[name] = try folder.tableIfPresent(name) }
-    try self.init(read, codebook, control)
+    try self.init(
+      read, codebook, control,
+      fitnessQuestions: [fitness?.suffices.question, fitness?.goal?.question].compactMap { $0 })
   }
 
   /// Withholds what must not be published of tables.
-  init(_ read: [String: Table], _ codebook: Codebook, _ control: DisclosureControl) throws(Failure) {
+  init(
+    _ read: [String: Table], _ codebook: Codebook, _ control: DisclosureControl, fitnessQuestions: [String] = []
+  ) throws(Failure) {
     let groups = try PublishableGroups(response: read["response"], estimates: read["estimates"], control)
     if let table = read["response"] { add(table.name, try groups.publishable(response: table)) }
     var estimates: PublishableEstimates?
@@ -75,8 +81,22 @@ struct PublishableTables {
       let known = codebook.question(for: .field).flatMap { estimates?.withheldAnswers(to: $0.name) } ?? [:]
       add(table.name, try publishableDataFitness(table, known, control))
     }
+    if let table = read["distributions"] {
+      let closed = hasWithheldTotal(tables["data-fitness"]) ? fitnessQuestions : []
+      add(
+        table.name,
+        try publishableDistributions(
+          table, codebook,
+          withheld: { closed.contains($0) || estimates?.withheldAnswers(to: $0).isEmpty == false }, control))
+    }
     if let table = read["item-nonresponse"] { add(table.name, try publishableNonResponse(table, codebook, control)) }
     if let table = read["wave-fitness"] { add(table.name, try groups.publishable(waveFitness: table)) }
+  }
+
+  /// Whether a number about all fields together is withheld of the fitness of data.
+  private func hasWithheldTotal(_ table: Table?) -> Bool {
+    guard let fields = table?["field"]?.texts, let reasons = table?["withheld"]?.texts else { return false }
+    return zip(fields, reasons).contains { ($0 ?? "").isEmpty && $1 != nil }
   }
 
   private mutating func add(_ name: String, _ publishable: (table: Table, counts: SuppressionCounts)) {

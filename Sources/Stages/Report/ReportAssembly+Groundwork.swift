@@ -37,6 +37,8 @@ extension ReportAssembly {
       let label = labels.name(of: part)
       return Wording(
         nl: "Uitkomsten per groep: \(Phrases.lowered(label.nl))", en: "Results by group: \(Phrases.lowered(label.en))")
+    case ("distributions", _):
+      return Wording(nl: "Alle antwoorden op de stellingen", en: "All answers to the statements")
     case ("response", _): return Wording(nl: "Respondenten per soort", en: "Respondents by kind")
     case ("functions", _): return Wording(nl: "Respondenten per functie", en: "Respondents by function")
     case ("function-effects", _): return Wording(nl: "Verschillen tussen functies", en: "Differences between functions")

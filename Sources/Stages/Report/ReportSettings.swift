@@ -7,6 +7,7 @@ import Texts
 /// ```yaml
 /// report:
 ///   languages: [nl, en]
+///   formats: [html, markdown, xlsx, csv, geojson, json]
 ///   members:
 ///     - Den Haag
 ///     - {name: RPA Noord-Holland Noord, unit: false, remark: {nl: arbeidsmarktregio, en: labour-market region}}
@@ -24,6 +25,8 @@ struct ReportSettings {
 
   /// The languages of the publication.
   var languages: [Language]
+  /// The forms in which it is written, in the order of ``ReportFormat``.
+  var formats: [ReportFormat]
   /// The members of the working group.
   var members: [Member]
   /// The file with what the organisation says of accessibility, as the pipeline file names it, if it does.
@@ -40,6 +43,7 @@ struct ReportSettings {
       }
       if !languages.contains(language) { languages.append(language) }
     }
+    formats = ReportFormat.read(reader, "formats")
     accessibility = reader.text("accessibility", default: nil)
     members = []
     guard let node = reader.node("members") else { return }
