@@ -60,10 +60,21 @@ public struct Markup: Sendable {
     text += "\n"
   }
 
+  /// What SVG takes when an attribute is not there; no figure sets these on a group, so none inherits another value.
+  private static let initial = ["font-weight": "normal", "text-anchor": "start", "stroke-dasharray": "none"]
+
+  /// Opens an element; attributes that say what holds without them are left out.
   private mutating func openTag(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, Value>) {
-    text += "<\(name)"
+    let element = "\(name)"
+    text += "<" + element
     for (key, value) in attributes {
-      text += " \(key)=\""
+      let attribute = "\(key)"
+      if case .text(let string) = value {
+        if Self.initial[attribute] == string { continue }
+        // Every figure is drawn in ink from its root on.
+        if element == "text", attribute == "fill", string == Palette.ink { continue }
+      }
+      text += " " + attribute + "=\""
       switch value {
       case .text(let string): text += Self.escaped(string)
       case .number(let number): text += Self.coordinate(number)
@@ -75,6 +86,7 @@ public struct Markup: Sendable {
   /// Returns a text in which nothing is markup, without the characters that XML does not allow, and without what hides
   /// or reorders text (`LegibleText`).
   public static func escaped(_ string: String) -> String {
+    if LegibleText.isPlain(string) { return string }
     var result = ""
     for scalar in LegibleText.of(string).unicodeScalars {
       switch scalar {

@@ -45,6 +45,7 @@ public struct HTML: Hashable, Sendable {
   ///
   /// Control characters that HTML does not allow are dropped, and so is what hides or reorders text (`LegibleText`).
   static func escaped(_ text: String) -> String {
+    if LegibleText.isPlain(text) { return text }
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
     for scalar in LegibleText.of(text).unicodeScalars {

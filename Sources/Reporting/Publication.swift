@@ -14,6 +14,14 @@ public struct PublicationFile: Hashable, Sendable {
   }
 }
 
+/// A publication in one language with what it says of numbers.
+public struct Edition: Hashable, Sendable {
+  /// The files, sorted by path.
+  public var files: [PublicationFile] = []
+  /// Every sentence and cell that names the sources of its numbers, in the order in which they are printed.
+  public var statements: [Statement] = []
+}
+
 /// The forms in which the text of a report is written.
 public struct PublicationForms: OptionSet, Hashable, Sendable {
   /// Pages of HTML.
@@ -45,7 +53,14 @@ extension Report {
   public func publication(
     in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
   ) -> [PublicationFile] {
-    if forms.isEmpty { return [] }
+    edition(in: language, data: data, workbook: workbook, forms: forms).files
+  }
+
+  /// Returns the publication in one language as ``publication(in:data:workbook:forms:)``, with its statements.
+  public func edition(
+    in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
+  ) -> Edition {
+    if forms.isEmpty { return Edition() }
     let writer = ReportWriter(self, language)
     var documents = writer.documents()
     let links: [Prose] =
@@ -70,7 +85,7 @@ extension Report {
     for picture in documents.flatMap({ pictures(in: $0.chapters) }) where drawn.insert(picture.name).inserted {
       files.append(PublicationFile(path: "figures/\(picture.name).svg", text: picture.svg))
     }
-    return files.sorted { $0.path < $1.path }
+    return Edition(files: files.sorted { $0.path < $1.path }, statements: documents.flatMap(\.statements))
   }
 
   private func pictures(in chapters: [Chapter]) -> [Picture] {

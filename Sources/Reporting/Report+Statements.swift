@@ -6,15 +6,20 @@ extension Report {
   /// - Parameter language: The language.
   /// - Returns: Every sentence and cell that names the sources of its numbers.
   public func statements(in language: Language) -> [Statement] {
-    ReportWriter(self, language).documents().flatMap(\.prose).flatMap { prose in
+    ReportWriter(self, language).documents().flatMap(\.statements)
+  }
+}
+
+extension Document {
+  /// Every statement in the document.
+  var statements: [Statement] {
+    prose.flatMap { prose in
       prose.runs.compactMap { run in
         if case .statement(let statement) = run { statement } else { nil }
       }
     }
   }
-}
 
-extension Document {
   /// Every run of text in the document, in the order in which it is printed.
   var prose: [Prose] { chapters.flatMap(\.prose) }
 }

@@ -108,19 +108,21 @@ extension ReportRequest {
     if let changes = report.changes {
       output.parameters.append(RunRecord.Parameter("earlier_wave", changes.earlier.name))
     }
-    var agreement = Agreement(assembly.folders, own: output.parameters)
-    let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
     let folders = try settings.languages.map { (language: Language) throws(Failure) in
       try PublicationFolder(report, assembly, in: language)
     }
     let written = await inParallel(count: folders.count) { index in
       Result { () throws(Failure) in try folders[index].files() }
     }
+    var statements: [Statement] = []
     for result in written {
       let folder = try result.get()
+      statements += folder.statements
       output.documents += folder.files
       output.findings += folder.findings.filter { !output.findings.contains($0) }
     }
+    var agreement = Agreement(assembly.folders, own: output.parameters)
+    let numbersHeld = try agreement.check(statements)
     output.counts = [
       RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),
       RunRecord.Count("units_shown", report.units.count { if case .placed = $0.placing { true } else { false } }),

@@ -13,6 +13,7 @@ public enum LegibleText {
   ///
   /// - Complexity: O(*n*).
   public static func of(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     guard text.unicodeScalars.contains(where: { isHidden($0) || isJoiner($0) || runsRightToLeft($0) }) else {
       return text
     }
@@ -30,6 +31,18 @@ public enum LegibleText {
       before = scalar
     }
     return isRightToLeft ? "\u{2066}\(kept)\u{2069}" : kept
+  }
+
+  /// Whether a text is printable ASCII without the five characters that mean something in HTML and SVG: most texts are,
+  /// and can be written as they are.
+  public static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+      case 0x20...0x7E: true
+      default: false
+      }
+    }
   }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

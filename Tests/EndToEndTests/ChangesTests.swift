@@ -87,7 +87,8 @@ import Testing
     #expect(try copy.contents(of: "Reports/schools/2023") != before.filter { $0.key.hasPrefix("Reports/schools/2023") })
   }
 
-  @Test func `an earlier wave that cannot be compared with is refused when asked for, and warned of when found`() throws {
+  @Test func `an earlier wave that cannot be compared with is refused when asked for, and warned of when found`() throws
+  {
     let (copy, _) = try twoWaves()
     #expect(try copy.run("koers", ["run", "."]).status == 0)
     func report(_ wave: String, earlier: String) -> String {

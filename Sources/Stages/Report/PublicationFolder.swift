@@ -42,13 +42,13 @@ struct PublicationFolder {
     model = formats.contains(.json) ? try assembly.publishedModel(of: report, in: language) : nil
   }
 
-  /// Returns all files, under the folder of the language, with what was noticed about them.
+  /// Returns all files, under the folder of the language, with what was noticed about them and what they say of numbers.
   ///
   /// A line for the terminal is among them whatever the formats.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 65 when a table does not fit a sheet of the workbook, 73 when temporary
   ///   files cannot be written.
-  func files() throws(Failure) -> (files: [FileContent], findings: [Finding]) {
+  func files() throws(Failure) -> (files: [FileContent], findings: [Finding], statements: [Statement]) {
     var data: [FileContent] = []
     var findings: [Finding] = []
     if formats.contains(.csv) {
@@ -74,16 +74,16 @@ struct PublicationFolder {
     }
     let forms = (formats.contains(.html) ? PublicationForms.pages : []).union(
       formats.contains(.markdown) ? .markdown : [])
-    let texts = report.publication(
+    let edition = report.edition(
       in: language, data: links, workbook: formats.contains(.xlsx) ? workbookName : nil, forms: forms)
-    files += texts.map { FileContent($0.path, text: $0.text) }
+    files += edition.files.map { FileContent($0.path, text: $0.text) }
     for file in data.indices { data[file].path = "data/" + data[file].path }
     let all = (files + data).map { file in
       var file = file
       file.path = language.rawValue + "/" + file.path
       return file
     }
-    return (all, findings)
+    return (all, findings, edition.statements)
   }
 
   // MARK: - The workbook
