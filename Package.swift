@@ -55,12 +55,15 @@ let targets: [Target] = [
   room("Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
   room("Normalisation", ["Survey", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
+  room("Waves", ["Clustering", "Matrices"]),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   // Floor 4
   room("Reporting", ["Charts", "Texts"]),
   // Doors
   .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
   .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
+  // Workbooks with typed, filtered and frozen sheets that spreadsheet programs open as their own.
+  .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
   // SHA-256 digests of every input and output, so that a number can be traced to its source; swift-crypto does the same
   // and takes two thirds of a first build.
   .systemLibrary(
@@ -68,6 +71,7 @@ let targets: [Target] = [
   room("Files", ["Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
   room("StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
+  room("Spreadsheets", ["CXLSXWriter", "Files", "Tables", "Diagnostics"]),
   room("GeoFiles", ["Files", "Registers", "Tables", "Diagnostics"]),
   room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
   room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Diagnostics"]),
@@ -76,8 +80,8 @@ let targets: [Target] = [
     "Stages",
     [
       "Diagnostics", "Settings", "Matrices", "Tables", "Texts", "Clustering", "DecisionAnalysis", "Charts", "Registers",
-      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Simulation", "Reporting",
-      "CSVFiles", "StatFiles", "GeoFiles",
+      "Exports", "Survey", "Questionnaires", "Estimation", "Normalisation", "Strategies", "Waves", "Simulation",
+      "Reporting", "CSVFiles", "StatFiles", "Spreadsheets", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
   room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
@@ -112,12 +116,14 @@ let targets: [Target] = [
   tests(
     "Questionnaires", ["Questionnaires", "Survey", "Exports", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
+  tests("Waves", ["Waves", "Clustering", "Matrices"]),
   tests(
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),
   tests("Reporting", ["Reporting", "Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
+  tests("Spreadsheets", ["Spreadsheets", "CXLSXWriter", "Tables", "Diagnostics", "ZipParts"]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
@@ -129,7 +135,9 @@ let targets: [Target] = [
       "PipelineFiles", "Settings", "Tables", "Texts", "Diagnostics",
     ], resources: [.copy("Golden")]),
   tests("Architecture", []),
-  tests("EndToEnd", [], resources: [.copy("Fixtures")]),
+  tests("EndToEnd", ["ZipParts"], resources: [.copy("Fixtures")]),
+  // Opens workbooks for the tests, without a tool or library that a fresh machine may lack.
+  .target(name: "ZipParts", path: "Tests/ZipParts", swiftSettings: settings),
 ]
 
 // Built on request alone: `make performance` sets the variable.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Scalable vector graphics as text, in which every label and attribute is escaped.
 ///
 /// Names of elements and attributes are literals of this program; everything else goes through ``escaped(_:)``. There is
@@ -70,10 +72,11 @@ public struct Markup: Sendable {
     }
   }
 
-  /// Returns a text in which nothing is markup, and without the characters that XML does not allow.
+  /// Returns a text in which nothing is markup, without the characters that XML does not allow, and without what hides
+  /// or reorders text (`LegibleText`).
   public static func escaped(_ string: String) -> String {
     var result = ""
-    for scalar in string.unicodeScalars {
+    for scalar in LegibleText.of(string).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

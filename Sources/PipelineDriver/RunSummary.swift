@@ -7,7 +7,7 @@ import Stages
 public struct RunSummary: Sendable {
   /// The summary in the first language of the report.
   public let text: String
-  /// The path of the page to open.
+  /// The path of what to open: the first page, the report as Markdown when there are no pages, else the folder.
   public let page: String
 
   /// Reads the summary of a publication.
@@ -19,6 +19,6 @@ public struct RunSummary: Sendable {
     let language = record.parameter("languages")?.split(separator: " ").first.map(String.init) ?? "nl"
     let folder = joinPath(run.publication, language)
     text = try readText(joinPath(folder, "summary.txt"))
-    page = joinPath(folder, "index.html")
+    page = ["index.html", "report.md"].map { joinPath(folder, $0) }.first(where: pathExists) ?? folder
   }
 }

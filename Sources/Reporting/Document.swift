@@ -16,6 +16,8 @@ struct Document: Hashable, Sendable {
   var group: Group?
   /// The index of the type that it is about, which gives it a colour.
   var type: Int?
+  /// Whether it stands apart: linked at the foot of each page, and in the navigation of itself alone.
+  var isAside = false
 
   /// Pages of a kind, which stand together in the navigation, and lead to each other at their foot.
   enum Group: Hashable, Sendable {
@@ -59,6 +61,8 @@ indirect enum Block: Hashable, Sendable {
   /// Detail behind a line that opens it.
   case folded(String, [Block])
   case downloads([Prose])
+  /// The list of all units.
+  case directory(Directory)
 }
 
 /// A term with what is said of it.

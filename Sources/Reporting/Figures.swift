@@ -6,6 +6,7 @@ import Texts
 extension ReportWriter {
   /// Draws a figure; its numbers stand folded under it, unless they stand on a page of their own.
   func picture(_ name: String, _ figure: some Figure, caption: String, data: Picture.Data? = nil) -> Picture {
+    let name = Slug.code(name)
     let setting = FigureSetting(
       language: language, idPrefix: name, simulated: report.simulated ? phrases.simulated : nil, showsTitle: false)
     return Picture(

@@ -1,3 +1,5 @@
+import Texts
+
 /// A piece of a page that is safe to put between other pieces: every text in it has been escaped.
 ///
 /// The ordinary initialiser escapes. Markup is written as a literal whose interpolated texts are escaped; only
@@ -41,11 +43,11 @@ public struct HTML: Hashable, Sendable {
 
   /// Returns a text with the five characters that mean something in HTML replaced, for content and attributes alike.
   ///
-  /// Control characters that HTML does not allow are dropped.
+  /// Control characters that HTML does not allow are dropped, and so is what hides or reorders text (`LegibleText`).
   static func escaped(_ text: String) -> String {
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    for scalar in LegibleText.of(text).unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"

@@ -45,6 +45,7 @@ struct MarkdownWriter {
         }.joined(separator: "\n")
       ]
     case .table(let grid): table(grid)
+    case .directory(let list): table(list.grid)
     case .figure(let picture):
       figure(picture)
     case .part(let part): write(part, level: level + 1)
@@ -73,9 +74,10 @@ struct MarkdownWriter {
       switch run {
       case .text(let text): Self.escaped(text)
       case .strong(let text): "**\(Self.escaped(text))**"
-      case .code(let text): "`" + text.map { "`|\n\r".contains($0) ? " " : String($0) }.joined() + "`"
+      case .code(let text): "`" + LegibleText.of(text).map { "`|\n\r".contains($0) ? " " : String($0) }.joined() + "`"
       case .link(let text, let address):
-        address.hasPrefix("data/") ? "[\(Self.escaped(text))](\(address))" : Self.escaped(text)
+        address.hasPrefix("data/") || address.hasSuffix(".xlsx")
+          ? "[\(Self.escaped(text))](\(address))" : Self.escaped(text)
       case .badge(_, let letter): "**\(Self.escaped(letter))**"
       case .statement(let statement): Self.escaped(statement.text)
       }
@@ -85,7 +87,7 @@ struct MarkdownWriter {
   /// Returns a text in which nothing means anything to Markdown or HTML, on one line.
   static func escaped(_ text: String) -> String {
     var escaped = ""
-    for character in text {
+    for character in LegibleText.of(text) {
       switch character {
       case "\\", "`", "*", "_", "[", "]", "|", "#": escaped += "\\\(character)"
       case "<": escaped += "&lt;"

@@ -18,6 +18,7 @@ extension PageWriter {
   /// The pages, those of a kind in a list of their own.
   private var list: HTML {
     var items = HTML.empty
+    let pages = pages.filter { !$0.isAside || $0.file == document.file }
     var index = 0
     while index < pages.count {
       guard let group = pages[index].group else {

@@ -21,6 +21,7 @@ struct PageWriter {
         <html lang="\(language.rawValue)">
         <head>
         <meta charset="utf-8">
+        \(policy)
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title)</title>
         <link rel="alternate" hreflang="\(other.rawValue)" href="../\(other.rawValue)/\(document.file).html">
@@ -37,7 +38,7 @@ struct PageWriter {
         </main>
         </div>
         \(footer())
-        </body>
+        \(script)</body>
         </html>
 
         """)
@@ -84,7 +85,8 @@ struct PageWriter {
 
   private func footer() -> HTML {
     let text = phrases.footer(version: report.making.version, pipeline: report.title[language])
-    return HTML(markup: "<footer>\(banner())<p>\(text)</p></footer>")
+    let aside = pages.filter(\.isAside).map { HTML(markup: " · <a href=\"\($0.file).html\">\($0.label)</a>") }.joined()
+    return HTML(markup: "<footer>\(banner())<p>\(text)\(aside)</p></footer>")
   }
 
   // MARK: Blocks
@@ -120,6 +122,7 @@ struct PageWriter {
     case .cards(let cards): HTML(markup: "<ul class=\"cards\">\(cards.map(card).joined(separator: "\n"))</ul>")
     case .table(let grid): table(grid)
     case .figure(let picture): figure(picture)
+    case .directory(let list): directory(list)
     case .part(let part): chapter(part, level: level + 1)
     case .folded(let title, let blocks): folded(title, blocks, level: level)
     }
@@ -220,7 +223,7 @@ struct PageWriter {
         "<span class=\"badge t\(type)\"><span class=\"unseen\">\(phrases.typeLabel) </span>\(letter)</span>")
   }
 
-  private func inline(_ prose: Prose) -> HTML {
+  func inline(_ prose: Prose) -> HTML {
     prose.runs.map { run in
       switch run {
       case .text(let text): spoken(text)

@@ -14,6 +14,22 @@ public struct PublicationFile: Hashable, Sendable {
   }
 }
 
+/// The forms in which the text of a report is written.
+public struct PublicationForms: OptionSet, Hashable, Sendable {
+  /// Pages of HTML.
+  public static let pages = PublicationForms(rawValue: 1)
+  /// One text of Markdown.
+  public static let markdown = PublicationForms(rawValue: 2)
+  /// Both.
+  public static let all: PublicationForms = [.pages, .markdown]
+
+  /// The forms as bits.
+  public let rawValue: Int
+
+  /// Creates forms from bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+}
+
 extension Report {
   /// Returns the publication in one language: the pages, the same as Markdown, and each figure as a file.
   ///
@@ -23,21 +39,33 @@ extension Report {
   /// - Parameters:
   ///   - language: The language.
   ///   - data: The tables that the caller puts into `data/`, by the names of their files; the pages link to them.
+  ///   - workbook: The workbook that the caller puts beside the pages, if there is one; the pages link to it.
+  ///   - forms: What is wanted; the figures come with either.
   /// - Returns: The files, sorted by path.
-  public func publication(in language: Language, data: [String] = []) -> [PublicationFile] {
+  public func publication(
+    in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
+  ) -> [PublicationFile] {
+    if forms.isEmpty { return [] }
     let writer = ReportWriter(self, language)
     var documents = writer.documents()
-    if !data.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {
-      let links: [Prose] = data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
+    let links: [Prose] =
+      (workbook.map { ["\(writer.phrases.workbook($0), to: $0)"] } ?? [])
+      + data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
+    if !links.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {
       documents[account].chapters.append(Chapter("data", writer.phrases.dataTitle, [.downloads(links)]))
     }
-    var files = documents.map { document in
-      PublicationFile(
-        path: document.file + ".html",
-        text: PageWriter(document: document, pages: documents, report: self, phrases: writer.phrases).page())
+    var files: [PublicationFile] = []
+    if forms.contains(.pages) {
+      files += documents.map { document in
+        PublicationFile(
+          path: document.file + ".html",
+          text: PageWriter(document: document, pages: documents, report: self, phrases: writer.phrases).page())
+      }
     }
-    let markdown = MarkdownWriter(documents: documents, report: self, phrases: writer.phrases)
-    files.append(PublicationFile(path: "report.md", text: markdown.text()))
+    if forms.contains(.markdown) {
+      let markdown = MarkdownWriter(documents: documents, report: self, phrases: writer.phrases)
+      files.append(PublicationFile(path: "report.md", text: markdown.text()))
+    }
     var drawn: Set<String> = []
     for picture in documents.flatMap({ pictures(in: $0.chapters) }) where drawn.insert(picture.name).inserted {
       files.append(PublicationFile(path: "figures/\(picture.name).svg", text: picture.svg))

@@ -34,6 +34,7 @@ extension Block {
     case .cards(let cards): cards.flatMap(\.lines)
     case .table(let grid): grid.rows.flatMap(\.cells)
     case .part(let chapter): chapter.prose
+    case .directory(let list): list.letters.flatMap(\.entries).flatMap(\.cells)
     case .folded(_, let blocks): blocks.flatMap(\.prose)
     case .heading, .figure: []
     }

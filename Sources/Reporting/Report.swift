@@ -49,6 +49,10 @@ public struct Report: Hashable, Sendable {
   public var decisionFigures: DecisionFigureFacts
   /// How the answers to statements are spread, statements of one index together.
   public var answers: [AnswerFacts]
+  /// What the accessibility statement rests on, if there is one.
+  public var accessibility: AccessibilityFacts?
+  /// What changed since the last wave, if there is one.
+  public var changes: ChangeFacts?
 
   /// Creates a report from its parts.
   public init(
@@ -58,7 +62,8 @@ public struct Report: Hashable, Sendable {
     map: MapFacts? = nil, members: [MemberFacts], making: MakingFacts,
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
     reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
-    decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = []
+    decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = [],
+    accessibility: AccessibilityFacts? = nil, changes: ChangeFacts? = nil
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -82,6 +87,8 @@ public struct Report: Hashable, Sendable {
     self.clusterFigures = clusterFigures
     self.decisionFigures = decisionFigures
     self.answers = answers
+    self.accessibility = accessibility
+    self.changes = changes
   }
 }
 
@@ -246,14 +253,20 @@ public struct UnitFacts: Hashable, Sendable {
   public var name: String
   /// What may be said of it.
   public var placing: Placing
+  /// Of a unit without answers the shares of types that may be expected, the largest first; empty when nothing may.
+  public var expected: [ExpectedShare]
+  /// Other spellings of its name, by which it can be found.
+  public var also: [String]
 
   /// Creates the facts of a unit.
   public init(
-    code: String, name: String, placing: Placing
+    code: String, name: String, placing: Placing, expected: [ExpectedShare] = [], also: [String] = []
   ) {
     self.code = code
     self.name = name
     self.placing = placing
+    self.expected = expected
+    self.also = also
   }
 }
 

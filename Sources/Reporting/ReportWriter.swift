@@ -27,10 +27,13 @@ struct ReportWriter {
 
   /// The pages in the order of the navigation, the main one first.
   func documents() -> [Document] {
-    [mainPage()] + report.types.indices.map(typePage) + report.strategies.indices.map(strategyPage)
+    let documents =
+      [mainPage()] + report.types.indices.map(typePage) + report.strategies.indices.map(strategyPage)
       + [page("criteria", phrases.criteria, label: phrases.criteriaShort, criteriaChapters())]
       + [resultsPage()].compactMap { $0 }
-      + [page("units", phrases.findUnit, [allUnits()]), page("account", phrases.account, accountChapters())]
+      + [page("units", phrases.findUnit, [allUnits()] + [unitsWithoutAnswers()].compactMap { $0 })]
+      + [changesPage()].compactMap { $0 } + [page("account", phrases.account, accountChapters())]
+    return documents + [accessibilityPage(beside: documents)].compactMap { $0 }
   }
 
   /// A page with the line under its title.

@@ -10,10 +10,12 @@ enum Slug {
   }
 
   /// Returns a name for each text, distinct for distinct places in the list: a name that was given before gets a number.
-  static func names(_ texts: [String]) -> [String] {
+  static func names(_ texts: [String]) -> [String] { distinct(texts.map(name)) }
+
+  /// Returns names of which none comes twice: one that was given before gets a number.
+  static func distinct(_ names: [String]) -> [String] {
     var taken: Set<String> = []
-    return texts.map { text in
-      let name = name(text)
+    return names.map { name in
       var candidate = name
       var number = 2
       while !taken.insert(candidate).inserted {

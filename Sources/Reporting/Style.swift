@@ -9,6 +9,7 @@ enum Style {
     "Noto Sans","Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
     a{color:var(--link);text-underline-offset:.15em}
     a:hover{text-decoration-thickness:.15em}
+    [hidden]{display:none!important}
     :focus-visible{outline:3px solid var(--link);outline-offset:2px}
     main:focus{outline:none}
     .skip{position:absolute;left:-99rem;background:var(--paper);padding:.5rem 1rem;z-index:3}
@@ -37,7 +38,7 @@ enum Style {
     nav a,nav li>span{display:block;padding:.3rem 0}
     nav a{text-decoration:none}
     nav a:hover{text-decoration:underline}
-    nav li>span{font-weight:700;margin-top:.6rem}
+    nav li>span{font-weight:700}
     nav li>span+ul{padding-left:.8rem}
     nav .chapters{padding-left:.8rem;margin-left:.2rem;border-left:2px solid var(--line);font-size:.95rem}
     nav [aria-current]{color:var(--ink);font-weight:700}
@@ -51,7 +52,16 @@ enum Style {
     .neighbours span{display:block;font-size:.9rem;color:var(--soft)}
     .neighbours [rel=next]{margin-left:auto;text-align:right}
     .home{margin:0}
-    main[class]{border-left:.4rem solid var(--type);padding-left:1rem}
+    #finder{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;align-items:end;margin:1.5rem 0 .5rem}
+    #finder p{margin:.2rem 0}
+    #finder [role=status]{flex-basis:100%;min-height:1.6em}
+    label{display:block;font-weight:700}
+    input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid #6b6b6b;border-radius:.3rem;padding:.45rem .6rem;max-width:100%;width:20rem}
+    #letters ul{display:flex;flex-wrap:wrap;gap:.2rem;margin:1rem 0}
+    #letters a{min-width:2.2rem;padding:.3rem;text-align:center;border:1px solid var(--line);border-radius:.3rem}
+    .units th[scope=rowgroup]{font-weight:700;font-size:1.1rem;padding-top:1rem}
+    tr:target>*{background:var(--warn)}
+    tr:target>th{box-shadow:inset .4rem 0 #8a6d00;padding-left:.8rem}
     .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem;list-style:none;padding:0}
     .cards li{margin:0;border:1px solid var(--line);border-top:.5rem solid var(--type);border-radius:.3rem;padding:.7rem .9rem}
     .cards p{margin:.2rem 0}
@@ -63,6 +73,7 @@ enum Style {
     caption{text-align:left;font-weight:700;padding:.3rem 0}
     th,td{padding:.4rem .7rem .4rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     td,tbody th{max-width:26rem}
+    td[colspan]{max-width:none}
     td{min-width:4rem}
     td:not(.n){min-width:7rem}
     td.l{min-width:15rem}
@@ -85,7 +96,16 @@ enum Style {
     .figure-title{font-weight:700;margin:0 0 .3rem}
     footer{border-top:1px solid var(--line);padding-bottom:1rem}
     footer p:last-child{padding:0 1rem;max-width:75rem;margin:1rem auto}
+    @media (max-width:40rem){
+    .units,.units tbody,.units tr,.units th,.units td{display:block;width:auto;max-width:none;min-width:0!important;border:0}
+    .units thead{display:none}
+    .units tr{border-bottom:1px solid var(--line);padding:.5rem 0}
+    .units th,.units td{padding:.1rem 0}
+    .units tbody th[scope=row]{font-weight:700}
+    }
     @media (min-width:64rem){
+    main[class]{border-left:.4rem solid var(--type);padding-left:1rem}
+    nav>ul>li>a,nav>ul>li>span{margin-top:.6rem}
     .columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:3rem}
     .menu{display:none}
     .side{display:block;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:0 0 2rem}
@@ -94,7 +114,7 @@ enum Style {
     @media print{
     @page{margin:18mm 16mm}
     body{font-size:10pt;line-height:1.45}
-    nav,.skip,.language,figcaption a{display:none}
+    nav,.skip,.language,#finder,figcaption a{display:none!important}
     .columns{display:block;padding:0}
     a{color:inherit;text-decoration:none}
     .scroll{overflow:visible}

@@ -34,6 +34,10 @@ public struct TypeFacts: Hashable, Sendable {
   public var decision: DecisionFacts?
   /// What each strategy does to each consequence; empty when that was not computed.
   public var relief: [ReliefFacts]
+  /// How its units are spread over the classes of the register, one entry a division; empty without a register.
+  public var spread: [SpreadFacts]
+  /// The names of at most five of its units that lie nearest to its middle, of those that may be named; sorted by name.
+  public var typical: [String]
 
   /// Whether something may be said of it but its size: what its members answered may be too little to tell of.
   var isTold: Bool { !(profile.isEmpty && ranking.isEmpty) }
@@ -43,7 +47,7 @@ public struct TypeFacts: Hashable, Sendable {
     letter: String, name: Wording, nameIsGiven: Bool, size: Int, share: Double, certainty: Double,
     stability: Double? = nil, expectedElsewhere: Double? = nil, profile: [Double], consequences: [ConsequenceFacts],
     ranking: [RankedStrategy], verdict: Verdict, contributions: [ContributionFacts], preconditions: [PreconditionFacts],
-    decision: DecisionFacts? = nil, relief: [ReliefFacts] = []
+    decision: DecisionFacts? = nil, relief: [ReliefFacts] = [], spread: [SpreadFacts] = [], typical: [String] = []
   ) {
     self.letter = letter
     self.name = name
@@ -61,6 +65,8 @@ public struct TypeFacts: Hashable, Sendable {
     self.preconditions = preconditions
     self.decision = decision
     self.relief = relief
+    self.spread = spread
+    self.typical = typical
   }
 }
 

@@ -52,6 +52,7 @@ private struct PipelineCheck {
     {
       _ = exists("ingest.names", pipeline.path(names), in: pipeline)
     }
+    checkAccessibility(pipeline)
     if let crosswalk = pipeline.crosswalk { _ = exists("crosswalk", crosswalk, in: pipeline) }
     checkSources(pipeline, codebook, register)
     let canDecode = codebook != nil && (pipeline.register == nil || register != nil)
@@ -83,6 +84,15 @@ private struct PipelineCheck {
     let catalogue = attempt { () throws(Failure) in try readCatalogue(path, sources: sources, findings: noted) }
     if catalogue != nil { findings += noted.all }
     return catalogue
+  }
+
+  /// Reads what the accessibility statement rests on, when the pipeline names a file for it.
+  private mutating func checkAccessibility(_ pipeline: Pipeline) {
+    guard let settings = try? pipeline.section("report", read: { ReportSettings(reading: $0) }),
+      let file = settings.accessibility.map(pipeline.path), exists("report.accessibility", file, in: pipeline),
+      let statement = attempt({ () throws(Failure) in try AccessibilityFile(path: file) })
+    else { return }
+    findings += statement.notes
   }
 
   /// Reads how people weigh the criteria of the catalogue, when the pipeline names a file for it.

@@ -1,10 +1,9 @@
 public import Artefacts
-import CSVFiles
 public import Diagnostics
 import Files
+import Matrices
 import Reporting
 import Settings
-import Tables
 import Texts
 
 /// One call of report: everything that the stages left becomes a publication in each language.
@@ -22,29 +21,62 @@ public struct ReportRequest: StageRequest {
   public var match: String
   /// The pipeline, of which the texts, codebook, catalogue, register and the sections `report` and `publish` are used.
   public var pipeline: Pipeline
+  /// The working folders of an earlier wave to compare with, if any: normalise, cluster and match are used.
+  public var earlier: WorkFolders?
+  /// Whether somebody asked for that wave, so that it is an error when it cannot be compared with; else it is a warning.
+  public var isEarlierAsked: Bool
 
   /// Creates a request from what a command line gives.
-  public init(ingest: String, normalise: String, cluster: String, match: String, pipeline: Pipeline) {
+  public init(
+    ingest: String, normalise: String, cluster: String, match: String, pipeline: Pipeline, earlier: WorkFolders? = nil
+  ) {
     self.ingest = ingest
     self.normalise = normalise
     self.cluster = cluster
     self.match = match
     self.pipeline = pipeline
+    self.earlier = earlier
+    isEarlierAsked = earlier != nil
   }
 
   /// Creates a request from a pipeline and the working folders of a wave.
+  ///
+  /// It is compared with the last wave before it that is still in the working folders.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) {
     self.init(
       ingest: work.folder(of: "ingest"), normalise: work.folder(of: "normalise"), cluster: work.folder(of: "cluster"),
       match: work.folder(of: "match"), pipeline: pipeline)
+    earlier = lastWave(before: wave, of: pipeline, work)
   }
 }
 
 extension ReportRequest {
-  /// The records of the four stages, codebook, catalogue, names of types, and the files of the register.
+  /// The records of the four stages, codebook, catalogue, names of types, the files of the register, what the accessibility
+  /// statement rests on, and the records of the earlier wave.
   public var inputFiles: [String] {
     [ingest, normalise, cluster, match].map { joinPath($0, "run.json") } + [pipeline.codebook, pipeline.catalogue]
       + (pipeline.typeNames.map { [$0] } ?? []) + registerInputs(pipeline.register, boundaries: true)
+      + accessibilityInputs + earlierRecords
+  }
+
+  private var accessibilityInputs: [String] {
+    let settings = try? pipeline.section("report") { ReportSettings(reading: $0) }
+    return settings?.accessibility.map { AccessibilityFile.inputs(of: pipeline.path($0)) } ?? []
+  }
+
+  private var earlierRecords: [String] {
+    guard let earlier else { return [] }
+    return LastWave.stages.map { earlier.record(of: $0) }.filter(pathExists)
+  }
+
+  /// The digests of the inputs, those of the earlier wave by its name.
+  private var namedDigests: [RunRecord.FileDigest] {
+    get throws(Failure) {
+      var digests = try inputDigests
+      let wave = earlier.map { lastName(of: $0.base) + "/" } ?? ""
+      for index in digests.indices.suffix(earlierRecords.count) { digests[index].name = wave + digests[index].name }
+      return digests
+    }
   }
 
   /// The sections and the words of the pipeline.
@@ -61,20 +93,33 @@ extension ReportRequest {
   public func run() async throws(Failure) -> StageOutput {
     let settings = try pipeline.section("report") { ReportSettings(reading: $0) }
     let publish = try pipeline.section("publish") { PublishSettings(reading: $0) }
-    let assembly = try ReportAssembly(self, settings, publish)
+    var assembly = try ReportAssembly(self, settings, publish)
     let report = try assembly.report()
     var output = StageOutput(
       stage: Self.stage, simulated: report.simulated,
       parameters: [
         RunRecord.Parameter("wave", report.wave.name), RunRecord.Parameter("date", report.wave.date),
         RunRecord.Parameter("languages", settings.languages.map(\.rawValue).joined(separator: " ")),
+        RunRecord.Parameter("formats", settings.formats.map(\.rawValue).joined(separator: " ")),
         RunRecord.Parameter("publish.unit-type.minimum", String(publish.unitTypeMinimum)),
         RunRecord.Parameter("publish.cell.minimum", String(publish.cellMinimum)),
-      ], inputs: try inputDigests, findings: assembly.findings + report.mapFindings)
+      ], inputs: try namedDigests,
+      findings: assembly.findings + report.mapFindings + (assembly.accessibility?.notes ?? []))
+    if let changes = report.changes {
+      output.parameters.append(RunRecord.Parameter("earlier_wave", changes.earlier.name))
+    }
     var agreement = Agreement(assembly.folders, own: output.parameters)
     let numbersHeld = try agreement.check(settings.languages.flatMap { report.statements(in: $0) })
-    for language in settings.languages {
-      output.documents += documents(of: report, assembly.publishable.forReaders, in: language)
+    let folders = try settings.languages.map { (language: Language) throws(Failure) in
+      try PublicationFolder(report, assembly, in: language)
+    }
+    let written = await inParallel(count: folders.count) { index in
+      Result { () throws(Failure) in try folders[index].files() }
+    }
+    for result in written {
+      let folder = try result.get()
+      output.documents += folder.files
+      output.findings += folder.findings.filter { !output.findings.contains($0) }
     }
     output.counts = [
       RunRecord.Count("types", report.types.count), RunRecord.Count("units", report.units.count),
@@ -82,22 +127,5 @@ extension ReportRequest {
       RunRecord.Count("files", output.documents.count), RunRecord.Count("numbers_held", numbersHeld),
     ]
     return output
-  }
-
-  private func documents(of report: Report, _ more: [Table], in language: Language) -> [FileContent] {
-    let folder = language.rawValue + "/"
-    let tables = (report.tables(in: language) + more).map { report.simulated ? $0.markedSimulated : $0 }
-    let map = tables.first { $0.name == "units" }.flatMap { report.mapText(of: $0, in: language) }
-    let data = tables.map { $0.name + ".csv" } + (map == nil ? [] : ["map.geojson"])
-    let files = report.publication(in: language, data: data)
-    let package = DataPackage(describing: tables, of: pipeline.name, simulated: report.simulated)
-    return [FileContent(folder + "summary.txt", text: report.summary(in: language))]
-      + files.map { FileContent(folder + $0.path, text: $0.text) }
-      + tables.map { FileContent("\(folder)data/\($0.name).csv", text: CSVWriter.text($0, spreadsheetSafe: true)) }
-      + (map.map { [FileContent(folder + "data/map.geojson", text: $0)] } ?? [])
-      + [
-        FileContent(
-          folder + "data/datapackage.json", bytes: JSONText.encode(package, simulated: report.simulated))
-      ]
   }
 }

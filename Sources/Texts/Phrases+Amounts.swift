@@ -78,7 +78,7 @@ extension Phrases {
 
   /// Two amounts with as few digits as tell them apart: one decimal at first, none from a hundred on, and two digits from
   /// a thousand on.
-  private func told(_ from: Double, _ to: Double) -> (from: String, to: String) {
+  func told(_ from: Double, _ to: Double) -> (from: String, to: String) {
     let isLarge = max(from.magnitude, to.magnitude) >= 1000
     for digits in 1...4 {
       let texts = [from, to].map { value in

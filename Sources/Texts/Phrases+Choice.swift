@@ -147,11 +147,11 @@ extension Phrases {
       "Ter controle is elke keuze ook op twee andere manieren gemaakt. TOPSIS kijkt welke strategie het dichtst ligt bij een "
         + "strategie die op alles het best past. PROMETHEE II zet de strategieën twee aan twee naast elkaar en telt op hoe "
         + "sterk elke strategie van de andere wint. Beide gebruiken alleen de punten van de criteria. Zij laten weg dat de "
-        + "ene strategie meer aan een criterium hecht dan de andere. Komen zij anders uit, dan staat dat bij het type.",
+        + "ene strategie meer aan een criterium hecht dan de andere. Komen zij anders uit, dan staat op de pagina van het type hoe.",
       "As a check each choice was also made in two other ways. TOPSIS looks which strategy lies closest to one that fits "
         + "best on everything. PROMETHEE II sets the strategies side by side, two by two, and adds up how strongly each "
         + "beats the others. Both use the points of the criteria alone. They leave out that one strategy values a criterion "
-        + "more than another does. Where they come out otherwise, the portrait of the type says so.")
+        + "more than another does. Where they come out otherwise, the page of the type says how.")
   }
 
   // MARK: What the strategy does about the risks

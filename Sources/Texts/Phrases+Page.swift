@@ -22,6 +22,9 @@ extension Phrases {
       switch file.split(separator: ".").first.map(String.init) ?? file {
       case "types": say("De typen", "The types")
       case "units": say("Alle \(units) met hun type", "All \(units) with their type")
+      case "expected":
+        say("Wat te verwachten is van wie niet antwoordde", "What may be expected of those who did not answer")
+      case "model": say("De typologie, voor programma's", "The typology, for programs")
       case "map": say("De kaart, voor eigen kaarten", "The map, to make maps with")
       case "profiles": say("De profielen van de typen", "The profiles of the types")
       case "ranking": say("De rangorde van de strategieën", "The ranking of the strategies")
@@ -33,6 +36,10 @@ extension Phrases {
       case "consequences": say("De risico's van niets doen", "The risks of doing nothing")
       case "policy-fields": say("De strategie per beleidsveld", "The strategy by policy field")
       case "results": say("De uitkomsten van de vragenlijst", "The results of the survey")
+      case "changes": say("Wat mensen toen en nu antwoordden", "What people answered then and now")
+      case "type-changes": say("De typen toen en nu", "The types then and now")
+      case "flows": say("Van welk type naar welk type", "From which type to which type")
+      case "movers": say("Wie meer dan toevallig van type wisselde", "Who changed type by more than chance")
       case "evidence": say("De vergelijking van aantallen typen", "The comparison of numbers of types")
       case "estimates": say("Alle schattingen, ook per groep", "All estimates, also by group")
       case "distributions": say("Alle antwoorden op de stellingen", "All answers to the statements")

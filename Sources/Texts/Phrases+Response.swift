@@ -75,10 +75,10 @@ extension Phrases {
     say(
       "Van de \(units) die niet antwoordden, weten we wel wat in het register staat. Elk daarvan is vergeleken met "
         + "\(units) die er in het register op lijken en wel antwoordden. Zo zouden ze zich naar verwachting "
-        + "verdelen; over een enkele \(unit) zegt dit niets.",
+        + "verdelen; voor een enkele \(unit) is dit een verwachting, geen meting.",
       "Of the \(units) that did not answer we know what the register holds. Each was compared with \(units) that "
-        + "are alike in the register and did answer. This is how they may be expected to divide; it says nothing "
-        + "about any single \(unit).")
+        + "are alike in the register and did answer. This is how they may be expected to divide; for a single "
+        + "\(unit) it is an expectation, no measurement.")
   }
   /// The caption of the table.
   public var expectedCaption: String {

@@ -186,24 +186,6 @@ extension Phrases {
   }
   /// The heading of the portrait.
   public var portrait: String { say("Hoe ziet dit type eruit?", "What is this type like?") }
-  /// The line before what stands out.
-  public var comparedWithAverage: String {
-    say(
-      "Dit valt het meest op, vergeleken met de gemiddelde \(unit):",
-      "What stands out most, compared with the average \(unit):")
-  }
-  /// How far a type lies from the average, for a list of features or groups.
-  ///
-  /// - Parameters:
-  ///   - distance: In standard deviations; from 1 on it is clear.
-  ///   - isGroup: Whether it says how often members belong to a group.
-  /// - Returns: A few words.
-  public func standsOut(_ distance: Double, isGroup: Bool) -> String {
-    if isGroup { return distance > 0 ? say("vaker", "more often") : say("minder vaak", "less often") }
-    if distance >= 1 { return say("duidelijk hoger", "clearly higher") }
-    if distance > 0 { return say("wat hoger", "somewhat higher") }
-    return distance <= -1 ? say("duidelijk lager", "clearly lower") : say("wat lager", "somewhat lower")
-  }
   /// What is said of a type in which nothing stands out.
   public var nothingStandsOut: String {
     say(

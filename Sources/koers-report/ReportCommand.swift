@@ -26,13 +26,18 @@ struct ReportCommand: AsyncParsableCommand {
   var cluster: String
   @Option(help: "Folder that koers-match wrote.", completion: .directory)
   var match: String
+  @Option(
+    help: "Working folder of an earlier wave (with normalise, cluster and match), to say what changed since.",
+    completion: .directory)
+  var earlier: String?
   @OptionGroup var pipeline: PipelineOption
   @OptionGroup var output: OutputOption
 
   func run() async throws {
     try await runStage(into: output.output, readers: .everybody) { () throws(Failure) in
       ReportRequest(
-        ingest: ingest, normalise: normalise, cluster: cluster, match: match, pipeline: try Pipeline(pipeline.pipeline))
+        ingest: ingest, normalise: normalise, cluster: cluster, match: match, pipeline: try Pipeline(pipeline.pipeline),
+        earlier: earlier.map { WorkFolders(base: $0) })
     }
   }
 }

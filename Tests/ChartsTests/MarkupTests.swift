@@ -15,6 +15,12 @@ import Testing
     #expect(Markup.escaped("a\u{0}b\u{1B}c\nd\u{FFFF}é") == "abc dé")
   }
 
+  @Test func `a label from right to left is set apart, and what would reorder a line is left out`() {
+    #expect(
+      Markup.escaped("\u{202E}\u{05D0}<").unicodeScalars.elementsEqual("\u{2066}\u{05D0}&lt;\u{2069}".unicodeScalars))
+    #expect(Markup.escaped("a\u{202E}b") == "ab")
+  }
+
   @Test(
     arguments: [
       (0.0, "0"), (1, "1"), (1.04, "1"), (1.05, "1.1"), (-0.04, "0"), (-0.26, "-.3"), (0.5, ".5"), (-12.34, "-12.3"),

@@ -1,4 +1,5 @@
 import Foundation
+import ZipParts
 
 /// What a command answered.
 struct CommandResult {
@@ -71,7 +72,7 @@ final class Scratch {
     return target.path
   }
 
-  /// All files below the folder by their path, with their bytes.
+  /// All files below the folder by their path, with their bytes; a workbook also part by part.
   static func contents(of folder: URL) throws -> [String: Data] {
     var contents: [String: Data] = [:]
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
@@ -79,6 +80,9 @@ final class Scratch {
       let file = folder.appending(path: name)
       let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
       if attributes[.type] as? FileAttributeType == .typeRegular { contents[name] = try Data(contentsOf: file) }
+      guard name.hasSuffix(".xlsx"), let bytes = contents[name] else { continue }
+      let parts = try ZipParts(Array(bytes))
+      for part in parts.names { contents["\(name)/\(part)"] = Data(try parts.bytes(part)) }
     }
     return contents
   }

@@ -28,7 +28,7 @@ import Texts
     #expect(anchors(try text(.nl, "results.html")) == ["results", "answers", "data-fitness", "wave-fitness"])
     #expect(
       anchors(try text(.nl, "type-A.html")) == [
-        "portrait", "members", "strategy", "preconditions", "first-steps", "why", "doing-nothing", "fields",
+        "portrait", "spread", "members", "strategy", "preconditions", "first-steps", "why", "doing-nothing", "fields",
       ])
     #expect(
       anchors(try text(.nl, "strategy-alone.html")) == [

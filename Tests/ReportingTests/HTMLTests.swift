@@ -24,4 +24,10 @@ import Testing
   @Test func `control characters are dropped, and line breaks stay`() {
     #expect(HTML("a\u{0}\u{1B}b\nc\u{85}").text == "ab\nc")
   }
+
+  @Test func `a text from right to left is set apart, and what would reorder a line is dropped`() {
+    let text = HTML("\u{202E}\u{05D0}<").text
+    #expect(text.unicodeScalars.elementsEqual("\u{2066}\u{05D0}&lt;\u{2069}".unicodeScalars))
+    #expect(HTML("a\u{202E}b").text == "ab")
+  }
 }

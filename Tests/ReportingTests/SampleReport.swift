@@ -35,13 +35,17 @@ func sampleReport(simulated: Bool = true) -> Report {
     ],
     types: [sampleType(0), sampleType(1)],
     units: [
-      UnitFacts(code: "S1", name: "De Akker", placing: .placed(type: 0, certainty: 0.97, grade: .very)),
+      UnitFacts(
+        code: "S1", name: "De Akker", placing: .placed(type: 0, certainty: 0.97, grade: .very),
+        also: ["Basisschool Akker"]),
       UnitFacts(code: "S2", name: "De Beuk", placing: .placed(type: 0, certainty: 0.83, grade: .fairly)),
       UnitFacts(code: "S3", name: "De Ceder", placing: .placed(type: 1, certainty: 0.55, grade: .unsure)),
       UnitFacts(code: "S4", name: "De <Den>", placing: .placed(type: 1, certainty: 0.31, grade: .tossUp)),
       UnitFacts(code: "S5", name: "De Eik", placing: .tooFew),
       UnitFacts(code: "S6", name: "De Fijnspar", placing: .tooFew),
-      UnitFacts(code: "S7", name: "De Ginkgo", placing: .noAnswer),
+      UnitFacts(
+        code: "S7", name: "De Ginkgo", placing: .noAnswer,
+        expected: [ExpectedShare(type: 1, share: 0.72), ExpectedShare(type: 0, share: 0.28)]),
     ],
     strategies: [sampleStrategy(0), sampleStrategy(1)],
     criteria: [
@@ -186,7 +190,19 @@ private func sampleType(_ index: Int) -> TypeFacts {
         text: Wording(nl: "Er zijn boeken.", en: "There are books."), state: .open, share: 0.41, amount: 2.7953,
         atLeast: 2.8, unit: Wording(nl: "index 1-5", en: "index 1-5")),
       PreconditionFacts(text: Wording(nl: "Geld", en: "Money"), state: .unknown),
-    ], decision: sampleDecision(index), relief: index == 0 ? sampleRelief() : [])
+    ], decision: sampleDecision(index), relief: index == 0 ? sampleRelief() : [],
+    spread: [sampleSpread(index)], typical: index == 0 ? ["De Akker", "De Beuk"] : ["De <Den>"])
+}
+
+/// All small schools are of type B, all large ones of type A; of one class too few to tell.
+private func sampleSpread(_ index: Int) -> SpreadFacts {
+  SpreadFacts(
+    label: Wording(nl: "Grootte", en: "Size"),
+    rows: [
+      SpreadFacts.Row(label: Wording(nl: "Klein", en: "Small"), own: index == 0 ? 0 : 12, all: 12),
+      SpreadFacts.Row(label: Wording(nl: "Groot", en: "Large"), own: index == 0 ? 12 : 0, all: 12),
+      SpreadFacts.Row(label: Wording(nl: "Reusachtig", en: "Huge"), own: 1, all: 2, isTold: false),
+    ])
 }
 
 /// Type A has both kinds of flips and other ways of reckoning that differ; type B has neither.

@@ -50,6 +50,45 @@ import Texts
       ])
   }
 
+  @Test func `all formats are the default, and their order in the file does not matter`() throws {
+    let all = try read("{}", "report") { ReportSettings(reading: $0) }.value.formats
+    #expect(all.map(\.rawValue) == ["html", "markdown", "xlsx", "csv", "geojson", "json"])
+    #expect(try read("formats: [csv, html]", "report") { ReportSettings(reading: $0) }.value.formats == [.html, .csv])
+  }
+
+  @Test(arguments: [("[]", "^"), ("csv", "^~~"), ("{csv: true}", "^")])
+  func `no list of formats is an error`(_ text: String, _ mark: String) throws {
+    let (settings, findings) = try read("formats: \(text)", "report") { ReportSettings(reading: $0) }
+    #expect(
+      findings.map(\.rendered) == [
+        """
+        pipeline.yaml:1:10: error: 'report.formats' must be a list of at least one format
+          1 | formats: \(text)
+            |          \(mark)
+          mend: write it as [html, markdown, xlsx, csv, geojson, json], without those that are not wanted, or remove the key
+        """
+      ])
+    #expect(settings.formats == ReportFormat.allCases)
+  }
+
+  @Test func `a format that is no text is an error of its own`() throws {
+    let findings = try read("formats: [html, [csv]]", "report") { ReportSettings(reading: $0) }.findings
+    #expect(findings.map(\.message) == ["this is not a format of the report"])
+    #expect(findings.map(\.mend) == ["use one of: html, markdown, xlsx, csv, geojson, json"])
+  }
+
+  @Test(arguments: [
+    ("member-survey 2020", "member-survey-2020.xlsx"), ("../Peiling: Één 2021", "peiling-n-2021.xlsx"),
+    ("=<script>", "script.xlsx"), ("", "koers.xlsx"), ("\u{202E}\u{200B}", "koers.xlsx"),
+  ]) func `the name of the workbook holds letters, digits and hyphens alone`(_ text: String, _ name: String) {
+    #expect(workbookFile(text) == name)
+  }
+
+  @Test func `a number of three digits tells no more of a unit than that`() {
+    #expect([35_897.5, 3.546, -0.012345, 0, 999.6].map(threeDigits) == [35_900, 3.55, -0.0123, 0, 1000])
+    #expect(threeDigits(.infinity) == .infinity)
+  }
+
   @Test func `a unit's type is published from three respondents on, and never from one`() throws {
     #expect(try read("{}", "publish") { PublishSettings(reading: $0) }.value.unitTypeMinimum == 3)
     let findings = try read("unit-type: {minimum: 1}", "publish") { PublishSettings(reading: $0) }.findings

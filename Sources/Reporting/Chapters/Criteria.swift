@@ -3,7 +3,7 @@ import Texts
 // The criteria: what each measures, why it is there, and what the values themselves would say of its weight.
 
 extension ReportWriter {
-  func criteriaChapters() -> [Chapter] { [criteria()] + [valueFunctions()].compactMap { $0 } }
+  func criteriaChapters() -> [Chapter] { [criteria()] + [valueFunctions(), sureness(), flips()].compactMap { $0 } }
 
   /// How each criterion turns an amount into a value; nothing when that is not known.
   private func valueFunctions() -> Chapter? {
@@ -16,7 +16,6 @@ extension ReportWriter {
 
   private func criteria() -> Chapter {
     let hasWeights = report.criteria.contains { $0.weight != nil }
-    let hasFree = report.types.contains { $0.ranking.contains { $0.acceptabilityAnyWeights != nil } }
     let hasOrigins = report.criteria.contains { $0.origin != nil }
     let hasFields = report.criteria.contains { $0.inFields != nil }
     let rows = report.criteria.map { fact in
@@ -32,14 +31,11 @@ extension ReportWriter {
     if hasFields { columns.append(.text(phrases.inFieldsHeading)) }
     columns.append(.sentences(phrases.reason))
     let persons = report.making.persons.map { phrases.weighedBy($0) }
-    let intro = [phrases.criteriaIntro, persons, hasFree ? phrases.anyWeights : nil].compactMap { $0 }
+    let intro = [phrases.criteriaIntro, persons].compactMap { $0 }
     var blocks: [Block] = [
       .paragraph(Prose(intro.joined(separator: " "))),
       .table(Grid(caption: phrases.criteriaCaption, columns: columns, rows: rows)),
     ]
-    if report.types.contains(where: { $0.decision?.agrees != nil }) {
-      blocks += [.heading(phrases.crossCheckHeading), .paragraph(Prose(phrases.crossChecks))]
-    }
     if let mirror = weightMirror() { blocks.append(mirror) }
     return Chapter("criteria", phrases.criteria, label: phrases.criteriaShort, blocks)
   }

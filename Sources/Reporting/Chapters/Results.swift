@@ -119,7 +119,7 @@ extension ReportWriter {
   // MARK: Words
 
   /// The question with the answer that was counted.
-  private func statement(of fact: ResultFacts) -> String {
+  func statement(of fact: ResultFacts) -> String {
     guard let answer = fact.answer else { return fact.question[language] }
     var question = fact.question[language]
     if question.hasSuffix("?") { return "\(question) \(phrases.capitalised(answer[language]))" }

@@ -6,7 +6,8 @@ extension ReportWriter {
   func typePage(_ index: Int) -> Document {
     let type = report.types[index]
     let chapters: [Chapter?] = [
-      portrait(of: type), members(of: index), strategyChapter(of: type), preconditions(of: type), firstSteps(of: type),
+      portrait(of: type), spread(of: type), members(of: index), strategyChapter(of: type), preconditions(of: type),
+      firstSteps(of: type),
       reasons(for: type), doingNothing(of: type), fields(of: index),
     ]
     var document = page(
@@ -27,34 +28,76 @@ extension ReportWriter {
     return Chapter("portrait", phrases.portrait, label: phrases.portraitShort, blocks)
   }
 
-  /// The features that stand out, in words; one that differs by less than 0.3 standard deviations does not.
+  /// The features that stand out, in a paragraph; one that differs by less than 0.3 standard deviations does not.
   private func portraitBlocks(of type: TypeFacts) -> [Block] {
     guard type.isTold else { return [.paragraph(Prose(phrases.typeNotTold))] }
     let marked = zip(report.features, type.profile).filter { abs($0.1) >= 0.3 }.enumerated()
       .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }.map(\.element).prefix(10)
     guard !marked.isEmpty else { return [.paragraph(Prose(phrases.nothingStandsOut))] }
-    var groups: [(words: String, labels: [String])] = []
-    for (distance, isGroup) in [(1.0, false), (0.5, false), (-1.0, false), (-0.5, false), (0.5, true), (-0.5, true)] {
-      let words = phrases.standsOut(distance, isGroup: isGroup)
-      let own = marked.filter { phrases.standsOut($0.1, isGroup: $0.0.isGroup) == words }
-      if !own.isEmpty { groups.append((words, own.map { standingOut($0.0) })) }
+    func labels(_ isGroup: Bool, _ range: (Double) -> Bool) -> [String] {
+      marked.filter { $0.0.isGroup == isGroup && range($0.1) }.map { standingOut($0.0) }
     }
-    return [
-      .paragraph(Prose(phrases.comparedWithAverage)),
-      .bullets(groups.map { "\(strong: phrases.capitalised($0.words)): \($0.labels.joined(separator: "; "))" }),
-    ]
+    let scores = phrases.portrait(
+      clearlyHigher: labels(false) { $0 >= 1 }, higher: labels(false) { $0 > 0 && $0 < 1 },
+      clearlyLower: labels(false) { $0 <= -1 }, lower: labels(false) { $0 < 0 && $0 > -1 })
+    let groups = phrases.portraitGroups(more: labels(true) { $0 > 0 }, fewer: labels(true) { $0 < 0 })
+    return [.paragraph(Prose([scores, groups].filter { !$0.isEmpty }.joined(separator: " ")))]
   }
 
-  /// The label of a feature within a sentence; of a group its name first: `Zuid (landsdeel)`.
+  /// The label of a feature as it is called; of a group its name first: `Zuid (landsdeel)`.
   private func standingOut(_ feature: FeatureFacts) -> String {
     let label = feature.label[language]
-    guard feature.isGroup, let colon = label.firstIndex(of: ":") else { return lowerCased(label) }
+    guard feature.isGroup, let colon = label.firstIndex(of: ":") else { return label }
     let group = label[label.index(after: colon)...].drop { $0 == " " }
-    return group.isEmpty ? lowerCased(label) : "\(group) (\(lowerCased(String(label[..<colon]))))"
+    return group.isEmpty ? label : "\(group) (\(lowerCased(String(label[..<colon]))))"
   }
 
   /// A label as it stands within a sentence; an abbreviation keeps its capitals.
   func lowerCased(_ label: String) -> String { phrases.lowered(label) }
+
+  // MARK: Where it is more common
+
+  /// The classes of the register that hold more or fewer of the type than a draw from all units would give.
+  private func spread(of type: TypeFacts) -> Chapter? {
+    let told = type.spread.filter { $0.ownTotal > 0 && $0.rows.count > 1 }
+    guard type.isTold, !told.isEmpty else { return nil }
+    let bullets = told.map { division -> Prose in
+      let more = marked(in: division) { $0 >= 2 }
+      let fewer = marked(in: division) { $0 <= -2 }
+      return "\(strong: division.label[language]): \(phrases.spread(more: more, fewer: fewer))"
+    }
+    let tables = told.map { Block.table(grid($0, type)) }
+    return Chapter(
+      "spread", phrases.spreadHeading, label: phrases.spreadShort,
+      [
+        .bullets(bullets), .small(Prose(phrases.spreadNote)), .folded(phrases.spreadTables, tables),
+      ])
+  }
+
+  private func marked(in division: SpreadFacts, _ isMarked: (Double) -> Bool) -> [String] {
+    division.rows.filter { $0.isTold && isMarked(division.departure(of: $0)) }.map { row in
+      phrases.spreadClass(
+        row.label[language], own: Double(row.own) / Double(division.ownTotal),
+        all: Double(row.all) / Double(division.allTotal))
+    }
+  }
+
+  private func grid(_ division: SpreadFacts, _ type: TypeFacts) -> Grid {
+    let rows = division.rows.map { row -> Grid.Row in
+      guard row.isTold else { return Grid.Row([Prose(row.label[language]), "–", "–", "–"]) }
+      return Grid.Row([
+        Prose(row.label[language]), Prose(number.integer(row.own)),
+        Prose(number.percentage(Double(row.own) / Double(division.ownTotal))),
+        Prose(number.percentage(Double(row.all) / Double(division.allTotal))),
+      ])
+    }
+    return Grid(
+      caption: phrases.spreadCaption(division.label[language], type.letter),
+      columns: [
+        .text(phrases.classLabel), .number(phrases.unitsLabel), .number(phrases.shareOfType(type.letter)),
+        .number(phrases.shareOfAll),
+      ], rows: rows)
+  }
 
   // MARK: Members
 
@@ -75,6 +118,8 @@ extension ReportWriter {
       return "\(strong: heading) (\(number.integer(names.count))): \(names.joined(separator: ", "))"
     }
     var blocks: [Block] = [.bullets(lines)]
+    let typical = report.types[index].typical
+    if !typical.isEmpty { blocks.insert(.paragraph(Prose(phrases.typicalMembers(typical))), at: 0) }
     let hidden = report.types[index].size - shown.count
     if hidden > 0 {
       blocks.append(.small(Prose(phrases.hiddenMembers(hidden, minimum: report.response.minimum))))

@@ -31,20 +31,64 @@ extension ReportWriter {
   }
 
   func allUnits() -> Chapter {
-    let rows = report.units.map { unit in
-      let said = placing(unit.placing)
-      return Grid.Row([Prose(unit.name), said.type, said.certainty, said.strategy])
+    let ids = Slug.distinct(report.units.map { "unit-" + Slug.code($0.code) })
+    let entries = report.units.enumerated().map { index, unit in
+      Directory.Entry(
+        id: ids[index], name: unit.name, also: unit.also, kind: kind(of: unit), cells: cells(of: unit))
     }
+    let present = Set(entries.map(\.kind))
+    let kinds =
+      report.types.enumerated().map { Directory.Kind(value: String($0), label: title(of: $1)) } + [
+        Directory.Kind(value: "few", label: phrases.tooFew), Directory.Kind(value: "none", label: phrases.noAnswer),
+      ]
+    let list = Directory(
+      caption: phrases.unitsCaption,
+      columns: [phrases.unitLabel, phrases.typeLabel, phrases.howSure, phrases.strategyLabel],
+      kinds: kinds.filter { present.contains($0.value) }, entries: entries)
     return Chapter(
       "units", phrases.unitsLabel,
       [
         .paragraph("\(phrases.unitsIntro(minimum: report.response.minimum)) \(phrases.noJudgement)"),
-        .table(
-          Grid(
-            caption: phrases.unitsCaption,
-            columns: [
-              .text(phrases.unitLabel), .text(phrases.typeLabel), .text(phrases.howSure), .text(phrases.strategyLabel),
-            ], rows: rows)), .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
+        .directory(list), .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
       ])
+  }
+
+  /// What may be expected of the units without answers, when there are any.
+  func unitsWithoutAnswers() -> Chapter? {
+    guard report.units.contains(where: { $0.placing == .noAnswer }), let check = report.response.expectation else {
+      return nil
+    }
+    let sentence = phrases.expectedCheck(accuracy: check.accuracy, baseline: check.baseline)
+    let text =
+      check.isBetter
+      ? phrases.expectationExplained(check: sentence)
+      : phrases.expectationOfAll(
+        report.types.map { ($0.letter, $0.share) }, unknown: phrases.expectedUnknown(check: sentence))
+    return Chapter("without-answers", phrases.withoutAnswers, [.paragraph(Prose(text))])
+  }
+
+  private func cells(of unit: UnitFacts) -> [Prose] {
+    let said = placing(unit.placing)
+    switch unit.placing {
+    case .placed: return [said.type, said.certainty, said.strategy]
+    case .tooFew: return [said.type]
+    case .noAnswer: return [unit.expected.isEmpty ? said.type : expectation(of: unit)]
+    }
+  }
+
+  private func kind(of unit: UnitFacts) -> String {
+    switch unit.placing {
+    case .placed(let type, _, _): String(type)
+    case .tooFew: "few"
+    case .noAnswer: "none"
+    }
+  }
+
+  /// The two or three likeliest types of a unit without answers, of 100 units alike, in steps of five.
+  private func expectation(of unit: UnitFacts) -> Prose {
+    let rounded = unit.expected.map { ($0.type, 5 * Int(($0.share * 20).rounded())) }
+    let told = rounded.enumerated().filter { $0.offset == 0 || $0.element.1 >= 10 }.prefix(3).map(\.element)
+    let shares = told.map { (letter: report.types[$0.0].letter, of100: min(95, max(5, $0.1))) }
+    return Prose("\(phrases.noAnswer); \(phrases.expectation(shares))")
   }
 }

@@ -11,7 +11,7 @@ extension Report {
       typeTable(language), unitTable(language), profileTable, rankingTable, contributionTable,
       consequenceTable(language),
       fieldTable(language), resultTable(language), evidenceTable,
-    ] + decisionTables(language)
+    ] + decisionTables(language) + [expectedTable].compactMap { $0 } + changeTables(language)
   }
 
   private func strategy(_ type: TypeFacts) -> String? {
@@ -171,6 +171,24 @@ extension Report {
         Column(
           "average_unit", .number(results.map { $0.averageUnit?.value }), description: "Share for the average unit."),
         Column("published", .number(results.map(\.publishedShare)), description: "Published share."),
+      ])
+  }
+
+  /// What may be expected of units without answers, if anything may; in steps of 0.05, as more would feign precision.
+  private var expectedTable: Table? {
+    let rows = units.sorted { $0.code < $1.code }.flatMap { unit in
+      unit.expected.sorted { $0.type < $1.type }.map { (unit: unit.code, type: types[$0.type].letter, share: $0.share) }
+    }
+    guard !rows.isEmpty else { return nil }
+    return Table(
+      "expected",
+      [
+        Column("unit", .text(rows.map(\.unit)), description: "Code of a unit that did not answer."),
+        Column("type", .text(rows.map(\.type)), description: "Letter of the type."),
+        Column(
+          "share", .number(rows.map { ($0.share * 20).rounded() / 20 }),
+          description: "Expected share of the type among units alike in the register, in steps of 0.05; no measurement."
+        ),
       ])
   }
 

@@ -14,6 +14,13 @@ extension ReportAssembly {
     var register: Register
     var date: CalendarDate
     var map: MapFacts?
+
+    /// The other spellings of the name of each unit, by code, in the order of the register.
+    var variants: [String: [String]] {
+      var variants: [String: [String]] = [:]
+      for variant in register.variants { variants[variant.code, default: []].append(variant.name) }
+      return variants
+    }
   }
 
   func registerOnDate(_ wave: WaveFacts) throws(Failure) -> RegisterOnDate? {

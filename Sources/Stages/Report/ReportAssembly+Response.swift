@@ -21,16 +21,23 @@ extension ReportAssembly {
   }
 
   /// Every unit of the register, or every unit that answered; sorted by name, then by code.
-  func unitFacts() throws(Failure) -> [UnitFacts] {
+  ///
+  /// - Parameter variants: Other spellings of the names, by code.
+  /// - Returns: The units.
+  /// - Throws: ``Diagnostics/Failure`` when a table lacks a column.
+  func unitFacts(_ variants: [String: [String]]) throws(Failure) -> [UnitFacts] {
     let codes = try ledger.texts("unit")
     let outcomes = try ledger.texts("outcome")
     let respondents = try ledger.integers("respondents")
     let names = ledger["name"]?.texts ?? codes.map { $0 }
+    let expected = try expectedShares()
     var facts: [UnitFacts] = []
     for (row, code) in codes.enumerated() where outcomes[row] != "merged_away" {
+      let placing = placing(of: code, respondents: respondents[row] ?? 0)
       facts.append(
         UnitFacts(
-          code: code, name: names[row] ?? code, placing: placing(of: code, respondents: respondents[row] ?? 0)))
+          code: code, name: names[row] ?? code, placing: placing,
+          expected: placing == .noAnswer ? expected[code] ?? [] : [], also: variants[code] ?? []))
     }
     return facts.sorted { (sortingName($0.name), $0.code) < (sortingName($1.name), $1.code) }
   }

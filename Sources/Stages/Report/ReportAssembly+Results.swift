@@ -42,7 +42,7 @@ extension ReportAssembly {
     return figures
   }
 
-  private func resultFacts(
+  func resultFacts(
     _ key: EstimateLines.Key, _ figure: PublishedFigure?, _ lines: EstimateLines
   ) -> ResultFacts? {
     guard let respondents = lines.estimate(key, .respondents) else { return nil }

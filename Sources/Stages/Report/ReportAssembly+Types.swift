@@ -61,12 +61,15 @@ extension ReportAssembly {
     }
   }
 
-  func typeFacts(_ features: Features, _ matched: MatchedTypes) throws(Failure) -> [TypeFacts] {
+  func typeFacts(
+    _ features: Features, _ matched: MatchedTypes, _ units: [UnitFacts], _ spreads: [[SpreadFacts]]
+  ) throws(Failure) -> [TypeFacts] {
     let given = names.names(for: members.codes)
     let model = try cluster.json("model.json", as: ClusterModel.self)
     let counted = typeDisclosure.counted
     let total = counted.reduce(0) { $0 + $1.count }
     let expected = try expectedElsewhere()
+    let typical = try typicalUnits(units)
     return members.ids.enumerated().map { index, id in
       let isTold = typeDisclosure.tells(index)
       let profile = isTold ? profile(of: index, features) : []
@@ -82,7 +85,8 @@ extension ReportAssembly {
         verdict: isTold ? matched.verdict(of: id) : .none,
         contributions: isTold ? matched.contributions(of: id) : [],
         preconditions: isTold ? matched.preconditions(of: id) : [],
-        decision: isTold ? matched.decision(of: id) : nil, relief: isTold ? matched.relief(of: id) : [])
+        decision: isTold ? matched.decision(of: id) : nil, relief: isTold ? matched.relief(of: id) : [],
+        spread: spreads[index], typical: typical[index])
     }
   }
 

@@ -31,6 +31,10 @@ struct ReportAssembly {
   let publishable: PublishableTables
   /// What may be said of the types.
   let typeDisclosure: TypeDisclosure
+  /// What the accessibility statement rests on, if the pipeline has one.
+  let accessibility: AccessibilityFile?
+  /// The working folders of an earlier wave, and whether somebody asked for it.
+  let earlier: (work: WorkFolders, isAsked: Bool)?
   /// What was noticed while reading.
   private(set) var findings: [Finding] = []
 
@@ -38,6 +42,7 @@ struct ReportAssembly {
     pipeline = request.pipeline
     self.settings = settings
     self.publish = publish
+    earlier = request.earlier.map { ($0, request.isEarlierAsked) }
     try requireFolders([
       "ingest": request.ingest, "normalise": request.normalise, "cluster": request.cluster, "match": request.match,
     ])
@@ -48,6 +53,9 @@ struct ReportAssembly {
     codebook = try readCodebook(pipeline.codebook)
     catalogue = try weighted(readCatalogue(pipeline.catalogue), as: match)
     names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) } ?? TypeNames(entries: [])
+    accessibility = try settings.accessibility.map { path throws(Failure) in
+      try AccessibilityFile(path: request.pipeline.path(path))
+    }
     members = try TypeMembers(cluster.table("types"))
     ledger = try normalise.table("units-ledger")
     let control = DisclosureControl(minimum: publish.cellMinimum)
@@ -63,10 +71,10 @@ struct ReportAssembly {
   var folders: [ArtefactFolder] { [ingest, normalise, cluster, match] }
 
   /// The report as a value.
-  func report() throws(Failure) -> Report {
+  mutating func report() throws(Failure) -> Report {
     let wave = try waveFacts()
-    let units = try unitFacts()
     let register = try registerOnDate(wave)
+    let units = try unitFacts(register?.variants ?? [:])
     let features = try featureFacts()
     let matched = try MatchedTypes(match, catalogue)
     let fields = matched.fields(
@@ -74,19 +82,41 @@ struct ReportAssembly {
     let normalising = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
     let labels = try ClassLabels(normalising.estimation.classes, normalise)
     let results = try results(labels)
+    let changes = try changes(wave, units, register)
     return Report(
       title: Wording(pipeline.title),
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
       simulated: folders.contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
-      types: try typeFacts(features, matched), units: units, strategies: strategyFacts(),
+      types: try typeFacts(features, matched, units, spreads(units, normalising.estimation.classes, labels)),
+      units: units, strategies: strategyFacts(),
       criteria: try criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),
       results: results.published, map: register?.map,
       members: try memberFacts(units, register), making: makingFacts(),
       groundwork: try groundwork(results, labels, fields.counts, normalising),
       robustness: try robustness(normalising), reliefRanges: reliefRanges(matched),
       clusterFigures: try clusterFigureFacts(), decisionFigures: try decisionFigureFacts(),
-      answers: try answerFacts())
+      answers: try answerFacts(), accessibility: accessibility?.facts, changes: changes)
+  }
+
+  /// What changed since the earlier wave; nothing, with a warning, when nobody asked for it and it cannot be compared.
+  private mutating func changes(
+    _ wave: WaveFacts, _ units: [UnitFacts], _ register: RegisterOnDate?
+  ) throws(Failure) -> ChangeFacts? {
+    guard let earlier else { return nil }
+    do {
+      return try changeFacts(LastWave(earlier.work, pipeline, before: wave), wave, units, register)
+    } catch {
+      if earlier.isAsked { throw error }
+      findings += error.findings.map { finding in
+        var warning = finding
+        warning.level = .warning
+        warning.message =
+          "nothing is said of what changed since '\(lastName(of: earlier.work.base))': \(finding.message)"
+        return warning
+      }
+      return nil
+    }
   }
 }
 

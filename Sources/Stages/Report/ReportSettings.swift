@@ -7,9 +7,11 @@ import Texts
 /// ```yaml
 /// report:
 ///   languages: [nl, en]
+///   formats: [html, markdown, xlsx, csv, geojson, json]
 ///   members:
 ///     - Den Haag
 ///     - {name: RPA Noord-Holland Noord, unit: false, remark: {nl: arbeidsmarktregio, en: labour-market region}}
+///   accessibility: accessibility.yaml   # who answers for the accessibility of the pages; without it there is no statement
 /// ```
 struct ReportSettings {
   /// A member of the working group.
@@ -23,8 +25,12 @@ struct ReportSettings {
 
   /// The languages of the publication.
   var languages: [Language]
+  /// The forms in which it is written, in the order of ``ReportFormat``.
+  var formats: [ReportFormat]
   /// The members of the working group.
   var members: [Member]
+  /// The file with what the organisation says of accessibility, as the pipeline file names it, if it does.
+  var accessibility: String?
 
   init(reading reader: SettingsReader) {
     languages = []
@@ -37,6 +43,8 @@ struct ReportSettings {
       }
       if !languages.contains(language) { languages.append(language) }
     }
+    formats = ReportFormat.read(reader, "formats")
+    accessibility = reader.text("accessibility", default: nil)
     members = []
     guard let node = reader.node("members") else { return }
     guard case .sequence(let items) = node.content else {

@@ -57,6 +57,7 @@ def main():
     parser.add_argument("folder", nargs="?", help="the publication of one wave, with a folder a language")
     parser.add_argument("--output", metavar="FILE", help="writes the summary, for the accessibility statement")
     parser.add_argument("--agree-with", metavar="FILE", help="fails when an earlier summary says otherwise")
+    parser.add_argument("--page", metavar="NAME", help="looks at one page only, in each language: type-A.html")
     parser.add_argument("--self-test", action="store_true", help="makes broken pages, which each check must catch")
     wanted = parser.parse_args()
     if wanted.self_test:
@@ -68,6 +69,8 @@ def main():
     if not publication.pages:
         print(f"koers: there is no page in a folder of a language below {wanted.folder}", file=sys.stderr)
         sys.exit(66)
+    if wanted.page:
+        publication.pages = [page for page in publication.pages if page.path.name == wanted.page]
     checks = run(publication)
     tell(checks)
     text = summary.text(publication, checks)

@@ -6,9 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 def check(publication, links, offline):
     """Adds what is wrong with the links, and with what pages, figures and the Markdown load."""
-    pages = {page.path: page for page in publication.pages}
     for page in publication.pages:
-        links.add(page.name, filter(None, (broken(link, page, pages) for link in page.links)))
+        links.add(page.name, filter(None, (broken(link, page, publication) for link in page.links)))
         links.add(page.name, language_trouble(page, publication))
         offline.add(page.name, (f"loads {address}" for address in page.loads if not is_inside(address)))
         for sheet in re.findall(r"<style[^>]*>(.*?)</style>", page.text, re.S):
@@ -30,7 +29,7 @@ def check(publication, links, offline):
         )
 
 
-def broken(link, page, pages):
+def broken(link, page, publication):
     """What is wrong with a link, if anything; links that leave the publication are left alone."""
     parts = urlsplit(link)
     if parts.scheme in ("http", "https", "mailto", "tel"):
@@ -41,7 +40,7 @@ def broken(link, page, pages):
     if not target.is_file():
         return f"links to {link}, which is not there"
     if parts.fragment and target.suffix == ".html":
-        if target not in pages or unquote(parts.fragment) not in pages[target].ids:
+        if unquote(parts.fragment) not in publication.anchors.get(target, ()):
             return f"links to {link}, and there is no such place in that page"
     return None
 

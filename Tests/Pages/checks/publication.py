@@ -14,6 +14,7 @@ class Publication:
         self.pages = [
             Page(self, path) for language in self.languages for path in sorted((self.folder / language).glob("*.html"))
         ]
+        self.anchors = {page.path: page.ids for page in self.pages}
         self.figures = sorted(self.folder.glob("*/figures/*.svg"))
 
     def name(self, path):

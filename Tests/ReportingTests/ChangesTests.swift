@@ -1,0 +1,106 @@
+import Reporting
+import Testing
+import Texts
+
+@Suite struct ChangesTests {
+  private func report(_ change: (inout ChangeFacts) -> Void = { _ in }) -> Report {
+    var report = sampleReport()
+    var changes = sampleChanges()
+    change(&changes)
+    report.changes = changes
+    return report
+  }
+
+  /// The part of the Markdown that is about changes.
+  private func text(_ report: Report, _ language: Language) throws -> String {
+    let markdown = try #require(report.publication(in: language).first { $0.path == "report.md" }).text
+    let title = language == .nl ? "## Sinds de vorige peiling" : "## Since the last survey"
+    let next = language == .nl ? "## Verantwoording" : "## Account"
+    let start = try #require(markdown.firstRange(of: title))
+    let end = try #require(markdown.firstRange(of: next))
+    return String(markdown[start.lowerBound..<end.lowerBound])
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the page of changes says what it said`(language: Language) throws {
+    try expectSnapshot(try text(report(), language), "\(language.rawValue)-changes.md")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `without an earlier wave there is no page and no link to one`(language: Language) {
+    for file in sampleReport().publication(in: language) {
+      #expect(file.path != "changes.html")
+      #expect(!file.text.contains("changes.html"), "\(file.path)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `with an earlier wave each page leads to the page of changes`(language: Language) throws {
+    let files = report().publication(in: language)
+    #expect(files.contains { $0.path == "figures/flows.svg" })
+    for file in files where file.path.hasSuffix(".html") {
+      #expect(file.text.contains("href=\"changes.html\""), "\(file.path)")
+    }
+    let page = try #require(files.first { $0.path == "changes.html" }).text
+    for match in page.matches(of: /href="([^"#]+\.html)(?:#([^"]*))?"/) where !match.1.hasPrefix("../") {
+      let target = try #require(files.first { $0.path == match.1 }, "\(match.1)")
+      if let anchor = match.2 { #expect(target.text.contains("id=\"\(anchor)\""), "\(match.0)") }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `names and questions never become markup, and simulated is called simulated`(language: Language) throws {
+    let files = report().publication(in: language)
+    let page = try #require(files.first { $0.path == "changes.html" }).text
+    #expect(page.contains("De &lt;Den&gt;") && !page.contains("<Den>"))
+    #expect(!page.contains("<hardop>") && !page.contains("<aloud>"))
+    let words = language == .nl ? "esimuleerde gegevens" : "imulated data"
+    #expect(page.contains(words))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `when nothing changed the page says so`(language: Language) throws {
+    let still = report { changes in
+      for index in changes.estimates.indices { changes.estimates[index].isChanged = false }
+      changes.notCompared = []
+      changes.movements.stayed = 4
+      changes.movements.withinNoise = 0
+      changes.movements.movers = []
+      changes.movements.followed = 0
+      changes.movements.mergedOfSeveral = 0
+      changes.origins = [.kept(from: 0), .kept(from: 1)]
+    }
+    let text = try text(still, language)
+    let dutch = [
+      "Van de 3 uitkomsten die ook in de vorige peiling (2021, stand van 1 maart 2021) staan, is er geen aantoonbaar",
+      "veranderd. Alle twee typen waren er toen ook al. Van de 4\u{A0}scholen waarvan het type in beide peilingen is",
+      "getoond, ging er geen naar een ander type op een manier die toeval niet verklaart.",
+    ]
+    let english = [
+      "Of the 3 results that the last survey (2021, as of 1 March 2021) gave as well, none demonstrably changed. All",
+      "two types were there then as well. Of the 4\u{A0}schools whose type was shown in both surveys, none moved to",
+      "another type in a way that chance does not explain.",
+    ]
+    let wanted = (language == .nl ? dutch : english).joined(separator: " ")
+    #expect(text.contains(wanted))
+    #expect(!text.contains(language == .nl ? "Niet vergeleken" : "Not compared"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `when no question and no unit can be compared the page is still whole`(language: Language) throws {
+    let empty = report { changes in
+      changes.estimates = []
+      changes.types = []
+      changes.origins = [.new, .new]
+      changes.flows = []
+      changes.movements = MovementFacts(stayed: 0, withinNoise: 0, expectedByNoise: 0, movers: [])
+      changes.hasSameFeatures = false
+    }
+    let files = empty.publication(in: language)
+    #expect(!files.contains { $0.path == "figures/flows.svg" })
+    let text = try text(empty, language)
+    #expect(text.contains(language == .nl ? "Geen enkele vraag is" : "No question was put"))
+    #expect(text.contains(language == .nl ? "met andere kenmerken gemaakt" : "made from other features"))
+    #expect(text.contains(language == .nl ? "Geen van de twee typen was er toen ook al." : "None of the two types was"))
+  }
+}
