@@ -131,8 +131,8 @@ let targets: [Target] = [
   tests(
     "Stages",
     [
-      "Stages", "Simulation", "Strategies", "Normalisation", "Survey", "Registers", "Artefacts", "CSVFiles", "Files",
-      "PipelineFiles", "Settings", "Tables", "Texts", "Diagnostics",
+      "Stages", "Simulation", "Strategies", "Waves", "Questionnaires", "Reporting", "Normalisation", "Survey",
+      "Registers", "Artefacts", "CSVFiles", "Files", "PipelineFiles", "Settings", "Tables", "Texts", "Diagnostics",
     ], resources: [.copy("Golden")]),
   tests("Architecture", []),
   tests("EndToEnd", ["ZipParts"], resources: [.copy("Fixtures")]),

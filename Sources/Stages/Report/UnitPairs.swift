@@ -12,6 +12,21 @@ import Waves
 ///
 /// Units are counted only when both waves publish their type: from the least number of respondents on in both.
 struct UnitPairs {
+  /// What a wave says of its units, by their codes.
+  struct Side {
+    /// The type of each unit that has one.
+    var types: [String: Int]
+    /// The share of the joint replicates in which each is of each type.
+    var shares: [String: [Double]]
+    /// The number of types.
+    var count: Int
+
+    /// The place of a unit; `nil` for one without a type.
+    func place(of unit: String) -> UnitPlace? {
+      types[unit].map { UnitPlace(type: $0, shares: shares[unit] ?? Array(repeating: 0, count: count)) }
+    }
+  }
+
   /// The place of each counted unit in the earlier wave.
   private(set) var earlier: [UnitPlace] = []
   /// Its place in this wave, in the same order.
@@ -22,7 +37,37 @@ struct UnitPairs {
   private var followed = 0
   private var mergedOfSeveral = 0
 
-  /// Finds the units of this wave in an earlier one.
+  /// Finds the units of a wave in an earlier one.
+  ///
+  /// - Parameters:
+  ///   - before: The earlier wave, of all units that answered.
+  ///   - after: This wave.
+  ///   - all: Its units, in the order in which they are named.
+  ///   - shown: The codes of the units whose type the earlier wave publishes.
+  ///   - origins: The earlier codes of units that have another code now, or that others were merged into, by the code now.
+  init(_ before: Side, _ after: Side, _ all: [UnitFacts], shown: Set<String>, origins: [String: [String]]) {
+    for unit in all where unit.placing != .noAnswer {
+      let sources = before.types[unit.code] != nil ? [unit.code] : origins[unit.code] ?? []
+      if sources.isEmpty { continue }
+      inBoth += 1
+      guard case .placed = unit.placing, let place = after.place(of: unit.code) else { continue }
+      let places = sources.filter(shown.contains).compactMap(before.place)
+      guard let first = places.first else { continue }
+      guard places.allSatisfy({ $0.type == first.type }) else {
+        mergedOfSeveral += 1
+        continue
+      }
+      if sources != [unit.code] { followed += 1 }
+      let shares = (0..<before.count).map { type in
+        places.reduce(0) { $0 + $1.shares[type] } / Double(places.count)
+      }
+      earlier.append(UnitPlace(type: first.type, shares: shares))
+      now.append(place)
+      units.append(unit)
+    }
+  }
+
+  /// Finds the units of a report in an earlier wave.
   ///
   /// - Parameters:
   ///   - before: The earlier wave.
@@ -33,38 +78,27 @@ struct UnitPairs {
   init(
     _ before: LastWave, _ assembly: ReportAssembly, _ all: [UnitFacts], _ register: ReportAssembly.RegisterOnDate?
   ) throws(Failure) {
-    let shares = try membershipShares(assembly.cluster, assembly.members.ids)
+    let letters = assembly.members.ids
     let least = assembly.publish.unitTypeMinimum
-    let origins = Self.origins(of: before, register)
-    for unit in all where unit.placing != .noAnswer {
-      let sources = before.members.placing[unit.code] != nil ? [unit.code] : origins[unit.code] ?? []
-      if sources.isEmpty { continue }
-      inBoth += 1
-      guard case .placed(let type, _, _) = unit.placing else { continue }
-      let shown = sources.filter { (before.respondents[$0] ?? 0) >= least }
-      guard let first = shown.first, let place = before.members.placing[first] else { continue }
-      guard shown.allSatisfy({ before.members.placing[$0]?.type == place.type }) else {
-        mergedOfSeveral += 1
-        continue
-      }
-      if sources != [unit.code] { followed += 1 }
-      let counts = before.members.ids.indices.map { index in
-        shown.reduce(0) { $0 + (before.shares[$1]?[index] ?? 0) } / Double(shown.count)
-      }
-      earlier.append(UnitPlace(type: place.type, shares: counts))
-      now.append(UnitPlace(type: type, shares: shares[unit.code] ?? assembly.members.ids.map { _ in 0 }))
-      units.append(unit)
-    }
+    self.init(
+      Side(
+        types: before.members.placing.mapValues(\.type), shares: before.shares, count: before.members.ids.count),
+      Side(
+        types: assembly.members.placing.mapValues(\.type),
+        shares: try membershipShares(assembly.cluster, letters), count: letters.count), all,
+      shown: Set(before.members.placing.keys.filter { (before.respondents[$0] ?? 0) >= least }),
+      origins: register.map { register in
+        Self.origins(of: before.members.placing.keys.sorted(), register.register, from: before.date, to: register.date)
+      } ?? [:])
   }
 
-  /// The units of an earlier wave that have become another unit whole, by the code of that; sorted.
-  private static func origins(
-    of before: LastWave, _ register: ReportAssembly.RegisterOnDate?
+  /// Returns which units of a day have become another unit whole by a later day, by the code of that.
+  static func origins(
+    of codes: [String], _ register: Register, from first: CalendarDate, to last: CalendarDate
   ) -> [String: [String]] {
-    guard let register else { return [:] }
     var origins: [String: [String]] = [:]
-    for code in before.members.placing.keys.sorted() {
-      if case .merged(let into) = register.register.fate(of: code, from: before.date, to: register.date) {
+    for code in codes {
+      if case .merged(let into) = register.fate(of: code, from: first, to: last) {
         origins[into.code, default: []].append(code)
       }
     }
