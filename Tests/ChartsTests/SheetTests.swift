@@ -47,12 +47,14 @@ import Texts
   /// The ends of each text of a figure, in units of the sheet, and its baseline.
   private func spans(_ svg: String) throws -> [(left: Double, right: Double, y: Double)] {
     try svg.matches(
-      of: /<text x="([-.0-9]+)" y="([-.0-9]+)" font-size="([.0-9]+)"[^>]*text-anchor="(\w+)"[^>]*>([^<]*)<\/text>/
+      of: /<text x="([-.0-9]+)" y="([-.0-9]+)" font-size="([.0-9]+)"([^>]*)>([^<]*)<\/text>/
     ).map { match in
       let x = try #require(Double(String(match.1)))
       let size = try #require(Double(String(match.3)))
       let width = TextMeasure.width(String(match.5), size: size)
-      let left = match.4 == "start" ? x : match.4 == "end" ? x - width : x - width / 2
+      // A text without an anchor starts at its place.
+      let anchor = match.4.firstMatch(of: /text-anchor="(\w+)"/)?.1
+      let left = anchor == nil ? x : anchor == "end" ? x - width : x - width / 2
       return (left, left + width, try #require(Double(String(match.2))))
     }
   }

@@ -51,7 +51,7 @@ extension ReportWriter {
     let count = features.reduce(0) { $0 + $1.count }
     let printed = Statement.Number(
       number.count(count, one: phrases.valueWord, many: phrases.valuesWord), count,
-      from: .count(stage: "normalise", name: "imputed_values"))
+      from: .rows(stage: "normalise", table: "imputed", []))
     return Statement(phrases.imputedIntro(count, nearest: nearest), count > 0 ? [printed] : [])
   }
 
