@@ -144,13 +144,14 @@ extension Canvas {
     }
   }
 
-  /// Draws one line of text with its baseline at `y`; a centred text is moved until it is on the sheet.
+  /// Draws one line of text with its baseline at `y`; a centred text is moved until it is on the sheet, and one at the
+  /// left edge a little inwards, because a letter such as J reaches to the left of where it starts.
   mutating func text(
     _ content: String, x: Double, y: Double, size: Double = Canvas.textSize, weight: String = "normal",
     anchor: Anchor = .start, colour: String = Palette.ink, halo: Bool = false
   ) {
     let half = TextMeasure.width(content, size: size) / 2
-    let x = anchor == .middle ? max(half, min(Self.width - half, x)) : x
+    let x = anchor == .middle ? max(half, min(Self.width - half, x)) : anchor == .start ? max(2, x) : x
     let plain: KeyValuePairs<StaticString, Markup.Value> = [
       "x": .number(x), "y": .number(y), "font-size": .number(size), "font-weight": .text(weight),
       "text-anchor": .text(anchor.rawValue), "fill": .text(colour),

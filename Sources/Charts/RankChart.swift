@@ -69,7 +69,7 @@ public struct RankChart: Figure {
         canvas.legend(
           shades.enumerated().map { Canvas.LegendEntry(paint: $1, label: "\(canvas.words.rank) \($0 + 1)") })
       }
-      let axis = Axis(low: 0, high: 1, from: Canvas.labelWidth, to: Canvas.width - (ranks > 1 ? 14 : 36))
+      let axis = Axis(low: 0, high: 1, from: Canvas.labelWidth, to: Canvas.width - (ranks > 1 ? 14 : 52))
       canvas.rows(rows.map(\.label), axis: axis, isShare: true) { canvas, index, middle in
         draw(rows[index], shades, axis, middle, &canvas)
       }
