@@ -49,7 +49,7 @@ struct ReportWriter {
 
   /// What people answered, and what that is good for; nothing when nothing of it was computed.
   private func resultsPage() -> Document? {
-    let chapters = [results(), allAnswers(), dataFitness(), waveFitness()].compactMap { $0 }
+    let chapters = [results(), allAnswers(), dataFitness()].compactMap { $0 }
     return chapters.isEmpty ? nil : page("results", phrases.results, label: phrases.resultsShort, chapters)
   }
 
@@ -57,7 +57,7 @@ struct ReportWriter {
   private func accountChapters() -> [Chapter] {
     [evidence()] + [secondOpinions(), sensitivity(), externalValidation()].compactMap { $0 } + [response()]
       + [responseTables(), weighting(), aggregation(), indices()].compactMap { $0 }
-      + [features()] + [components(), disclosure()].compactMap { $0 } + [howMade()]
+      + [features()] + [components(), waveFitness(), disclosure()].compactMap { $0 } + [howMade()]
   }
 
   // MARK: Names

@@ -21,11 +21,11 @@ import Texts
     #expect(
       anchors(try text(.nl, "account.html")) == [
         "evidence", "second-opinions", "sensitivity", "external-validation", "response", "response-by-class",
-        "weighting", "aggregation", "indices", "features", "components",
+        "weighting", "aggregation", "indices", "features", "components", "wave-fitness",
         "disclosure", "making",
       ])
     #expect(anchors(try text(.nl, "index.html")) == ["in-short", "overview", "map", "fields", "working-group"])
-    #expect(anchors(try text(.nl, "results.html")) == ["results", "answers", "data-fitness", "wave-fitness"])
+    #expect(anchors(try text(.nl, "results.html")) == ["results", "answers", "data-fitness"])
     #expect(
       anchors(try text(.nl, "type-A.html")) == [
         "portrait", "spread", "members", "strategy", "preconditions", "first-steps", "why", "doing-nothing", "fields",
