@@ -33,7 +33,11 @@ def write(text, path):
 
 
 def differences(text, path):
-    """How an earlier summary differs; versions of tools may, because these come and go by themselves."""
+    """How an earlier summary differs.
+
+    Versions of tools may, because these come and go by themselves, and so may what axe could not decide, which hangs on the
+    fonts of the machine; what was checked and what was found may not.
+    """
     try:
         with open(path, encoding="utf-8") as file:
             earlier = json.load(file)
@@ -44,7 +48,7 @@ def differences(text, path):
     before = {check["id"]: check for check in earlier.get("checks", [])}
     for check in now["checks"]:
         old = before.get(check["id"], {})
-        for key in ("checked", "widths", "undecided", "findings"):
+        for key in ("checked", "widths", "findings"):
             if old.get(key) != check[key]:
                 found.append(f"{key} of {check['id']} is {old.get(key)}, and now {check[key]}")
     return found + (["is out of date; make check-pages RECORD=1 writes it again"] if found else [])
