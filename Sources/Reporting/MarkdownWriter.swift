@@ -86,6 +86,7 @@ struct MarkdownWriter {
 
   /// Returns a text in which nothing means anything to Markdown or HTML, on one line.
   static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var escaped = ""
     for character in LegibleText.of(text) {
       switch character {
@@ -98,5 +99,16 @@ struct MarkdownWriter {
       }
     }
     return escaped
+  }
+
+  /// Whether a byte is a letter, digit, space or mark that means nothing to Markdown.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"),
+      UInt8(ascii: "("), UInt8(ascii: ")"):
+      true
+    default: false
+    }
   }
 }
