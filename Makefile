@@ -48,7 +48,7 @@ example: build
 
 check-example: build
 	@rm -rf .build/example
-	@$(KOERS) run $(PIPELINE) --force --quiet --reports .build/example/Reports --workspace .build/example/work
+	@$(KOERS) run $(PIPELINE) --force --quiet --reports .build/example/Reports --workspace .build/example/stages
 	@diff -r Reports .build/example/Reports && echo "koers: the committed publication is what the program writes today" >&2
 
 check-packages: check-example
@@ -66,7 +66,7 @@ check-pages-checks:
 check-workbook: check-example
 	@for language in nl en; do \
 	  Tests/Pages/check-workbook .build/example/Reports/member-survey/2020/$$language && \
-	  Tests/Pages/check-model .build/example/Reports/member-survey/2020/$$language .build/example/work/member-survey/2020 || exit 1; \
+	  Tests/Pages/check-model .build/example/Reports/member-survey/2020/$$language .build/example/stages/member-survey/2020 || exit 1; \
 	done
 
 check-survey: setup
