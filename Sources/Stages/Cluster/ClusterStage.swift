@@ -22,6 +22,9 @@ public struct ClusterRequest: StageRequest {
   /// The seed of all random draws.
   public var seed: UInt64
 
+  /// Whether the features are those that normalise leaves in the working folders, also when they are not there yet.
+  private var isOfPipeline = false
+
   /// Creates a request from what a command line gives.
   ///
   /// A path `DIR/features.csv` beside the `run.json` of normalise stands for the folder.
@@ -38,10 +41,11 @@ public struct ClusterRequest: StageRequest {
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
     let settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
     self.init(features: work.folder(of: "normalise"), settings: settings, seed: pipeline.seed)
+    isOfPipeline = true
   }
 
   /// The folder that normalise left, or `nil` when the features stand alone.
-  private var folderOfNormalise: String? { normaliseFolder(of: features) }
+  private var folderOfNormalise: String? { isOfPipeline ? features : normaliseFolder(of: features) }
 }
 
 extension ClusterRequest {
@@ -49,7 +53,10 @@ extension ClusterRequest {
   public var inputFiles: [String] { [folderOfNormalise.map { joinPath($0, "run.json") } ?? features] }
 
   /// The settings and the seed.
-  public var settingsText: String { "seed: \(seed)\nid: \(id ?? "")\nweights: \(weights ?? "")\n" + settings.text }
+  public var keySettings: [RunRecord.Parameter] {
+    [("seed", String(seed)), ("id", id ?? ""), ("weights", weights ?? "")].map { RunRecord.Parameter($0.0, $0.1) }
+      + settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }
+  }
 
   /// Finds the types.
   ///
