@@ -16,8 +16,8 @@ import Matrices
 ///
 /// Members decide wherever there are enough of them. Where fewer than ``leastMembers`` units of a type are in both waves, the
 /// pairs with that type are judged by centroids instead: a unit of now votes for the earlier type whose centroid is nearest
-/// to it, and "most of a type" is then more than half of these votes. So a type of other units that lies where one lay is
-/// the same type. Where members share equally much, the votes decide as well. (That the centroids of one set of units
+/// to it, unless it lies farther than all units of that type did, and "most of a type" is then more than half of its votes.
+/// So a type of other units that lies where one lay is the same type, and one that lies where none lay is new. Where members share equally much, the votes decide as well. (That the centroids of one set of units
 /// are asked to divide another, and the divisions are compared, is how the prediction strength judges clusters.)
 ///
 /// > Spiliopoulou, M., Ntoutsi, I., Theodoridis, Y. and Schult, R. (2006). MONIC: modeling and monitoring cluster
@@ -74,10 +74,13 @@ public struct TypeCorrespondence: Hashable, Sendable {
   ///     when left out, in which case there must be an earlier type.
   ///   - nearest: The number of units of each type of now, in both waves or not, that are nearest to the centroid of each
   ///     earlier type: *k* rows of *m* numbers. When it is left out, members alone decide.
+  ///   - far: The number of units of each type of now that vote for none, because they lie far from all earlier types.
   /// - Precondition: All rows have *m* numbers.
   /// - Complexity: O(max(*k*, *m*)³), as ``Clustering/optimalMatching(_:)``.
-  public init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])? = nil, nearest: [[Int]]? = nil) {
-    let votes = Votes(shared, staying: staying, nearest: nearest)
+  public init(
+    _ shared: [[Int]], staying: (earlier: [Double], now: [Double])? = nil, nearest: [[Int]]? = nil, far: [Int]? = nil
+  ) {
+    let votes = Votes(shared, staying: staying, nearest: nearest, far: far)
     let columns = 0..<votes.count
     let matching = optimalMatching(votes.matched)
     let kept = matching.enumerated().map { row, column in
@@ -115,9 +118,11 @@ public struct TypeCorrespondence: Hashable, Sendable {
   ///   - now: Its place in this wave, in the same order.
   ///   - counts: The number of earlier types and of types now.
   ///   - nearest: The number of units of each type of now that are nearest to the centroid of each earlier type, if known.
+  ///   - far: The number of those that are far from all of them.
   /// - Precondition: As many units in both.
   public init(
-    _ earlier: [UnitPlace], _ now: [UnitPlace], types counts: (earlier: Int, now: Int), nearest: [[Int]]? = nil
+    _ earlier: [UnitPlace], _ now: [UnitPlace], types counts: (earlier: Int, now: Int), nearest: [[Int]]? = nil,
+    far: [Int]? = nil
   ) {
     precondition(earlier.count == now.count, "a place of each unit in both waves")
     var shared = [[Int]](repeating: Array(repeating: 0, count: counts.now), count: counts.earlier)
@@ -129,7 +134,7 @@ public struct TypeCorrespondence: Hashable, Sendable {
       staying.earlier[before.type] += before.certainty
       staying.now[after.type] += after.certainty
     }
-    self.init(shared, staying: staying, nearest: nearest)
+    self.init(shared, staying: staying, nearest: nearest, far: far)
   }
 
   /// What an earlier type and a type of now are to each other.
@@ -147,7 +152,7 @@ public struct TypeCorrespondence: Hashable, Sendable {
   /// - Parameters:
   ///   - shared: The number of units that each earlier type shares with each type of now: *k* rows of *m* numbers.
   ///   - relations: What they are to each other, *k* x *m*; `nil` for two that have nothing to do with each other.
-  ///   - nearest: As in ``init(_:staying:nearest:)``.
+  ///   - nearest: As in ``init(_:staying:nearest:far:)``.
   /// - Precondition: The shapes are the same, and there is an earlier type. Of two that claim to be the same type as a third
   ///   the first counts.
   public init(_ shared: [[Int]], relations: [[Relation?]], nearest: [[Int]]? = nil) {
@@ -217,19 +222,21 @@ private struct Votes {
   /// Whether too few members of a type are in both waves.
   private let isFew: (earlier: [Bool], now: [Bool])
 
-  init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])?, nearest: [[Int]]?) {
+  init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])?, nearest: [[Int]]?, far: [Int]?) {
     let count = staying?.now.count ?? shared.first?.count ?? 0
     precondition(shared.allSatisfy { $0.count == count }, "a number for each type of now")
     precondition(
       nearest.map { $0.count == shared.count && $0.allSatisfy { $0.count == count } } ?? true,
       "as many votes as there are pairs of types")
+    precondition(far.map { $0.count == count } ?? true, "a number for each type of now")
     let sums = Self.sums(of: shared, count)
     let least = nearest == nil ? 0 : Double(TypeCorrespondence.leastMembers)
     self.count = count
     self.shared = shared
     self.nearest = nearest ?? shared
     members = staying ?? sums
-    nearby = Self.sums(of: self.nearest, count)
+    let votes = Self.sums(of: self.nearest, count)
+    nearby = (earlier: votes.earlier, now: votes.now.enumerated().map { $1 + Double(far?[$0] ?? 0) })
     isFew = (earlier: sums.earlier.map { $0 < least }, now: sums.now.map { $0 < least })
   }
 
