@@ -140,6 +140,23 @@ import Waves
     #expect(TypeCorrespondence(shared, nearest: [[15, 5], [5, 15]]).matching == [0, 1])
   }
 
+  @Test func `types whose members all moved are kept where they lie where they lay`() {
+    // Members went everywhere; nearly all units of each type lie where one lay.
+    let shared = [[10, 9, 11], [9, 10, 10], [11, 10, 9]]
+    #expect(TypeCorrespondence(shared).fates == [.retired, .retired, .retired])
+    let types = TypeCorrespondence(shared, nearest: [[2, 30, 0], [28, 1, 3], [0, 1, 27]])
+    #expect(types.fates == [.kept(as: 1), .kept(as: 0), .kept(as: 2)])
+    // A part of the first by members lies where the third lay, which members find nowhere.
+    let moved = TypeCorrespondence(
+      [[24, 12, 0], [0, 0, 30], [4, 5, 4]], nearest: [[60, 2, 0], [0, 0, 40], [1, 36, 0]])
+    #expect(moved.origins == [.kept(from: 0), .kept(from: 2), .kept(from: 1)])
+    #expect(moved.fates == [.kept(as: 0), .kept(as: 2), .kept(as: 1)])
+    // Of a type that fell apart in place while its members moved, centroids tell the parts.
+    let apart = TypeCorrespondence([[5, 5, 4], [4, 5, 5]], nearest: [[16, 14, 0], [0, 0, 25]])
+    #expect(apart.fates == [.kept(as: 0), .kept(as: 2)])
+    #expect(apart.origins == [.kept(from: 0), .split(from: 0), .kept(from: 1)])
+  }
+
   @Test func `what types are to each other restores the comparison`() {
     let tables = [
       [[12, 12, 1], [1, 0, 30]], [[20, 1], [9, 2], [0, 30]], [[15, 0], [15, 0], [0, 30]], [[10, 10], [0, 10]],
