@@ -150,7 +150,7 @@ struct AnswerDraw {
     let new = deviation(Stream.personIndex, Stream.personQuestion, Origin(random, person.number), question)
     guard let origin = person.origin, let memory = plan.since?.memory else { return new }
     let old = deviation(Stream.personIndex, Stream.personQuestion, origin, question)
-    return Double.sqrt(memory) * old + Double.sqrt(1 - memory) * new
+    return memory * old + Double.sqrt(1 - memory * memory) * new
   }
 
   /// A uniform number of a person; of somebody who answered before, perhaps that of then.

@@ -6,7 +6,8 @@ public struct WaveStep: Hashable, Sendable {
   public var again: Double
   /// The share of the officials of a unit that were replaced by others.
   public var turnover: Double
-  /// How alike the answers of an official who stayed are: the correlation between the waves of what is the official's own.
+  /// How alike the answers of an official who stayed are: the correlation of what is the official's own
+  /// with what it was in the official's first wave.
   public var memory: Double
   /// The units that went to another type.
   public var moves: [Move]
