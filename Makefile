@@ -9,10 +9,11 @@
 #                 (needs Chromium, Java, Poppler and Python); RECORD=1 writes what the accessibility statement says was checked
 #   make check-pages-checks  broken pages on purpose: each check must catch its own
 #   make check-workbook  every cell of the example's workbooks against its CSV files, and every type from its model.json (needs Python)
+#   make check-schedule  try what is in Pipelines/schedule: systemd, cron, the workflow, Snakemake (needs Python; systemd)
 #   make check-survey  hold estimates against R's survey package on its own samples (needs R with survey)
 #   make deep     draw thousands of waves and count how often the 95 % intervals hold the true value
 #   make calibration  draw waves and count how often units are in the type that all their officials would give them
-#   make sample   draw the sample wave again
+#   make sample   draw the sample waves again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make performance-estimation  aggregate, rake and scale a million respondents in ten thousand units, ROUNDS times (5)
 #   make performance-match  10,000 joint draws of eight types in nine fields, ROUNDS times (7)
@@ -24,7 +25,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: performance-clustering performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: performance-clustering performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -69,6 +70,9 @@ check-workbook: check-example
 	  Tests/Pages/check-model .build/example/Reports/member-survey/2020/$$language .build/example/stages/member-survey/2020 || exit 1; \
 	done
 
+check-schedule: build
+	@Tests/Schedule/check .build/release
+
 check-survey: setup
 	@.ci/install survey
 	@Rscript Tests/EstimationTests/Reference/export-api.R .build/survey-api
@@ -88,6 +92,7 @@ calibration: setup
 
 sample: build
 	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml --output SampleData
+	@$(KOERS) simulate SampleData/member-survey-2023.simulation.yaml --output SampleData
 
 performance: setup
 	@mkdir -p .build/performance
