@@ -31,8 +31,11 @@ enum Palette {
     return (0..<count).map { ramp[min(ramp.count - 1, count <= 4 ? $0 * 2 : $0)] }
   }
 
-  /// The number of a type's mark: A is 0; a letter beyond Z, or a longer text, takes its position instead.
+  /// The number of a type's mark, which hangs on its letter alone: A is 0, Z is 25, AA is 26; any other text takes its
+  /// position instead.
   static func index(of letter: String, position: Int) -> Int {
+    let capitals = letter.utf8.map { Int($0) - 65 }
+    if capitals.count == 2, capitals.allSatisfy((0..<26).contains) { return 26 * (capitals[0] + 1) + capitals[1] }
     guard letter.utf8.count == 1, let byte = letter.utf8.first else { return position }
     let upper = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte - 32 : byte
     guard upper >= UInt8(ascii: "A"), upper <= UInt8(ascii: "Z") else { return position }

@@ -87,5 +87,7 @@ import Texts
   @Test func `the mark of a type follows its letter, not its place`() {
     #expect(Palette.index(of: "C", position: 0) == 2)
     #expect(Palette.index(of: "nieuw", position: 4) == 4)
+    #expect(Palette.index(of: "Z", position: 4) == 25 && Palette.index(of: "AA", position: 4) == 26)
+    #expect(Palette.index(of: "BC", position: 4) == 54 && Palette.index(of: "no", position: 4) == 4)
   }
 }

@@ -71,6 +71,9 @@ import Waves
     let last = try #require(units.firstIndex(of: waves.name(30)))
     let share = stride(from: last, to: array.values.count, by: units.count).count { array.values[$0] == 2 }
     #expect(Double(share) > 0.9 * Double(array.shape[0]))
+    // Names go by the units of the first wave.
+    #expect(try TypeMembers(second).founders[2] == (24..<32).map { waves.name($0) })
+    #expect(try TypeMembers(second).codes[2].count == 14)
     let refit = try table("refit", second, ["unit", "assigned", "refitted"])
     #expect(refit.count == 32 && refit.allSatisfy { $0[1] == $0[2] })
     #expect(
@@ -94,6 +97,7 @@ import Waves
     #expect(try waves.letters(third, merged) == ["A", "E", "B", "C"])
     #expect(try fates(third).filter { $0.hasPrefix("C") || $0.hasPrefix("D") } == ["C kept C", "D merged C"])
     #expect(try third.json("model.json", as: ClusterModel.self).lettersUsed == ["A", "B", "C", "D", "E"])
+    #expect(try TypeMembers(third).founders == [0..<20, 20..<34, 34..<44, 12..<20].map { $0.map { waves.name($0) } })
     // Type B is gone, and units that were not there are a type that was not there: it gets neither B nor D.
     let other = [merged[0], merged[1], merged[3], Group(20, 20, 60..<72)]
     let fourth = try await waves.run("4", other, after: "3", noise: 4)

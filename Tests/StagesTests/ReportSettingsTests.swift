@@ -1,6 +1,7 @@
 import Diagnostics
 import PipelineFiles
 import Settings
+import Tables
 import Testing
 import Texts
 
@@ -113,6 +114,27 @@ import Texts
       TypeNames.Entry(name: small, exemplars: ["S1"]), TypeNames.Entry(name: large, exemplars: ["S2", "S3"]),
     ])
     #expect(names.names(for: [["S1", "S2", "S3"], []]) == [large, nil])
+  }
+
+  @Test func `a name goes with its type when the units move, and a letter goes before exemplars`() throws {
+    func table(_ types: [String]) -> Table {
+      Table(
+        "types",
+        [
+          Column("unit", .text(types.indices.map { "S\($0)" })), Column("type", .text(types)),
+          Column("certainty", .number(types.map { _ in 1 })), Column("grade", .text(types.map { _ in "A" })),
+        ])
+    }
+    var members = try TypeMembers(table(["A", "A", "B", "B", "F"]))
+    var names = TypeNames(entries: [TypeNames.Entry(name: large, exemplars: ["S0", "S1"])])
+    #expect(names.names(for: members) == [large, nil, nil])
+    // The units of A were in B in the first wave that had B.
+    members.founders = [["S3"], ["S0", "S1"], ["S4"]]
+    #expect(names.names(for: members) == [nil, large, nil])
+    names.entries.append(TypeNames.Entry(name: small, exemplars: [], letter: "F"))
+    #expect(names.names(for: members) == [nil, large, small])
+    names.entries[1].letter = "B"
+    #expect(names.names(for: members) == [nil, small, nil])
   }
 
   @Test func `a name without exemplars that answered goes to nobody`() {

@@ -49,7 +49,7 @@ struct StorySources {
     ledger = try folders.normalise.table("units-ledger")
     features = try StoryFeatures(folders.normalise.table("features"), transform)
     typeTable = try folders.cluster.table("types")
-    members = try TypeMembers(typeTable)
+    members = try TypeMembers(folders.cluster)
     let declared = try readCatalogue(pipeline.catalogue)
     let group = try matching.weightsFile.map { [matching] path throws(Failure) in
       try readWeights(pipeline.path(path), catalogue: declared, consistency: matching.consistency)
@@ -57,7 +57,7 @@ struct StorySources {
     catalogue = group.map { declared.weighted(by: $0.combined) } ?? declared
     matched = try MatchedTypes(folders.match, catalogue)
     let names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) }
-    let given = names?.names(for: members.codes) ?? members.codes.map { _ in nil }
+    let given = names?.names(for: members) ?? members.codes.map { _ in nil }
     typeNames = zip(members.codes, given).map { [features] codes, name in
       (name.map(Wording.init) ?? features.suggestedName(of: codes))[language]
     }

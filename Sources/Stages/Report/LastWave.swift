@@ -53,7 +53,7 @@ struct LastWave {
         mend: "name the folder of a wave before '\(wave.name)', or correct the dates of the waves")
     }
     try Self.requireChain([normalise, cluster, match])
-    members = try TypeMembers(cluster.table("types"))
+    members = try TypeMembers(cluster)
     shares = try membershipShares(cluster, members.ids)
     let ledger = try normalise.table("units-ledger")
     respondents = try Dictionary(zip(ledger.texts("unit"), ledger.integers("respondents")).map { ($0, $1 ?? 0) }) {

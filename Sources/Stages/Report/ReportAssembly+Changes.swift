@@ -37,14 +37,34 @@ extension ReportAssembly {
     }
     let (estimates, notCompared) = try estimateChanges(earlier, wave)
     let pairs = try UnitPairs(earlier, self, units, register)
-    let correspondence = TypeCorrespondence(
-      pairs.earlier, pairs.now, types: (earlier: earlier.members.ids.count, now: members.ids.count))
+    let correspondence = try typeCorrespondence(earlier, pairs)
     return ChangeFacts(
       earlier: WaveFacts(name: earlier.name, date: earlier.date.iso), estimates: estimates, notCompared: notCompared,
       unitsInBoth: pairs.inBoth,
       types: try earlierTypes(earlier, correspondence), origins: correspondence.origins.map(OriginFacts.init),
       flows: correspondence.shared, movements: pairs.movements(correspondence),
       hasSameFeatures: try featureNames(normalise) == featureNames(earlier.normalise))
+  }
+
+  /// Returns which types those of the earlier wave are: as cluster found it when it followed that wave, else by the units in
+  /// both.
+  ///
+  /// The units that two types share are always those of which both waves publish the type.
+  private func typeCorrespondence(_ earlier: LastWave, _ pairs: UnitPairs) throws(Failure) -> TypeCorrespondence {
+    let (before, now) = (earlier.members.ids, members.ids)
+    let counted = TypeCorrespondence(pairs.earlier, pairs.now, types: (earlier: before.count, now: now.count))
+    guard cluster.run.parameter("earlier_wave") == earlier.name,
+      let table = try cluster.tableIfPresent("correspondence"), !before.isEmpty
+    else { return counted }
+    var relations = before.map { _ in now.map { _ in TypeCorrespondence.Relation?.none } }
+    let (from, to) = (table["type_before"]?.texts ?? [], table["type_now"]?.texts ?? [])
+    for (row, fate) in (table["fate"]?.texts ?? []).enumerated() {
+      guard let relation = fate.flatMap(TypeCorrespondence.Relation.init), let first = from[row], let last = to[row],
+        let earlier = before.firstIndex(of: first), let type = now.firstIndex(of: last)
+      else { continue }
+      relations[earlier][type] = relation
+    }
+    return TypeCorrespondence(counted.shared, relations: relations)
   }
 
   private func featureNames(_ folder: ArtefactFolder) throws(Failure) -> [String] {
@@ -59,7 +79,7 @@ extension ReportAssembly {
     let disclosure = TypeDisclosure(
       earlier.members.codes, respondents: earlier.respondents, leastShown: publish.unitTypeMinimum,
       DisclosureControl(minimum: publish.cellMinimum))
-    let given = names.names(for: earlier.members.codes)
+    let given = names.names(for: earlier.members)
     let strategies = try EarlierStrategies(earlier.match, catalogue)
     let total = disclosure.counted.reduce(0) { $0 + $1.count }
     return earlier.members.ids.enumerated().map { index, letter in

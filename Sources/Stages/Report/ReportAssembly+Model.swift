@@ -16,7 +16,7 @@ extension ReportAssembly {
   func publishedModel(of report: Report, in language: Language) throws(Failure) -> PublishedModel {
     let phrases = Phrases(language, units: report.unitWords)
     let model = try cluster.json("model.json", as: ClusterModel.self)
-    let fitted = try normalise.json("features.json", as: FittedTransform.self)
+    let fitted = try scale(of: cluster, normalise)
     var features: [PublishedModel.Feature] = []
     for name in model.features {
       guard let position = fitted.position(of: name) else { throw otherFeatures(name) }

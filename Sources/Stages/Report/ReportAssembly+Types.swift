@@ -64,7 +64,7 @@ extension ReportAssembly {
   func typeFacts(
     _ features: Features, _ matched: MatchedTypes, _ units: [UnitFacts], _ spreads: [[SpreadFacts]]
   ) throws(Failure) -> [TypeFacts] {
-    let given = names.names(for: members.codes)
+    let given = names.names(for: members)
     let model = try cluster.json("model.json", as: ClusterModel.self)
     let counted = typeDisclosure.counted
     let total = counted.reduce(0) { $0 + $1.count }

@@ -59,7 +59,7 @@ struct ReportAssembly {
     accessibility = try settings.accessibility.map { path throws(Failure) in
       try AccessibilityFile(path: request.pipeline.path(path))
     }
-    members = try TypeMembers(cluster.table("types"))
+    members = try TypeMembers(cluster)
     ledger = try normalise.table("units-ledger")
     let control = DisclosureControl(minimum: publish.cellMinimum)
     let section = try request.pipeline.section("normalise") { NormaliseSettings(reading: $0) }
@@ -143,6 +143,9 @@ struct TypeMembers {
   let ids: [String]
   /// The codes of the units of each type.
   let codes: [[String]]
+  /// The codes of the units by which the name of each type is found: of a type that a wave before had, its units in the first
+  /// wave that had it, so that a name stays with its type when its units move; else its own.
+  var founders: [[String]]
   /// For each unit its type, the share of joint replicates in which it keeps it, and how sure that makes it.
   let placing: [String: (type: Int, certainty: Double, grade: Sureness)]
 
@@ -155,6 +158,7 @@ struct TypeMembers {
     let order = members.sorted { ($0.key.count, $0.key) < ($1.key.count, $1.key) }
     ids = order.map(\.key)
     codes = order.map(\.value)
+    founders = codes
     let grades = try table.texts("grade")
     var placing: [String: (type: Int, certainty: Double, grade: Sureness)] = [:]
     for (row, unit) in units.enumerated() {
@@ -162,6 +166,17 @@ struct TypeMembers {
       placing[unit] = (type, certainties[row] ?? 0, Sureness(rawValue: grades[row]) ?? .tossUp)
     }
     self.placing = placing
+  }
+
+  /// Reads what cluster left.
+  init(_ cluster: ArtefactFolder) throws(Failure) {
+    try self.init(cluster.table("types"))
+    guard let table = try cluster.tableIfPresent("founders") else { return }
+    let (types, units) = (try table.texts("type"), try table.texts("unit"))
+    for (index, id) in ids.enumerated() {
+      let found = units.indices.filter { types[$0] == id }.map { units[$0] }
+      if !found.isEmpty { founders[index] = found }
+    }
   }
 }
 

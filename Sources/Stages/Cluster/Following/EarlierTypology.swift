@@ -18,6 +18,8 @@ struct EarlierTypology {
   let scale: FittedTransform?
   /// What it says of each of its units.
   let places: [String: UnitPlace]
+  /// The units that each of its types had in the first wave that had it, by the order of the types and then by code.
+  let founders: [(type: String, unit: String)]
 
   /// The letters of its types.
   var letters: [String] { saved.model.types.map(\.type) }
@@ -59,6 +61,10 @@ struct EarlierTypology {
       (name, scale) = (lastName(of: work.base), nil)
     }
     places = try unitPlaces(of: cluster, letters)
+    let members = try TypeMembers(cluster)
+    founders = members.ids.indices.flatMap { type in
+      members.founders[type].sorted().map { (type: members.ids[type], unit: $0) }
+    }
   }
 }
 

@@ -7,8 +7,23 @@ import Waves
 // What cluster leaves of a wave that follows another.
 
 extension FollowedTypology {
-  /// The tables `correspondence`, and when the units could be assigned `refit` and `gates`; none without an earlier wave.
-  var tables: [Table] { [correspondenceTable, refitTable, gateTable].compactMap { $0 } }
+  /// The tables `correspondence` and `founders`, and when the units could be assigned `refit` and `gates`; none without an
+  /// earlier wave.
+  var tables: [Table] { [correspondenceTable, foundersTable, refitTable, gateTable].compactMap { $0 } }
+
+  /// The units of each type that a wave before had, in the first wave that had it.
+  private var foundersTable: Table? {
+    guard let earlier else { return nil }
+    let rows = earlier.founders.filter { typology.letters.contains($0.type) }
+    return Table(
+      "founders",
+      [
+        Column("type", .text(rows.map(\.type)), description: "A type that a wave before had."),
+        Column(
+          "unit", .text(rows.map(\.unit)),
+          description: "A unit that it had in the first wave that had it; by these a name that people gave is found."),
+      ])
+  }
 
   /// Which types of now the published ones are, pair by pair.
   private var correspondenceTable: Table? {

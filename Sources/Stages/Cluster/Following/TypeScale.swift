@@ -24,9 +24,9 @@ func scale(of cluster: ArtefactFolder, _ normalise: ArtefactFolder) throws(Failu
 extension FeatureTable {
   /// Returns the features as another wave scales them, replicates included.
   ///
-  /// Each number goes back to the raw value that it was made from and through the other fit; a feature that is fitted alike
-  /// keeps its bits. What was winsorised comes back as the bound, and a gap as what filled it. Scores of answers (ridits)
-  /// are taken as they are.
+  /// Each number goes from the one fit to the other (``Normalisation/FittedFeature/rescaled(_:to:)``); a feature that is
+  /// fitted alike keeps its bits. What was winsorised comes back as the bound, and a gap as what filled it. Scores of answers
+  /// (ridits) are taken as they are.
   ///
   /// - Parameters:
   ///   - own: How the features are scaled.
@@ -41,10 +41,10 @@ extension FeatureTable {
       let (from, to) = (own.features[position], other.features[place])
       if from.scalesAlike(to) { continue }
       for index in stride(from: column, to: numbers.count, by: width) {
-        numbers[index] = to.scaled(from.original(numbers[index]))
+        numbers[index] = from.rescaled(numbers[index], to: to)
       }
       for index in stride(from: column, to: redrawn.count, by: width) {
-        redrawn[index] = to.scaled(from.original(redrawn[index]))
+        redrawn[index] = from.rescaled(redrawn[index], to: to)
       }
     }
     var table = self
@@ -53,13 +53,5 @@ extension FeatureTable {
       Replicates(count: known.count, rows: known.rows, columns: known.columns, values: redrawn)
     }
     return table
-  }
-}
-
-extension FittedFeature {
-  /// Whether both scale a raw value in the same way.
-  fileprivate func scalesAlike(_ other: FittedFeature) -> Bool {
-    transform == other.transform && ranks == other.ranks && winsorised == other.winsorised && centre == other.centre
-      && spread == other.spread && weight == other.weight
   }
 }
