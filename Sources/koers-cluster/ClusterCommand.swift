@@ -99,6 +99,26 @@ struct ClusterCommand: AsyncParsableCommand {
   @Option(help: "Make this part of the starts alone, such as 3/8, for koers-cluster merge.")
   var shard: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Working folder of an earlier wave (with cluster, and normalise when it is there), whose types are followed.",
+      valueName: "dir"),
+    completion: .directory)
+  var earlier: String?
+
+  @Option(
+    help: """
+      What is published of a wave that follows another: \(WaveSettings.refitNames.joined(separator: ", ")) (the types found \
+      anew if they pass the gates, the earlier types, or those found anew).
+      """)
+  var refit: String?
+
+  @Option(
+    name: .customLong("keep-letters"),
+    help: ArgumentHelp("Folder of an earlier run of the same wave, whose letters the types keep.", valueName: "dir"),
+    completion: .directory)
+  var keepLetters: String?
+
   func validate() throws {
     if let shard, Shard(shard) == nil {
       throw ValidationError("--shard is a part of all, such as 3/8, and not '\(shard)'")
@@ -112,6 +132,7 @@ struct ClusterCommand: AsyncParsableCommand {
     }
     for (name, value, known) in [
       ("seeding", seeding, ClusterSettings.seedingNames), ("descent", descent, ClusterSettings.descentNames),
+      ("refit", refit, WaveSettings.refitNames),
     ] {
       if let value, !known.contains(value) {
         throw ValidationError("--\(name) is one of \(known.joined(separator: ", ")), and not '\(value)'")
@@ -145,7 +166,8 @@ struct ClusterCommand: AsyncParsableCommand {
   }
 
   func request() throws(Failure) -> ClusterRequest {
-    var request = ClusterRequest(features: features, id: id)
+    var request = ClusterRequest(
+      features: features, id: id, earlier: earlier.map { WorkFolders(base: $0) }, kept: keepLetters)
     if let pipeline {
       let pipeline = try Pipeline(pipeline)
       request.seed = pipeline.seed
@@ -168,6 +190,7 @@ struct ClusterCommand: AsyncParsableCommand {
     if let untilHits { request.settings.untilHits = untilHits }
     if let seeding { request.settings.seeding = seeding }
     if let descent { request.settings.exchanges = descent != "lloyd" }
+    if let way = refit.flatMap(WaveSettings.Refit.init) { request.settings.waves.refit = way }
     request.weights = weights
     if let halvings { request.settings.halvings = halvings }
     if let refitStarts { request.settings.refitStarts = refitStarts }

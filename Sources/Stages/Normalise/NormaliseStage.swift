@@ -52,8 +52,11 @@ public struct NormaliseRequest: StageRequest {
   }
 
   /// The section, the seed and the date.
-  public var settingsText: String {
-    "seed: \(pipeline.seed)\ndate: \(wave?.date.iso ?? "as ingested")\n" + pipeline.canonicalText(of: "normalise")
+  public var keySettings: [RunRecord.Parameter] {
+    [
+      RunRecord.Parameter("seed", String(pipeline.seed)),
+      RunRecord.Parameter("date", wave?.date.iso ?? "as ingested"),
+    ] + pipeline.settings(of: "normalise")
   }
 
   /// Brings the respondents to units, and the units to features.
