@@ -58,7 +58,9 @@ public struct ShardRequest: StageRequest {
   public var inputFiles: [String] { cluster.inputFiles }
 
   /// Those of the search, and the part.
-  public var settingsText: String { cluster.settingsText + "shard: \(shard.text)\n" }
+  public var keySettings: [RunRecord.Parameter] {
+    cluster.keySettings + [RunRecord.Parameter("shard", shard.text)]
+  }
 
   /// Makes the starts of the part.
   ///
