@@ -21,6 +21,8 @@ public struct ClusterRequest: StageRequest {
   public var settings: ClusterSettings
   /// The seed of all random draws.
   public var seed: UInt64
+  /// The folders that ``ShardRequest`` left, whose starts are taken; `nil` makes them here.
+  public var parts: [String]?
   /// The working folders of an earlier wave whose types are followed, if any: normalise, when it is there, and cluster.
   public var earlier: WorkFolders?
   /// Whether somebody asked for that wave, so that it is an error when it cannot be followed; else it is a warning.
@@ -87,11 +89,12 @@ extension ClusterRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   divided into as many types as asked for.
   public func run() async throws(Failure) -> StageOutput {
-    var folder: ArtefactFolder?
-    if let folderOfNormalise { folder = try ArtefactFolder(folderOfNormalise, stage: "normalise") }
-    let table = try readFeatures(folder)
-    try table.requireRoom(forTypes: settings.to, at: settings.mostPlace ?? Place(file: features))
-    guard let found = await Typology(table, settings, seed: seed) else {
+    let folder = try normalised()
+    let table = try featureTable(folder)
+    let divisions = try parts.map { paths throws(Failure) in
+      try ShardedStarts(paths, of: self, units: table.units.count).divisions
+    }
+    guard let found = await Typology(table, settings, seed: seed, divisions: divisions) else {
       throw Failure(
         .ownFault, rule: "no-choice", message: "no number of types was chosen",
         mend: "report this with the settings of the run")
@@ -124,6 +127,26 @@ extension ClusterRequest {
       RunRecord.Count("hits", typology.evidence.fit.census.hits),
     ]
     return output
+  }
+
+  /// What decides where a start ends, and how many there are: by these parts of a search belong together.
+  var searchParameters: [RunRecord.Parameter] {
+    let names = ["types.from", "types.to", "starts", "seeding", "descent"]
+    let all = settings.parameters.filter { names.contains($0.name) }.map { RunRecord.Parameter($0.name, $0.value) }
+    return all + [RunRecord.Parameter("id", id ?? "")]
+  }
+
+  /// The features, which have enough different units for the types that are asked for.
+  func featureTable() throws(Failure) -> FeatureTable { try featureTable(normalised()) }
+
+  private func normalised() throws(Failure) -> ArtefactFolder? {
+    try folderOfNormalise.map { path throws(Failure) in try ArtefactFolder(path, stage: "normalise") }
+  }
+
+  private func featureTable(_ folder: ArtefactFolder?) throws(Failure) -> FeatureTable {
+    let table = try readFeatures(folder)
+    try table.requireRoom(forTypes: settings.to, at: settings.mostPlace ?? Place(file: features))
+    return table
   }
 
   /// The settings, and those of following a wave where one is followed.
