@@ -44,7 +44,7 @@ import Testing
     (
       4, "Artefacts",
       [
-        "CMessageDigest", "Files", "Tables", "CSVFiles", "Matrices", "Diagnostics", "Foundation",
+        "CMessageDigest", "Files", "Tables", "CSVFiles", "Matrices", "Diagnostics", "Synchronization", "Foundation",
         "FoundationEssentials",
       ]
     ),
