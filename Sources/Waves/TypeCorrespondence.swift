@@ -14,8 +14,16 @@ import Matrices
 /// The matching is the one-to-one matching that shares most units in all. Halves that are exactly halves decide nothing; of
 /// several types that would do, the one that shares most counts, and of equals the first.
 ///
+/// Members decide wherever there are enough of them. Where fewer than ``leastMembers`` units of a type are in both waves, the
+/// pairs with that type are judged by centroids instead: a unit of now votes for the earlier type whose centroid is nearest
+/// to it, and "most of a type" is then more than half of these votes. So a type of other units that lies where one lay is
+/// the same type. Where members share equally much, the votes decide as well. (That the centroids of one set of units
+/// are asked to divide another, and the divisions are compared, is how the prediction strength judges clusters.)
+///
 /// > Spiliopoulou, M., Ntoutsi, I., Theodoridis, Y. and Schult, R. (2006). MONIC: modeling and monitoring cluster
 /// > transitions. doi:10.1145/1150402.1150491
+///
+/// > Tibshirani, R. and Walther, G. (2005). Cluster validation by prediction strength. doi:10.1198/106186005X59243
 public struct TypeCorrespondence: Hashable, Sendable {
   /// What became of an earlier type; types of now by their indices.
   public enum Fate: Hashable, Sendable {
@@ -41,14 +49,22 @@ public struct TypeCorrespondence: Hashable, Sendable {
     case new
   }
 
+  /// The least number of units in both waves from which on the members of a type decide.
+  public static let leastMembers = 5
+
   /// The number of units that each two types share: *k* earlier types, each with *m* numbers.
   public let shared: [[Int]]
+  /// The number of units of each type of now that are nearest to the centroid of each earlier type, *k* x *m*; `nil` when
+  /// members alone were asked.
+  public let nearest: [[Int]]?
   /// The type of now that each earlier type is matched with, *k* indices; `nil` for one that is left over.
   public let matching: [Int?]
   /// What became of each earlier type.
   public let fates: [Fate]
   /// Where each type of now comes from.
   public let origins: [Origin]
+  /// The units that speak for each two types being the same, members or centroids: *k* x *m*.
+  let votes: [[Int]]
 
   /// Compares the types of two waves.
   ///
@@ -56,42 +72,38 @@ public struct TypeCorrespondence: Hashable, Sendable {
   ///   - shared: The number of units that each earlier type shares with each type of now: *k* rows of *m* numbers.
   ///   - staying: How many of the shared units of each type would stay if nothing changed, *k* and *m* numbers; all of them
   ///     when left out, in which case there must be an earlier type.
+  ///   - nearest: The number of units of each type of now, in both waves or not, that are nearest to the centroid of each
+  ///     earlier type: *k* rows of *m* numbers. When it is left out, members alone decide.
   /// - Precondition: All rows have *m* numbers.
   /// - Complexity: O(max(*k*, *m*)³), as ``Clustering/optimalMatching(_:)``.
-  public init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])? = nil) {
-    let count = staying?.now.count ?? shared.first?.count ?? 0
-    precondition(shared.allSatisfy { $0.count == count }, "a number for each type of now")
-    let sums = (0..<count).map { type in Double(shared.reduce(0) { $0 + $1[type] }) }
-    let most = staying ?? (earlier: shared.map { Double($0.reduce(0, +)) }, now: sums)
-    let matching = optimalMatching(shared)
-    func isMostOf(_ whole: Double, _ part: Int) -> Bool {
-      part > 0 && (2 * Double(part)).roundedToGrid > whole.roundedToGrid
-    }
-    func isPart(_ type: Int, of row: Int) -> Bool { isMostOf(most.now[type], shared[row][type]) }
-    func goes(_ row: Int, to type: Int) -> Bool { isMostOf(most.earlier[row], shared[row][type]) }
-
+  public init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])? = nil, nearest: [[Int]]? = nil) {
+    let votes = Votes(shared, staying: staying, nearest: nearest)
+    let columns = 0..<votes.count
+    let matching = optimalMatching(votes.matched)
     let kept = matching.enumerated().map { row, column in
-      column.flatMap { isPart($0, of: row) && goes(row, to: $0) ? $0 : nil }
+      column.flatMap { votes.isPart($0, of: row) && votes.goes(row, to: $0) ? $0 : nil }
     }
-    let parents = (0..<count).map { type in
-      highest(shared.indices.filter { isPart(type, of: $0) }) { shared[$0][type] }
+    let parents = columns.map { type in
+      highest(shared.indices.filter { votes.isPart(type, of: $0) }) { votes[$0, type] }
     }
     let receivers = shared.indices.map { row in
-      highest((0..<count).filter { goes(row, to: $0) }) { shared[row][$0] }
+      highest(columns.filter { votes.goes(row, to: $0) }) { votes[row, $0] }
     }
-    let origins = (0..<count).map { type -> Origin in
+    let origins = columns.map { type -> Origin in
       if let row = kept.firstIndex(of: type) { return .kept(from: row) }
       if let row = parents[type] { return .split(from: row) }
       let parts = shared.indices.filter { kept[$0] == nil && receivers[$0] == type }
       return parts.isEmpty ? .new : .merged(of: parts)
     }
     self.shared = shared
+    self.nearest = nearest
     self.matching = matching
     self.origins = origins
+    self.votes = shared.indices.map { row in columns.map { votes[row, $0] } }
     fates = shared.indices.map { row in
       if let type = kept[row] { return .kept(as: type) }
-      let parts = (0..<count).filter { origins[$0] == .split(from: row) }
-      if !parts.isEmpty { return .split(into: (0..<count).filter { parts.contains($0) || receivers[row] == $0 }) }
+      let parts = columns.filter { origins[$0] == .split(from: row) }
+      if !parts.isEmpty { return .split(into: columns.filter { parts.contains($0) || receivers[row] == $0 }) }
       return receivers[row].map { .merged(into: $0) } ?? .retired
     }
   }
@@ -102,8 +114,11 @@ public struct TypeCorrespondence: Hashable, Sendable {
   ///   - earlier: The place of each unit in the earlier wave.
   ///   - now: Its place in this wave, in the same order.
   ///   - counts: The number of earlier types and of types now.
+  ///   - nearest: The number of units of each type of now that are nearest to the centroid of each earlier type, if known.
   /// - Precondition: As many units in both.
-  public init(_ earlier: [UnitPlace], _ now: [UnitPlace], types counts: (earlier: Int, now: Int)) {
+  public init(
+    _ earlier: [UnitPlace], _ now: [UnitPlace], types counts: (earlier: Int, now: Int), nearest: [[Int]]? = nil
+  ) {
     precondition(earlier.count == now.count, "a place of each unit in both waves")
     var shared = [[Int]](repeating: Array(repeating: 0, count: counts.now), count: counts.earlier)
     var staying = (
@@ -114,7 +129,7 @@ public struct TypeCorrespondence: Hashable, Sendable {
       staying.earlier[before.type] += before.certainty
       staying.now[after.type] += after.certainty
     }
-    self.init(shared, staying: staying)
+    self.init(shared, staying: staying, nearest: nearest)
   }
 
   /// Returns whether a unit that was of one type and is of the other stayed where it was: the type was kept, or the one is
@@ -137,4 +152,69 @@ public struct TypeCorrespondence: Hashable, Sendable {
 /// Returns the index with the highest value, the first of equals; `nil` for none.
 private func highest(_ indices: [Int], by value: (Int) -> Int) -> Int? {
   indices.max { (value($0), -$0) < (value($1), -$1) }
+}
+
+/// What members and centroids say of each pair of an earlier type and a type of now.
+private struct Votes {
+  /// The number of types of now.
+  let count: Int
+  private let shared: [[Int]]
+  private let nearest: [[Int]]
+  /// How many units can stay of each type, by members and by centroids.
+  private let members: (earlier: [Double], now: [Double])
+  private let nearby: (earlier: [Double], now: [Double])
+  /// Whether too few members of a type are in both waves.
+  private let isFew: (earlier: [Bool], now: [Bool])
+
+  init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])?, nearest: [[Int]]?) {
+    let count = staying?.now.count ?? shared.first?.count ?? 0
+    precondition(shared.allSatisfy { $0.count == count }, "a number for each type of now")
+    precondition(
+      nearest.map { $0.count == shared.count && $0.allSatisfy { $0.count == count } } ?? true,
+      "as many votes as there are pairs of types")
+    let sums = Self.sums(of: shared, count)
+    let least = nearest == nil ? 0 : Double(TypeCorrespondence.leastMembers)
+    self.count = count
+    self.shared = shared
+    self.nearest = nearest ?? shared
+    members = staying ?? sums
+    nearby = Self.sums(of: self.nearest, count)
+    isFew = (earlier: sums.earlier.map { $0 < least }, now: sums.now.map { $0 < least })
+  }
+
+  private static func sums(of table: [[Int]], _ count: Int) -> (earlier: [Double], now: [Double]) {
+    (
+      earlier: table.map { Double($0.reduce(0, +)) },
+      now: (0..<count).map { type in Double(table.reduce(0) { $0 + $1[type] }) }
+    )
+  }
+
+  private func isByCentroids(_ row: Int, _ type: Int) -> Bool { isFew.earlier[row] || isFew.now[type] }
+
+  /// The units that speak for the pair.
+  subscript(row: Int, type: Int) -> Int { isByCentroids(row, type) ? nearest[row][type] : shared[row][type] }
+
+  /// What is matched: the units that speak for each pair, and among equals the other kind of votes.
+  var matched: [[Int]] {
+    let total = max(shared.joined().reduce(0, +), nearest.joined().reduce(0, +))
+    return shared.indices.map { row in
+      (0..<count).map { type in
+        self[row, type] * (total + 1) + (isByCentroids(row, type) ? shared : nearest)[row][type]
+      }
+    }
+  }
+
+  /// Whether most of a type of now comes from an earlier type.
+  func isPart(_ type: Int, of row: Int) -> Bool {
+    isMost(self[row, type], of: (isByCentroids(row, type) ? nearby : members).now[type])
+  }
+
+  /// Whether most of an earlier type went to a type of now.
+  func goes(_ row: Int, to type: Int) -> Bool {
+    isMost(self[row, type], of: (isByCentroids(row, type) ? nearby : members).earlier[row])
+  }
+
+  private func isMost(_ part: Int, of whole: Double) -> Bool {
+    part > 0 && (2 * Double(part)).roundedToGrid > whole.roundedToGrid
+  }
 }

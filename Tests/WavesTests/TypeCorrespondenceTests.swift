@@ -98,4 +98,51 @@ import Waves
     }
     for (place, type) in order.enumerated() { #expect(turned.origins[place] == plain.origins[type]) }
   }
+
+  // MARK: - Centroids
+
+  @Test func `centroids decide where few members are shared`() {
+    // None of the units of the first type is in both waves, and as many as 20 lie where it lay.
+    let shared = [[0, 0], [0, 25]]
+    #expect(TypeCorrespondence(shared).fates == [.retired, .kept(as: 1)])
+    let types = TypeCorrespondence(shared, nearest: [[20, 1], [2, 30]])
+    #expect(types.matching == [0, 1])
+    #expect(types.fates == [.kept(as: 0), .kept(as: 1)])
+    #expect(types.origins == [.kept(from: 0), .kept(from: 1)])
+    // A type that lies where none lay is new all the same.
+    let none = TypeCorrespondence(shared, nearest: [[0, 0], [20, 30]])
+    #expect(none.fates == [.retired, .kept(as: 1)])
+    #expect(none.origins == [.split(from: 1), .kept(from: 1)])
+  }
+
+  @Test func `waves without a unit in common are matched by centroids alone`() {
+    let types = TypeCorrespondence([[0, 0, 0], [0, 0, 0]], nearest: [[1, 20, 12], [30, 2, 0]])
+    #expect(types.fates == [.kept(as: 1), .kept(as: 0)])
+    #expect(types.origins == [.kept(from: 1), .kept(from: 0), .split(from: 0)])
+  }
+
+  @Test func `where there are enough members they decide against the centroids`() {
+    // All units moved together to where the other type lay.
+    let types = TypeCorrespondence([[20, 0], [0, 20]], nearest: [[0, 20], [20, 0]])
+    #expect(types.fates == [.kept(as: 0), .kept(as: 1)])
+    let four = TypeCorrespondence([[4, 0], [0, 4]], nearest: [[0, 20], [20, 0]])
+    #expect(four.fates == [.kept(as: 1), .kept(as: 0)])
+    let five = TypeCorrespondence([[5, 0], [0, 5]], nearest: [[0, 20], [20, 0]])
+    #expect(five.fates == [.kept(as: 0), .kept(as: 1)])
+  }
+
+  @Test func `centroids decide between members that are equally many`() {
+    let shared = [[10, 10], [10, 10]]
+    #expect(TypeCorrespondence(shared).matching == [0, 1])
+    #expect(TypeCorrespondence(shared, nearest: [[5, 15], [15, 5]]).matching == [1, 0])
+    #expect(TypeCorrespondence(shared, nearest: [[15, 5], [5, 15]]).matching == [0, 1])
+  }
+
+  @Test func `votes of the members themselves change nothing`() {
+    for shared in [[[12, 12, 1], [1, 0, 30]], [[20, 1], [9, 2], [0, 30]], [[15, 0], [15, 0], [0, 30]]] {
+      let (plain, voted) = (TypeCorrespondence(shared), TypeCorrespondence(shared, nearest: shared))
+      #expect(voted.fates == plain.fates)
+      #expect(voted.origins == plain.origins)
+    }
+  }
 }

@@ -142,12 +142,6 @@ public struct ClusterModel: Hashable, Sendable, Codable {
   public var centroids: Matrix { Matrix(types.map(\.centroid)) }
 }
 
-/// Returns the letter of a type: A to Z, then AA, AB and so on.
-public func typeLetter(_ index: Int) -> String {
-  let letter = String(Character(Unicode.Scalar(UInt8(65 + index % 26))))
-  return index < 26 ? letter : typeLetter(index / 26 - 1) + letter
-}
-
 extension ClusterModel.Chosen {
   init(_ choice: Choice) {
     types = choice.clusters

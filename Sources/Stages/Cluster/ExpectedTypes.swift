@@ -4,6 +4,7 @@ import Diagnostics
 import Matrices
 import Normalisation
 import Tables
+import Waves
 
 /// The types that may be expected of units that did not answer, by the types of answering units that are alike.
 ///

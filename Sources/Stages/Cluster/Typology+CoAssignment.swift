@@ -1,6 +1,7 @@
 import Clustering
 import Matrices
 import Tables
+import Waves
 
 extension Typology {
   /// The shares of pairs between which this table leaves nothing out: rarer or more often, a pair is sure enough.

@@ -1,5 +1,6 @@
 import Clustering
 import Tables
+import Waves
 
 extension Typology {
   /// The evidence for each number of types.

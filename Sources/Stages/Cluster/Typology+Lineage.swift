@@ -1,5 +1,6 @@
 import Clustering
 import Tables
+import Waves
 
 extension Typology {
   /// Which types of each number of types come from which types of the number before.

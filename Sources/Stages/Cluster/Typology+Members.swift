@@ -1,6 +1,7 @@
 import Clustering
 import Matrices
 import Tables
+import Waves
 
 extension Typology {
   /// The types of the units.

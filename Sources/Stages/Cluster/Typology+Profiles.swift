@@ -1,6 +1,7 @@
 import Clustering
 import Matrices
 import Tables
+import Waves
 
 /// How the types differ from each other, feature by feature and member by member.
 struct TypologyProfiles {

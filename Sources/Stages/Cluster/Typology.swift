@@ -1,6 +1,7 @@
 import Clustering
 import Diagnostics
 import Matrices
+import Waves
 
 /// The types that were found among units, with all evidence: everything that the stage cluster writes, as values.
 struct Typology {
