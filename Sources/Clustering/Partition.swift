@@ -1,11 +1,12 @@
 /// A division of *n* rows into *k* clusters, numbered in an order that depends on the division alone.
 ///
 /// Clusters are ordered by size, the largest first; of two of the same size the one that holds the lowest row comes first.
-/// Two runs that find the same division therefore give equal partitions, whatever they called their clusters.
+/// Two runs that find the same division therefore give equal partitions, whatever they called their clusters. (Clusters that
+/// have names keep the order of these: ``init(keeping:clusters:)``.)
 public struct Partition: Hashable, Sendable {
   /// The cluster of each row, each in `0 ..< clusters`.
   public let labels: [Int]
-  /// The number of rows in each cluster, from large to small.
+  /// The number of rows in each cluster; from large to small unless numbers were kept.
   public let sizes: [Int]
 
   /// Creates the partition that labels describe; the labels may be any numbers, and unused ones do not count.
@@ -33,6 +34,17 @@ public struct Partition: Hashable, Sendable {
     for (place, index) in order.enumerated() { rank[index] = place }
     self.labels = indices.map { rank[$0] }
     self.sizes = order.map { counts[$0] }
+  }
+
+  /// Creates a partition whose clusters keep their numbers.
+  ///
+  /// - Precondition: Each number in `0 ..< clusters` labels a row, and no other does.
+  public init(keeping labels: [Int], clusters: Int) {
+    var counts = [Int](repeating: 0, count: clusters)
+    for label in labels { counts[label] += 1 }
+    precondition(counts.allSatisfy { $0 > 0 }, "every cluster has a row")
+    self.labels = labels
+    sizes = counts
   }
 
   /// The number of clusters, *k*; none is empty.

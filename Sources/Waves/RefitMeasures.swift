@@ -18,7 +18,7 @@ extension RefitGates.Measured {
     let before = inertia(of: values, assigned)
     self.init(
       agreement: ContingencyTable(assigned, refit).adjustedRandIndex, stability: stability,
-      gain: before > 0 ? 1 - inertia(of: values, refit) / before : 0, smallest: refit.sizes.last ?? 0,
+      gain: before > 0 ? 1 - inertia(of: values, refit) / before : 0, smallest: refit.sizes.min() ?? 0,
       drift: drift)
   }
 }

@@ -132,6 +132,57 @@ public struct TypeCorrespondence: Hashable, Sendable {
     self.init(shared, staying: staying, nearest: nearest)
   }
 
+  /// What an earlier type and a type of now are to each other.
+  public enum Relation: String, Hashable, Sendable, CaseIterable {
+    /// The same type.
+    case kept
+    /// The type of now is a part of the earlier one.
+    case split
+    /// The earlier one went into the type of now.
+    case merged
+  }
+
+  /// Restores a comparison from what each two types are to each other, as ``relation(_:_:)`` tells it.
+  ///
+  /// - Parameters:
+  ///   - shared: The number of units that each earlier type shares with each type of now: *k* rows of *m* numbers.
+  ///   - relations: What they are to each other, *k* x *m*; `nil` for two that have nothing to do with each other.
+  ///   - nearest: As in ``init(_:staying:nearest:)``.
+  /// - Precondition: The shapes are the same, and there is an earlier type. Of two that claim to be the same type as a third
+  ///   the first counts.
+  public init(_ shared: [[Int]], relations: [[Relation?]], nearest: [[Int]]? = nil) {
+    let columns = relations.first?.indices ?? 0..<0
+    let kept = relations.map { row in columns.first { row[$0] == .kept } }
+    func rows(_ relation: Relation, _ type: Int) -> [Int] {
+      relations.indices.filter { relations[$0][type] == relation }
+    }
+    self.shared = shared
+    self.nearest = nearest
+    votes = shared
+    matching = kept
+    fates = relations.indices.map { row in
+      if let type = kept[row] { return .kept(as: type) }
+      let merged = columns.filter { relations[row][$0] == .merged }
+      guard columns.contains(where: { relations[row][$0] == .split }) else {
+        return merged.first.map { .merged(into: $0) } ?? .retired
+      }
+      return .split(into: columns.filter { relations[row][$0] == .split || merged.contains($0) })
+    }
+    origins = columns.map { type in
+      if let row = rows(.kept, type).first { return .kept(from: row) }
+      if let row = rows(.split, type).first { return .split(from: row) }
+      let parts = rows(.merged, type)
+      return parts.isEmpty ? .new : .merged(of: parts)
+    }
+  }
+
+  /// Returns what an earlier type and a type of now are to each other; `nil` when they have nothing to do with each other.
+  public func relation(_ earlier: Int, _ type: Int) -> Relation? {
+    if fates[earlier] == .kept(as: type) { return .kept }
+    if origins[type] == .split(from: earlier) { return .split }
+    return corresponds(earlier, type) ? .merged : nil
+  }
+
   /// Returns whether a unit that was of one type and is of the other stayed where it was: the type was kept, or the one is
   /// a part of the other.
   public func corresponds(_ earlier: Int, _ type: Int) -> Bool {

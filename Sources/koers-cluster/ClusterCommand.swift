@@ -91,6 +91,26 @@ struct ClusterCommand: AsyncParsableCommand {
     help: "Starts for each number of types in each reference, resample and half.")
   var refitStarts: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Working folder of an earlier wave (with cluster, and normalise when it is there), whose types are followed.",
+      valueName: "dir"),
+    completion: .directory)
+  var earlier: String?
+
+  @Option(
+    help: """
+      What is published of a wave that follows another: \(WaveSettings.refitNames.joined(separator: ", ")) (the types found \
+      anew if they pass the gates, the earlier types, or those found anew).
+      """)
+  var refit: String?
+
+  @Option(
+    name: .customLong("keep-letters"),
+    help: ArgumentHelp("Folder of an earlier run of the same wave, whose letters the types keep.", valueName: "dir"),
+    completion: .directory)
+  var keepLetters: String?
+
   func validate() throws {
     if let rule, !ClusterSettings.ruleNames.contains(rule) {
       let meant = suggestion(for: rule, among: ClusterSettings.ruleNames).map { "; did you mean '\($0)'?" } ?? ""
@@ -101,6 +121,7 @@ struct ClusterCommand: AsyncParsableCommand {
     }
     for (name, value, known) in [
       ("seeding", seeding, ClusterSettings.seedingNames), ("descent", descent, ClusterSettings.descentNames),
+      ("refit", refit, WaveSettings.refitNames),
     ] {
       if let value, !known.contains(value) {
         throw ValidationError("--\(name) is one of \(known.joined(separator: ", ")), and not '\(value)'")
@@ -130,7 +151,8 @@ struct ClusterCommand: AsyncParsableCommand {
   }
 
   private func request() throws(Failure) -> ClusterRequest {
-    var request = ClusterRequest(features: features, id: id)
+    var request = ClusterRequest(
+      features: features, id: id, earlier: earlier.map { WorkFolders(base: $0) }, kept: keepLetters)
     if let pipeline {
       let pipeline = try Pipeline(pipeline)
       request.seed = pipeline.seed
@@ -153,6 +175,7 @@ struct ClusterCommand: AsyncParsableCommand {
     if let untilHits { request.settings.untilHits = untilHits }
     if let seeding { request.settings.seeding = seeding }
     if let descent { request.settings.exchanges = descent != "lloyd" }
+    if let way = refit.flatMap(WaveSettings.Refit.init) { request.settings.waves.refit = way }
     request.weights = weights
     if let halvings { request.settings.halvings = halvings }
     if let refitStarts { request.settings.refitStarts = refitStarts }

@@ -38,7 +38,7 @@ import Testing
     let (table, codes) = ledger { Double($0) }
     let types = codes.enumerated().map { (unit: $1, type: $0 < 20 ? 0 : 1) }
     let expected = try #require(
-      await ExpectedTypes(ledger: table, transform: transform(json), types: types, typeCount: 2, seed: 1))
+      await ExpectedTypes(ledger: table, transform: transform(json), types: types, letters: ["A", "B"], seed: 1))
     #expect(expected.units == ["v1", "v2"])
     #expect(expected.isBetter)
     #expect(expected.findings.isEmpty)
@@ -68,7 +68,7 @@ import Testing
     let (table, codes) = ledger { Double($0 / 4) }
     let types = codes.enumerated().map { (unit: $1, type: $0 % 4 == 3 ? 1 : 0) }
     let expected = try #require(
-      await ExpectedTypes(ledger: table, transform: transform(json), types: types, typeCount: 2, seed: 1))
+      await ExpectedTypes(ledger: table, transform: transform(json), types: types, letters: ["A", "B"], seed: 1))
     #expect(!expected.isBetter)
     #expect(expected.units.isEmpty)
     #expect(expected.table.rowCount == 0)
@@ -89,10 +89,10 @@ import Testing
     let (table, codes) = ledger { Double($0) }
     let types = codes.map { (unit: $0, type: 0) }
     let none = try transform("{\"blocks\": [], \"features\": []}")
-    #expect(await ExpectedTypes(ledger: table, transform: none, types: types, typeCount: 2, seed: 1) == nil)
+    #expect(await ExpectedTypes(ledger: table, transform: none, types: types, letters: ["A", "B"], seed: 1) == nil)
     let answering = table.selecting(Array(0..<40))
     let size = try transform(json)
-    #expect(await ExpectedTypes(ledger: answering, transform: size, types: types, typeCount: 2, seed: 1) == nil)
-    #expect(await ExpectedTypes(ledger: table, transform: size, types: [types[0]], typeCount: 2, seed: 1) == nil)
+    #expect(await ExpectedTypes(ledger: answering, transform: size, types: types, letters: ["A", "B"], seed: 1) == nil)
+    #expect(await ExpectedTypes(ledger: table, transform: size, types: [types[0]], letters: ["A", "B"], seed: 1) == nil)
   }
 }

@@ -20,7 +20,7 @@ public struct Evidence: Hashable, Sendable {
   /// The number of clusters, *k*.
   public var clusters: Int { fit.partition.clusters }
   /// The number of rows in the smallest cluster.
-  public var smallest: Int { fit.partition.sizes.last ?? 0 }
+  public var smallest: Int { fit.partition.sizes.min() ?? 0 }
   /// The mean silhouette; `nil` with a single cluster, which has none.
   public var meanSilhouette: Double? { clusters > 1 ? silhouette.mean : nil }
 

@@ -154,6 +154,13 @@ public struct KMeansFit: Hashable, Sendable {
   /// All optima that were found.
   public let census: Census
 
+  init(partition: Partition, centroids: Matrix, inertia: Double, census: Census) {
+    self.partition = partition
+    self.centroids = centroids
+    self.inertia = inertia
+    self.census = census
+  }
+
   init(_ data: Matrix, census: Census) { self.init(Observations(data, keepingPairwise: false), census: census) }
 
   init(_ observations: Observations, census: Census) {

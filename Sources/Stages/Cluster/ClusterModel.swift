@@ -5,7 +5,7 @@ public import Matrices
 public struct ClusterModel: Hashable, Sendable, Codable {
   /// One type.
   public struct TypeModel: Hashable, Sendable, Codable {
-    /// The letter of the type, A for the largest.
+    /// The letter of the type: in a first wave A for the largest, later the letter that the type had.
     public var type: String
     /// The number of units.
     public var size: Int
@@ -137,6 +137,8 @@ public struct ClusterModel: Hashable, Sendable, Codable {
   public var certainty: Certainty
   /// What other methods make of the same units, in one English sentence; nothing when none was asked.
   public var secondOpinions: String?
+  /// All letters that types ever had, when these are not just the types that are there: no other type gets one of them.
+  public var lettersUsed: [String]?
 
   /// The centroids, types × features.
   public var centroids: Matrix { Matrix(types.map(\.centroid)) }

@@ -24,6 +24,7 @@ public import Settings
 ///   resamples: 100              # for the stability
 ///   halvings: 20                # for the prediction strength
 ///   refit_starts: 10            # searches for each number of types in each reference, resample and half
+///   waves: {refit: gate}        # what becomes of the types when a wave follows another: see ``WaveSettings``
 /// ```
 public struct ClusterSettings: Hashable, Sendable {
   /// The smallest number of types that is searched.
@@ -66,6 +67,9 @@ public struct ClusterSettings: Hashable, Sendable {
   public var halvings = 20
   /// The number of starts of each search in a reference, a resample or a half.
   public var refitStarts = 10
+
+  /// What becomes of the types when a wave follows another.
+  public var waves = WaveSettings()
 
   /// Where the pipeline file sets the largest number of types, if it does.
   public var mostPlace: Place?
@@ -110,6 +114,7 @@ public struct ClusterSettings: Hashable, Sendable {
     resamples = reader.integer("resamples", default: resamples, in: 1...100_000)
     halvings = reader.integer("halvings", default: halvings, in: 1...100_000)
     refitStarts = reader.integer("refit_starts", default: refitStarts, in: 1...1_000_000)
+    waves = reader.section("waves") { WaveSettings(reading: $0) }
   }
 
   private mutating func readTypes(_ types: SettingsReader) {

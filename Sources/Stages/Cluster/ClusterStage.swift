@@ -21,23 +21,43 @@ public struct ClusterRequest: StageRequest {
   public var settings: ClusterSettings
   /// The seed of all random draws.
   public var seed: UInt64
+  /// The working folders of an earlier wave whose types are followed, if any: normalise, when it is there, and cluster.
+  public var earlier: WorkFolders?
+  /// Whether somebody asked for that wave, so that it is an error when it cannot be followed; else it is a warning.
+  public var isEarlierAsked: Bool
+  /// The folder that cluster left in a run before of the same wave, whose letters are kept, if any.
+  ///
+  /// It is no part of the key: a rerun is not asked for because there was a run. When it makes a difference, `run.json` has
+  /// its digest.
+  public var kept: String?
 
   /// Creates a request from what a command line gives.
   ///
   /// A path `DIR/features.csv` beside the `run.json` of normalise stands for the folder.
-  public init(features: String, id: String? = nil, settings: ClusterSettings = ClusterSettings(), seed: UInt64 = 1) {
+  public init(
+    features: String, id: String? = nil, settings: ClusterSettings = ClusterSettings(), seed: UInt64 = 1,
+    earlier: WorkFolders? = nil, kept: String? = nil
+  ) {
     self.features = features
     self.id = id
     self.settings = settings
     self.seed = seed
+    self.earlier = earlier
+    isEarlierAsked = earlier != nil
+    self.kept = kept
   }
 
   /// Creates a request from a pipeline and the working folders of a wave.
   ///
+  /// Its types follow those of the last wave before it that was published, and keep the letters of its own last run.
+  ///
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `cluster`.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
     let settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
-    self.init(features: work.folder(of: "normalise"), settings: settings, seed: pipeline.seed)
+    self.init(
+      features: work.folder(of: "normalise"), settings: settings, seed: pipeline.seed,
+      kept: pathExists(work.record(of: Self.stage)) ? work.folder(of: Self.stage) : nil)
+    earlier = lastWave(before: wave, of: pipeline, work)
   }
 
   /// The folder that normalise left, or `nil` when the features stand alone.
@@ -45,11 +65,17 @@ public struct ClusterRequest: StageRequest {
 }
 
 extension ClusterRequest {
-  /// The record of normalise, or the file of features.
-  public var inputFiles: [String] { [folderOfNormalise.map { joinPath($0, "run.json") } ?? features] }
+  /// The record of normalise, or the file of features, and the records of the earlier wave.
+  public var inputFiles: [String] {
+    [folderOfNormalise.map { joinPath($0, "run.json") } ?? features] + earlierRecords
+  }
 
   /// The settings and the seed.
-  public var settingsText: String { "seed: \(seed)\nid: \(id ?? "")\nweights: \(weights ?? "")\n" + settings.text }
+  public var settingsText: String {
+    let waves = settings.waveParameters.map { "\($0.name): \($0.value)\n" }.joined()
+    return "seed: \(seed)\nid: \(id ?? "")\nweights: \(weights ?? "")\n" + settings.text
+      + (earlier == nil ? "" : waves)
+  }
 
   /// Finds the types.
   ///
@@ -60,26 +86,29 @@ extension ClusterRequest {
     if let folderOfNormalise { folder = try ArtefactFolder(folderOfNormalise, stage: "normalise") }
     let table = try readFeatures(folder)
     try table.requireRoom(forTypes: settings.to, at: settings.mostPlace ?? Place(file: features))
-    guard let typology = await Typology(table, settings, seed: seed) else {
+    guard let found = await Typology(table, settings, seed: seed) else {
       throw Failure(
         .ownFault, rule: "no-choice", message: "no number of types was chosen",
         mend: "report this with the settings of the run")
     }
+    let followed = try await followed(found, folder)
+    let typology = followed.types.typology
     let expected = try await expectedTypes(typology, folder)
     let context = await TypologyContext(
       typology, try folder.flatMap { folder throws(Failure) in try UnitBackground(folder, units: table.units) },
       quick: settings.quick)
     var output = StageOutput(
       stage: Self.stage,
-      tables: [
-        typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable,
-        typology.membershipTable, typology.cohesionTable, typology.lineageTable, typology.silhouetteTable,
-      ] + [typology.gapTable, typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 }
-        + context.tables,
-      simulated: table.simulated, seed: seed,
-      parameters: settings.parameters.map { RunRecord.Parameter($0.name, $0.value) }, inputs: try inputDigests,
-      findings: table.findings + typology.findings + context.findings + (expected?.findings ?? []))
+      tables: try tables(followed.types)
+        + [typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 } + context.tables
+        + followed.types.tables,
+      simulated: table.simulated, seed: seed, parameters: parameters + followed.types.parameters,
+      inputs: try namedDigests + (followed.types.kept.map { [$0] } ?? []),
+      findings: table.findings + typology.findings + context.findings + (expected?.findings ?? []) + followed.findings)
     output.addJSON("model.json", context.completing(typology.model))
+    if followed.types.origin == .assigned, let scale = followed.types.earlier?.scale {
+      output.addJSON(scaleDocument, scale)
+    }
     output.documents += typology.joint.documents
     output.counts = [
       RunRecord.Count("units", table.units.count),
@@ -90,6 +119,30 @@ extension ClusterRequest {
       RunRecord.Count("hits", typology.evidence.fit.census.hits),
     ]
     return output
+  }
+
+  /// The settings, and those of following a wave where one is followed.
+  private var parameters: [RunRecord.Parameter] {
+    (settings.parameters + (earlier == nil ? [] : settings.waveParameters)).map {
+      RunRecord.Parameter($0.name, $0.value)
+    }
+  }
+
+  /// The tables of the typology, and of the search for it: for published types those of the search that found them.
+  private func tables(_ followed: FollowedTypology) throws(Failure) -> [Table] {
+    let typology = followed.typology
+    let own = [typology.membershipTable, typology.cohesionTable]
+    guard typology.published != nil, let earlier = followed.earlier else {
+      return [typology.typeTable, typology.evidenceTable, typology.stabilityTable, typology.optimaTable] + own
+        + [typology.lineageTable, typology.silhouetteTable] + [typology.gapTable].compactMap { $0 }
+    }
+    var refit = followed.refit.evidenceTable
+    refit.name = "refit-evidence"
+    var search: [Table] = []
+    for name in ["evidence", "stability", "optima", "lineage", "gap"] where earlier.cluster.hasTable(name) {
+      search.append(try earlier.cluster.table(name))
+    }
+    return [typology.typeTable] + own + [typology.silhouetteTable] + search + [refit]
   }
 
   private func readFeatures(_ folder: ArtefactFolder?) throws(Failure) -> FeatureTable {
@@ -110,6 +163,6 @@ extension ClusterRequest {
     let types = zip(typology.features.units, typology.evidence.fit.partition.labels).map { (unit: $0, type: $1) }
     return await ExpectedTypes(
       ledger: try folder.table("units-ledger"), transform: try folder.json("features.json", as: FittedTransform.self),
-      types: types, typeCount: typology.choice.clusters, seed: seed)
+      types: types, letters: typology.letters, seed: seed)
   }
 }

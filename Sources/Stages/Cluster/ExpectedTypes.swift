@@ -4,7 +4,6 @@ import Diagnostics
 import Matrices
 import Normalisation
 import Tables
-import Waves
 
 /// The types that may be expected of units that did not answer, by the types of answering units that are alike.
 ///
@@ -23,6 +22,8 @@ struct ExpectedTypes {
   /// The features that units are compared on.
   let features: [String]
   private let answering: Int
+  /// The letters of the types.
+  private let letters: [String]
 
   /// Compares the units of a ledger, or gives `nil` when no feature comes from the register, every unit answered, or fewer
   /// than two did.
@@ -32,10 +33,10 @@ struct ExpectedTypes {
   ///   - transform: The fitted features.
   ///   - types: The type of each answering unit, by its code; sorted by code, so that equally near units are taken in that
   ///     order.
-  ///   - typeCount: The number of types.
+  ///   - letters: The letters of the types.
   ///   - seed: The seed of the cross-validation.
   init?(
-    ledger: Table, transform: FittedTransform, types: [(unit: String, type: Int)], typeCount: Int, seed: UInt64
+    ledger: Table, transform: FittedTransform, types: [(unit: String, type: Int)], letters: [String], seed: UInt64
   ) async {
     guard let outcomes = ledger["outcome"]?.texts, let codes = ledger["unit"]?.texts else { return nil }
     let used = transform.features.filter { $0.use == .cluster && ledger[$0.attribute] != nil }
@@ -46,13 +47,14 @@ struct ExpectedTypes {
     guard !used.isEmpty, !silent.isEmpty, answering.count >= 2 else { return nil }
     let coordinates = Self.coordinates(used, of: ledger)
     let rows = LabelledRows(
-      coordinates.selectingRows(answering.map(\.row)), labels: answering.map(\.type), labelCount: typeCount)
+      coordinates.selectingRows(answering.map(\.row)), labels: answering.map(\.type), labelCount: letters.count)
     let validation = await SharesValidation(rows, methods: SharesMethod.candidates(for: rows), seed: seed)
     self.validation = validation
     self.answering = answering.count
+    self.letters = letters
     features = used.map(\.name)
     guard validation.isBetter else {
-      shares = Matrix(rows: 0, columns: typeCount)
+      shares = Matrix(rows: 0, columns: letters.count)
       return
     }
     units = silent.map { codes[$0] ?? "" }
@@ -82,7 +84,7 @@ struct ExpectedTypes {
       "expected",
       [
         Column("unit", .text(rows.map { units[$0.unit] }), description: "Code of a unit without respondents."),
-        Column("type", .text(rows.map { typeLetter($0.type) }), description: "A type."),
+        Column("type", .text(rows.map { letters[$0.type] }), description: "A type."),
         Column(
           "share", .number(rows.map { shares[$0.unit, $0.type].roundedToMillionths }),
           description: "Its share among \(alike); no rows when that is no better than naming the largest type."),

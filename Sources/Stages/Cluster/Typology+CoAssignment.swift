@@ -1,7 +1,6 @@
 import Clustering
 import Matrices
 import Tables
-import Waves
 
 extension Typology {
   /// The shares of pairs between which this table leaves nothing out: rarer or more often, a pair is sure enough.
@@ -36,13 +35,13 @@ extension Typology {
     return Table(
       "cohesion",
       [
-        Column("type", .text(cohesions.indices.map(typeLetter)), description: "The type, A the largest."),
+        Column("type", .text(cohesions.indices.map(letter)), description: "The type, \(letterNote)."),
         Column("size", .integer(evidence.fit.partition.sizes), description: "Number of units."),
         Column(
           "inside", .number(cohesions.map(\.inside)),
           description: "Mean share of joint replicates in which two of its units get the same type."),
         Column(
-          "next_type", .text(cohesions.map { $0.nextCluster.map(typeLetter) }),
+          "next_type", .text(cohesions.map { $0.nextCluster.map(letter) }),
           description: "The other type whose units get the same type as its units most often."),
         Column(
           "with_next", .number(cohesions.map(\.withNext)),

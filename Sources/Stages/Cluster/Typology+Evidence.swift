@@ -1,6 +1,5 @@
 import Clustering
 import Tables
-import Waves
 
 extension Typology {
   /// The evidence for each number of types.
@@ -75,8 +74,8 @@ extension Typology {
         Column("k", .integer(rows.map(\.0.clusters)), description: "Number of types."),
         Column("unit", .text(rows.map { features.units[$0.1] }), description: "Code of the unit."),
         Column(
-          "type", .text(rows.map { typeLetter($0.0.fit.partition.labels[$0.1]) }),
-          description: "Its type, A the largest of that division."),
+          "type", .text(rows.map { letter($0.0.fit.partition.labels[$0.1], of: $0.0.clusters) }),
+          description: "Its type, \(divisionNote)."),
         Column(
           "silhouette", .number(rows.map { $0.0.clusters > 1 ? $0.0.silhouette.widths[$0.1] : nil }),
           description: "Silhouette width, from -1 to 1; 0 for the only unit of a type."),
@@ -116,7 +115,7 @@ extension Typology {
       "stability",
       [
         Column("k", .integer(rows.map(\.0.clusters)), description: "Number of types."),
-        Column("type", .text(rows.map { typeLetter($0.1) }), description: "The type, A the largest of that division."),
+        Column("type", .text(rows.map { letter($0.1, of: $0.0.clusters) }), description: "The type, \(divisionNote)."),
         Column("size", .integer(rows.map { $0.0.fit.partition.sizes[$0.1] }), description: "Number of units."),
         Column(
           "silhouette", .number(rows.map { $0.0.clusters > 1 ? $0.0.silhouette.clusterMeans[$0.1] : nil }),

@@ -1,6 +1,5 @@
 import Clustering
 import Tables
-import Waves
 
 extension Typology {
   /// Which types of each number of types come from which types of the number before.
@@ -11,10 +10,10 @@ extension Typology {
       [
         Column("k", .integer(rows.map(\.count)), description: "Number of types."),
         Column(
-          "type", .text(rows.map { typeLetter($0.type) }), description: "The type, A the largest of that division."),
+          "type", .text(rows.map { letter($0.type, of: $0.count) }), description: "The type, \(divisionNote)."),
         Column("size", .integer(rows.map(\.size)), description: "Number of units."),
         Column(
-          "from", .text(rows.map { $0.origin.map(typeLetter) }),
+          "from", .text(rows.map { row in row.origin.map { letter($0, of: row.count - 1) } }),
           description: "The type of the division into one type fewer that gave most of its units."),
         Column(
           "share", .number(rows.map(\.share)), description: "Share of its units that come from there, from 0 to 1."),
@@ -54,16 +53,16 @@ extension Typology {
         row.origin = origin
         row.share = lineage.shares[type]
         row.event = lineage.offspring(of: origin).count > 1 ? "split" : "kept"
-        row.composition = listed(lineage.shared.map { $0[type] })
-        row.divided = listed(lineage.shared[origin])
+        row.composition = listed(lineage.shared.map { $0[type] }, of: lineage.shared.count)
+        row.divided = listed(lineage.shared[origin], of: partition.clusters)
         return row
       }
     }
   }
 
   /// Types with their numbers of units, those with none left out.
-  private func listed(_ counts: [Int]) -> String {
-    counts.enumerated().filter { $0.element > 0 }.map { "\(typeLetter($0.offset)) \($0.element)" }
+  private func listed(_ counts: [Int], of clusters: Int) -> String {
+    counts.enumerated().filter { $0.element > 0 }.map { "\(letter($0.offset, of: clusters)) \($0.element)" }
       .joined(separator: ", ")
   }
 }

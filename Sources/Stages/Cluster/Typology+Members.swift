@@ -1,7 +1,6 @@
 import Clustering
 import Matrices
 import Tables
-import Waves
 
 extension Typology {
   /// The types of the units.
@@ -11,11 +10,11 @@ extension Typology {
       "types",
       [
         Column("unit", .text(features.units), description: "Code of the unit."),
-        Column("type", .text(members.map { typeLetter($0.cluster) }), description: "Its type, A the largest."),
+        Column("type", .text(members.map { letter($0.cluster) }), description: "Its type, \(letterNote)."),
         Column(
           "distance", .number(members.map(\.distance)), description: "Euclidean distance to the centroid of its type."),
         Column(
-          "next_type", .text(members.map { $0.nextCluster.map(typeLetter) }),
+          "next_type", .text(members.map { $0.nextCluster.map(letter) }),
           description: "The other type whose centroid is nearest."),
         Column("next_distance", .number(members.map(\.nextDistance)), description: "The distance to that centroid."),
         Column(
@@ -55,7 +54,7 @@ extension Typology {
       "memberships",
       [
         Column("unit", .text(pairs.map { features.units[$0.0] }), description: "Code of the unit."),
-        Column("type", .text(pairs.map { typeLetter($0.1) }), description: "A type."),
+        Column("type", .text(pairs.map { letter($0.1) }), description: "A type."),
         Column(
           "share", .number(pairs.map { shares[$0.0, $0.1] }),
           description: "Share of joint replicates (\(redrawn)) that give the unit the type."),

@@ -1,7 +1,6 @@
 import Clustering
 import Matrices
 import Tables
-import Waves
 
 /// How the types differ from each other, feature by feature and member by member.
 struct TypologyProfiles {
@@ -36,7 +35,7 @@ struct TypologyProfiles {
     return Table(
       "profiles",
       [
-        Column("type", .text(rows.map { typeLetter($0.0) }), description: "A type."),
+        Column("type", .text(rows.map { typology.letter($0.0) }), description: "A type."),
         Column("feature", .text(rows.map { names[$0.1] }), description: "A column of features.csv."),
         Column(
           "used", .boolean(rows.map { $0.1 < usedCount }),
@@ -75,7 +74,7 @@ struct TypologyProfiles {
     return Table(
       "typical",
       [
-        Column("type", .text(rows.map { typeLetter($0.type) }), description: "A type."),
+        Column("type", .text(rows.map { typology.letter($0.type) }), description: "A type."),
         Column(
           "role", .text(rows.map(\.role)),
           description:

@@ -79,7 +79,7 @@ struct LastWave {
   }
 
   /// Refuses folders of which a later one was not made from the one before it.
-  private static func requireChain(_ folders: [ArtefactFolder]) throws(Failure) {
+  static func requireChain(_ folders: [ArtefactFolder]) throws(Failure) {
     for (first, second) in zip(folders, folders.dropFirst()) {
       let source = first.run.stage + "/run.json"
       guard let input = second.run.inputs.first(where: { $0.name == source }), input.sha256 != first.digest else {
@@ -95,6 +95,8 @@ struct LastWave {
 
 /// Returns the working folders of the last wave before a wave that the stages left, by its date; `nil` without one.
 ///
+/// A wave whose types are held by their gates was not published, and is passed over.
+///
 /// - Parameters:
 ///   - wave: The wave.
 ///   - pipeline: The pipeline, whose waves are looked through.
@@ -107,9 +109,15 @@ func lastWave(before wave: WaveDescription, of pipeline: Pipeline, _ work: WorkF
     guard let other = try? WaveDescription(path), other.name != wave.name, other.date < wave.date else { continue }
     let folders = work.ofWave(other.name)
     let isThere = LastWave.stages.allSatisfy { pathExists(folders.record(of: $0)) }
-    if isThere, last.map({ $0.date < other.date }) ?? true { last = (other.date, folders) }
+    if isThere, !isHeld(folders), last.map({ $0.date < other.date }) ?? true { last = (other.date, folders) }
   }
   return last?.folders
+}
+
+/// Whether the types of a wave are held by their gates.
+private func isHeld(_ work: WorkFolders) -> Bool {
+  let record = try? ArtefactFolder(work.folder(of: "cluster"), stage: "cluster").run
+  return record?.parameter("typology") == TypologyOrigin.held.rawValue
 }
 
 /// Reads the share of the joint replicates in which each unit is of each type.
