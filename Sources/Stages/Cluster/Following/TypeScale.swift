@@ -58,7 +58,7 @@ extension FeatureTable {
 
 extension FittedFeature {
   /// Whether both scale a raw value in the same way.
-  fileprivate func scalesAlike(_ other: FittedFeature) -> Bool {
+  func scalesAlike(_ other: FittedFeature) -> Bool {
     transform == other.transform && ranks == other.ranks && winsorised == other.winsorised && centre == other.centre
       && spread == other.spread && weight == other.weight
   }
