@@ -14,11 +14,18 @@ import Matrices
 /// The matching is the one-to-one matching that shares most units in all. Halves that are exactly halves decide nothing; of
 /// several types that would do, the one that shares most counts, and of equals the first.
 ///
-/// Members decide wherever there are enough of them. Where fewer than ``leastMembers`` units of a type are in both waves, the
-/// pairs with that type are judged by centroids instead: a unit of now votes for the earlier type whose centroid is nearest
-/// to it, and "most of a type" is then more than half of these votes. So a type of other units that lies where one lay is
-/// the same type. Where members share equally much, the votes decide as well. (That the centroids of one set of units
-/// are asked to divide another, and the divisions are compared, is how the prediction strength judges clusters.)
+/// Centroids are asked as well, when they are known: a unit of now votes for the earlier type whose centroid is nearest to
+/// it, unless it lies farther than all units of that type did. They decide
+///
+/// - about the pairs of a type of which fewer than ``leastMembers`` units are in both waves;
+/// - between pairs that share equally many members;
+/// - about types that members do not find to be kept: those of both waves that are left over are matched once more, by
+///   the votes, and a pair is kept when each has more than half of the votes of the other;
+/// - about types of which members say nothing at all: these are parts of another, or went into another, by the votes.
+///
+/// So a type that lies where one lay is that type, also when its units are others because many moved, and one that lies where
+/// none lay is new. (That the centroids of one set of units are asked to divide another, and the divisions are compared,
+/// is how the prediction strength judges clusters.)
 ///
 /// > Spiliopoulou, M., Ntoutsi, I., Theodoridis, Y. and Schult, R. (2006). MONIC: modeling and monitoring cluster
 /// > transitions. doi:10.1145/1150402.1150491
@@ -74,20 +81,26 @@ public struct TypeCorrespondence: Hashable, Sendable {
   ///     when left out, in which case there must be an earlier type.
   ///   - nearest: The number of units of each type of now, in both waves or not, that are nearest to the centroid of each
   ///     earlier type: *k* rows of *m* numbers. When it is left out, members alone decide.
+  ///   - far: The number of units of each type of now that vote for none, because they lie far from all earlier types.
   /// - Precondition: All rows have *m* numbers.
   /// - Complexity: O(max(*k*, *m*)³), as ``Clustering/optimalMatching(_:)``.
-  public init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])? = nil, nearest: [[Int]]? = nil) {
-    let votes = Votes(shared, staying: staying, nearest: nearest)
+  public init(
+    _ shared: [[Int]], staying: (earlier: [Double], now: [Double])? = nil, nearest: [[Int]]? = nil, far: [Int]? = nil
+  ) {
+    let votes = Votes(shared, staying: staying, nearest: nearest, far: far)
     let columns = 0..<votes.count
     let matching = optimalMatching(votes.matched)
-    let kept = matching.enumerated().map { row, column in
-      column.flatMap { votes.isPart($0, of: row) && votes.goes(row, to: $0) ? $0 : nil }
-    }
+    let kept = votes.completing(
+      matching.enumerated().map { row, column in
+        column.flatMap { votes.isPart($0, of: row) && votes.goes(row, to: $0) ? $0 : nil }
+      })
     let parents = columns.map { type in
       highest(shared.indices.filter { votes.isPart(type, of: $0) }) { votes[$0, type] }
+        ?? shared.indices.first { votes.isNearPart(type, of: $0) }
     }
     let receivers = shared.indices.map { row in
       highest(columns.filter { votes.goes(row, to: $0) }) { votes[row, $0] }
+        ?? columns.first { votes.goesNear(row, to: $0) }
     }
     let origins = columns.map { type -> Origin in
       if let row = kept.firstIndex(of: type) { return .kept(from: row) }
@@ -97,7 +110,7 @@ public struct TypeCorrespondence: Hashable, Sendable {
     }
     self.shared = shared
     self.nearest = nearest
-    self.matching = matching
+    self.matching = zip(kept, matching).map { $0 ?? ($1.flatMap { kept.contains($0) ? nil : $0 }) }
     self.origins = origins
     self.votes = shared.indices.map { row in columns.map { votes[row, $0] } }
     fates = shared.indices.map { row in
@@ -115,9 +128,11 @@ public struct TypeCorrespondence: Hashable, Sendable {
   ///   - now: Its place in this wave, in the same order.
   ///   - counts: The number of earlier types and of types now.
   ///   - nearest: The number of units of each type of now that are nearest to the centroid of each earlier type, if known.
+  ///   - far: The number of those that are far from all of them.
   /// - Precondition: As many units in both.
   public init(
-    _ earlier: [UnitPlace], _ now: [UnitPlace], types counts: (earlier: Int, now: Int), nearest: [[Int]]? = nil
+    _ earlier: [UnitPlace], _ now: [UnitPlace], types counts: (earlier: Int, now: Int), nearest: [[Int]]? = nil,
+    far: [Int]? = nil
   ) {
     precondition(earlier.count == now.count, "a place of each unit in both waves")
     var shared = [[Int]](repeating: Array(repeating: 0, count: counts.now), count: counts.earlier)
@@ -129,7 +144,7 @@ public struct TypeCorrespondence: Hashable, Sendable {
       staying.earlier[before.type] += before.certainty
       staying.now[after.type] += after.certainty
     }
-    self.init(shared, staying: staying, nearest: nearest)
+    self.init(shared, staying: staying, nearest: nearest, far: far)
   }
 
   /// What an earlier type and a type of now are to each other.
@@ -147,7 +162,7 @@ public struct TypeCorrespondence: Hashable, Sendable {
   /// - Parameters:
   ///   - shared: The number of units that each earlier type shares with each type of now: *k* rows of *m* numbers.
   ///   - relations: What they are to each other, *k* x *m*; `nil` for two that have nothing to do with each other.
-  ///   - nearest: As in ``init(_:staying:nearest:)``.
+  ///   - nearest: As in ``init(_:staying:nearest:far:)``.
   /// - Precondition: The shapes are the same, and there is an earlier type. Of two that claim to be the same type as a third
   ///   the first counts.
   public init(_ shared: [[Int]], relations: [[Relation?]], nearest: [[Int]]? = nil) {
@@ -203,69 +218,4 @@ public struct TypeCorrespondence: Hashable, Sendable {
 /// Returns the index with the highest value, the first of equals; `nil` for none.
 private func highest(_ indices: [Int], by value: (Int) -> Int) -> Int? {
   indices.max { (value($0), -$0) < (value($1), -$1) }
-}
-
-/// What members and centroids say of each pair of an earlier type and a type of now.
-private struct Votes {
-  /// The number of types of now.
-  let count: Int
-  private let shared: [[Int]]
-  private let nearest: [[Int]]
-  /// How many units can stay of each type, by members and by centroids.
-  private let members: (earlier: [Double], now: [Double])
-  private let nearby: (earlier: [Double], now: [Double])
-  /// Whether too few members of a type are in both waves.
-  private let isFew: (earlier: [Bool], now: [Bool])
-
-  init(_ shared: [[Int]], staying: (earlier: [Double], now: [Double])?, nearest: [[Int]]?) {
-    let count = staying?.now.count ?? shared.first?.count ?? 0
-    precondition(shared.allSatisfy { $0.count == count }, "a number for each type of now")
-    precondition(
-      nearest.map { $0.count == shared.count && $0.allSatisfy { $0.count == count } } ?? true,
-      "as many votes as there are pairs of types")
-    let sums = Self.sums(of: shared, count)
-    let least = nearest == nil ? 0 : Double(TypeCorrespondence.leastMembers)
-    self.count = count
-    self.shared = shared
-    self.nearest = nearest ?? shared
-    members = staying ?? sums
-    nearby = Self.sums(of: self.nearest, count)
-    isFew = (earlier: sums.earlier.map { $0 < least }, now: sums.now.map { $0 < least })
-  }
-
-  private static func sums(of table: [[Int]], _ count: Int) -> (earlier: [Double], now: [Double]) {
-    (
-      earlier: table.map { Double($0.reduce(0, +)) },
-      now: (0..<count).map { type in Double(table.reduce(0) { $0 + $1[type] }) }
-    )
-  }
-
-  private func isByCentroids(_ row: Int, _ type: Int) -> Bool { isFew.earlier[row] || isFew.now[type] }
-
-  /// The units that speak for the pair.
-  subscript(row: Int, type: Int) -> Int { isByCentroids(row, type) ? nearest[row][type] : shared[row][type] }
-
-  /// What is matched: the units that speak for each pair, and among equals the other kind of votes.
-  var matched: [[Int]] {
-    let total = max(shared.joined().reduce(0, +), nearest.joined().reduce(0, +))
-    return shared.indices.map { row in
-      (0..<count).map { type in
-        self[row, type] * (total + 1) + (isByCentroids(row, type) ? shared : nearest)[row][type]
-      }
-    }
-  }
-
-  /// Whether most of a type of now comes from an earlier type.
-  func isPart(_ type: Int, of row: Int) -> Bool {
-    isMost(self[row, type], of: (isByCentroids(row, type) ? nearby : members).now[type])
-  }
-
-  /// Whether most of an earlier type went to a type of now.
-  func goes(_ row: Int, to type: Int) -> Bool {
-    isMost(self[row, type], of: (isByCentroids(row, type) ? nearby : members).earlier[row])
-  }
-
-  private func isMost(_ part: Int, of whole: Double) -> Bool {
-    part > 0 && (2 * Double(part)).roundedToGrid > whole.roundedToGrid
-  }
 }

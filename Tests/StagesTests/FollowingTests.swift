@@ -28,6 +28,15 @@ import Waves
       .map { "\($0[0] ?? "-") \($0[2] ?? "") \($0[1] ?? "-")" }
   }
 
+  private func failure(of request: ClusterRequest) async -> Failure? {
+    do {
+      _ = try await request.run()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   @Test func `a first wave says nothing of waves`() async throws {
     let waves = try FollowingWaves()
     let first = try await waves.run("1", three)
@@ -127,7 +136,7 @@ import Waves
     // Held types are no typology to follow.
     try output.write(to: waves.work("2").folder(of: "cluster"))
     try waves.write("3", three, noise: 3)
-    let failure = await #expect(throws: Failure.self) { try await waves.request("3", after: "2").run() }
+    let failure = await failure(of: waves.request("3", after: "2"))
     #expect(failure?.status == .badData)
     #expect(failure?.findings.map(\.rule) == ["held-earlier"])
     // No gate holds when they are only told.
@@ -219,7 +228,7 @@ import Waves
         """
       ])
     request.settings.waves.refit = .never
-    let failure = await #expect(throws: Failure.self) { [request] in try await request.run() }
+    let failure = await failure(of: request)
     #expect(
       failure?.findings.map(\.rendered) == [
         """
@@ -234,7 +243,7 @@ import Waves
     let waves = try FollowingWaves()
     try waves.write("2", three)
     var request = waves.request("2", after: "1")
-    let failure = await #expect(throws: Failure.self) { [request] in try await request.run() }
+    let failure = await failure(of: request)
     #expect(failure?.status == .missingInput)
     request.isEarlierAsked = false
     let output = try await request.run()

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Matrices
 import Tables
+import Waves
 
 @testable import Stages
 
@@ -61,6 +62,8 @@ final class FollowingWaves {
     var settings = ClusterSettings()
     (settings.from, settings.to) = (types.lowerBound, types.upperBound)
     (settings.starts, settings.smallest, settings.rule, settings.quick) = (10, 2, "silhouette", true)
+    // Fewer types than before never fit better.
+    settings.waves.gates.gain = -1
     return ClusterRequest(
       features: joinPath(folder, wave + ".csv"), settings: settings, seed: seed, earlier: earlier.map { work($0) })
   }

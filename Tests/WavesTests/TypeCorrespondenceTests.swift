@@ -113,6 +113,8 @@ import Waves
     let none = TypeCorrespondence(shared, nearest: [[0, 0], [20, 30]])
     #expect(none.fates == [.retired, .kept(as: 1)])
     #expect(none.origins == [.split(from: 1), .kept(from: 1)])
+    let far = TypeCorrespondence(shared, nearest: [[0, 0], [3, 30]], far: [17, 0])
+    #expect(far.origins == [.new, .kept(from: 1)])
   }
 
   @Test func `waves without a unit in common are matched by centroids alone`() {
@@ -136,6 +138,37 @@ import Waves
     #expect(TypeCorrespondence(shared).matching == [0, 1])
     #expect(TypeCorrespondence(shared, nearest: [[5, 15], [15, 5]]).matching == [1, 0])
     #expect(TypeCorrespondence(shared, nearest: [[15, 5], [5, 15]]).matching == [0, 1])
+  }
+
+  @Test func `types whose members all moved are kept where they lie where they lay`() {
+    // Members went everywhere; nearly all units of each type lie where one lay.
+    let shared = [[10, 9, 11], [9, 10, 10], [11, 10, 9]]
+    #expect(TypeCorrespondence(shared).fates == [.retired, .retired, .retired])
+    let types = TypeCorrespondence(shared, nearest: [[2, 30, 0], [28, 1, 3], [0, 1, 27]])
+    #expect(types.fates == [.kept(as: 1), .kept(as: 0), .kept(as: 2)])
+    // A part of the first by members lies where the third lay, which members find nowhere.
+    let moved = TypeCorrespondence(
+      [[24, 12, 0], [0, 0, 30], [4, 5, 4]], nearest: [[60, 2, 0], [0, 0, 40], [1, 36, 0]])
+    #expect(moved.origins == [.kept(from: 0), .kept(from: 2), .kept(from: 1)])
+    #expect(moved.fates == [.kept(as: 0), .kept(as: 2), .kept(as: 1)])
+    // Of a type that fell apart in place while its members moved, centroids tell the parts.
+    let apart = TypeCorrespondence([[5, 5, 4], [4, 5, 5]], nearest: [[16, 14, 0], [0, 0, 25]])
+    #expect(apart.fates == [.kept(as: 0), .kept(as: 2)])
+    #expect(apart.origins == [.kept(from: 0), .split(from: 0), .kept(from: 1)])
+  }
+
+  @Test func `what types are to each other restores the comparison`() {
+    let tables = [
+      [[12, 12, 1], [1, 0, 30]], [[20, 1], [9, 2], [0, 30]], [[15, 0], [15, 0], [0, 30]], [[10, 10], [0, 10]],
+      [[17, 9, 0, 0], [17, 0, 0, 5], [0, 0, 30, 0], [17, 0, 0, 6]], [[20, 0, 4], [0, 20, 4], [2, 2, 2]],
+    ]
+    for shared in tables {
+      let types = TypeCorrespondence(shared)
+      let relations = shared.indices.map { row in shared[0].indices.map { types.relation(row, $0) } }
+      let restored = TypeCorrespondence(shared, relations: relations)
+      #expect(restored.fates == types.fates)
+      #expect(restored.origins == types.origins)
+    }
   }
 
   @Test func `votes of the members themselves change nothing`() {

@@ -47,7 +47,8 @@ extension FollowedTypology {
         Column(
           "nearest", .integer(rows.map { count($0, correspondence.nearest) }),
           description:
-            "Number of units of the type of now that the centroid of the other is nearest to, of those published."),
+            "Number of units of the type of now that are nearest to the centroid of the other, and no farther than its units were."
+        ),
         Column(
           "fate", .text(rows.map(\.fate)),
           description:

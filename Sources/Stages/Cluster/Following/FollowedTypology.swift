@@ -98,21 +98,26 @@ struct FollowedTypology {
     let pairs = zip(typology.features.units, typology.places).compactMap { unit, place in
       earlier.places[unit].map { ($0, place) }
     }
+    let votes = assigned.map { centroidVotes(earlier, typology, $0) }
     return TypeCorrespondence(
       pairs.map(\.0), pairs.map(\.1), types: (earlier: earlier.letters.count, now: typology.evidence.clusters),
-      nearest: assigned.map { nearest(earlier, typology, $0) })
+      nearest: votes?.nearest, far: votes?.far)
   }
 
-  /// The number of units of each type that are nearest to each published centroid.
-  private static func nearest(
+  /// The number of units of each type that are nearest to each published centroid, and of those that are farther from it
+  /// than any unit of the type was.
+  private static func centroidVotes(
     _ earlier: EarlierTypology, _ typology: Typology, _ assigned: Typology
-  ) -> [[Int]] {
-    var counts = earlier.letters.map { _ in [Int](repeating: 0, count: typology.evidence.clusters) }
+  ) -> (nearest: [[Int]], far: [Int]) {
+    var nearest = earlier.letters.map { _ in [Int](repeating: 0, count: typology.evidence.clusters) }
+    var far = [Int](repeating: 0, count: typology.evidence.clusters)
     let positions = assigned.letters.map { letter in earlier.letters.firstIndex(of: letter) ?? 0 }
-    for (own, type) in zip(assigned.evidence.fit.partition.labels, typology.evidence.fit.partition.labels) {
-      counts[positions[own]][type] += 1
+    let reaches = earlier.saved.model.types.map { $0.reach ?? .infinity }
+    for (own, type) in zip(assigned.certainties.map(\.membership), typology.evidence.fit.partition.labels) {
+      let position = positions[own.cluster]
+      if own.distance > reaches[position] { far[type] += 1 } else { nearest[position][type] += 1 }
     }
-    return counts
+    return (nearest, far)
   }
 
   /// The published types themselves: each that has units is kept, whichever units these are.
