@@ -12,7 +12,7 @@
 #   make check-survey  hold estimates against R's survey package on its own samples (needs R with survey)
 #   make deep     draw thousands of waves and count how often the 95 % intervals hold the true value
 #   make calibration  draw waves and count how often units are in the type that all their officials would give them
-#   make sample   draw the sample wave again
+#   make sample   draw the sample waves again
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make performance-estimation  aggregate, rake and scale a million respondents in ten thousand units, ROUNDS times (5)
 #   make performance-match  10,000 joint draws of eight types in nine fields, ROUNDS times (7)
@@ -88,6 +88,7 @@ calibration: setup
 
 sample: build
 	@$(KOERS) simulate SampleData/member-survey-2020.simulation.yaml --output SampleData
+	@$(KOERS) simulate SampleData/member-survey-2023.simulation.yaml --output SampleData
 
 performance: setup
 	@mkdir -p .build/performance

@@ -21,6 +21,9 @@ public struct RegisterPackage: Hashable, Sendable {
     public var validFrom: CalendarDate?
     /// The fields that the schema says are numbers.
     public var numericFields: Set<String>
+    /// The attributes that fields hold whose name is another (`koers:attribute`), so that lists of several days can be
+    /// read alike.
+    public var attributes: [String: String]
   }
 
   /// The name of the register for readers.
@@ -69,6 +72,7 @@ extension RegisterPackage.Resource {
     path = reader.text("path")
     role = reader.choice("koers:role")
     numericFields = []
+    attributes = [:]
     validFrom = reader.optionalDay("koers:valid-from")
     if reader.node("koers:valid-from") == nil, role == .units || role == .boundaries {
       reader.reject(
@@ -77,19 +81,22 @@ extension RegisterPackage.Resource {
     }
     _ = reader.optionalSection("schema") { schema in
       _ = schema.allEntries()
-      for field in schema.sections("fields", read: NumericField.init) where field.isNumeric {
-        numericFields.insert(field.name)
+      for field in schema.sections("fields", read: Field.init) {
+        if field.isNumeric { numericFields.insert(field.name) }
+        attributes[field.name] = field.attribute
       }
     }
   }
 }
 
-private struct NumericField {
+private struct Field {
   var name: String
   var isNumeric: Bool
+  var attribute: String?
 
   init(_ reader: SettingsReader) {
-    _ = reader.allEntries()
+    reader.finishPackage(known: ["koers:attribute"])
+    attribute = reader.text("koers:attribute", default: nil)
     name = reader.text("name")
     isNumeric = ["integer", "number"].contains(reader.text("type", default: "string"))
   }

@@ -20,12 +20,17 @@ public struct RegisterTable: Sendable {
   public var table: RawTable
   /// The columns of a list of units that hold numbers; every other attribute is a text.
   public var numericColumns: Set<String>
+  /// The attributes of columns that have another name than the attribute.
+  public var attributes: [String: String]
 
   /// Creates a table.
-  public init(_ role: Role, _ table: RawTable, numericColumns: Set<String> = []) {
+  public init(
+    _ role: Role, _ table: RawTable, numericColumns: Set<String> = [], attributes: [String: String] = [:]
+  ) {
     self.role = role
     self.table = table
     self.numericColumns = numericColumns
+    self.attributes = attributes
   }
 }
 
@@ -52,9 +57,11 @@ extension Register {
       let reader = RecordReader(table.table, findings: findings)
       switch table.role {
       case .units(let day):
-        let attributes = table.table.header.filter { $0 != "code" && $0 != "name" }
-        valueNames += attributes.filter { !valueNames.contains($0) }
-        let units = reader.units(attributes: attributes, numeric: table.numericColumns)
+        let columns = table.table.header.filter { $0 != "code" && $0 != "name" }
+        for name in columns.map({ table.attributes[$0] ?? $0 }) where !valueNames.contains(name) {
+          valueNames.append(name)
+        }
+        let units = reader.units(columns, called: table.attributes, numeric: table.numericColumns)
         editions.append(Edition(validFrom: day, units: units))
       case .variants: variants += reader.variants()
       case .changes: changes += reader.changes()
@@ -78,7 +85,7 @@ private struct RecordReader {
     columns = Dictionary(zip(table.header, table.header.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  func units(attributes: [String], numeric: Set<String>) -> [Unit] {
+  func units(_ attributes: [String], called names: [String: String], numeric: Set<String>) -> [Unit] {
     guard has(["code", "name"]) else { return [] }
     var seen: Set<String> = []
     return table.records.compactMap { record in
@@ -90,10 +97,11 @@ private struct RecordReader {
       var values: [String: Unit.Value] = [:]
       for attribute in attributes {
         guard let text = cell(attribute, record), !text.isEmpty else { continue }
+        let name = names[attribute] ?? attribute
         if !numeric.contains(attribute) {
-          values[attribute] = .text(text)
+          values[name] = .text(text)
         } else if let number = Double(text), number.isFinite {
-          values[attribute] = .number(number)
+          values[name] = .number(number)
         } else {
           report(
             "not-a-number", attribute, record, text, "'\(attribute)' holds \"\(text)\", which is not a number",

@@ -6,6 +6,8 @@ import Registers
 struct DrawnAnswers {
   var cells: [String]
   var truth: [Double] = []
+  /// By how much all answers were moved.
+  var moved = 0.0
 }
 
 /// Draws the answers to one question at a time.
@@ -16,22 +18,16 @@ struct AnswerDraw {
   let people: [Person]
   /// How many of the people, from the first on, decide how far answers move to meet a margin.
   let deciding: Int
+  /// The numbers that questions and indices have in streams.
+  let numbers: StreamNumbers
+  let random: WaveRandomness
+  /// By how much the answers to a question moved in the wave before.
+  let movedBefore: [String: Double]
+  /// The least number of digits in the number of a respondent.
+  let digits: Int
 
   /// The part of a deviation that the items of an index share, as a share of its variance.
   private let shared = 0.5
-
-  private let indices: [String]
-
-  init(plan: SimulationPlan, questions: [SimulatedQuestion], units: [SimulatedUnit], people: [Person], deciding: Int) {
-    self.plan = plan
-    self.questions = questions
-    self.units = units
-    self.people = people
-    self.deciding = deciding
-    var indices: [String] = []
-    for index in questions.compactMap(\.index) where !indices.contains(index) { indices.append(index) }
-    self.indices = indices
-  }
 
   /// Returns the answers to the question at a position.
   func answers(to position: Int) -> DrawnAnswers {
@@ -39,11 +35,10 @@ struct AnswerDraw {
     var drawn: DrawnAnswers
     switch question.kind {
     case .respondent:
-      let width = String(people.count).count
       return DrawnAnswers(
-        cells: people.indices.map { index in
-          let digits = String(index + 1)
-          return "R" + String(repeating: "0", count: width - digits.count) + digits
+        cells: people.map { person in
+          let number = String(person.id)
+          return "R" + String(repeating: "0", count: max(0, digits - number.count)) + number
         })
     case .submitted: return DrawnAnswers(cells: people.map(\.submitted))
     case .unit: return DrawnAnswers(cells: people.map { units[$0.unit].unit.name })
@@ -75,7 +70,7 @@ struct AnswerDraw {
     people.map { person in
       if let index = person[keyPath: member] { return groups[index].code }
       if codes.isEmpty { return "" }
-      var generator = stream(Stream.personQuestion, person.number, position)
+      var generator = random.stream(Stream.personQuestion, person.number, numbers[questions[position]])
       return codes[generator.index(below: codes.count)]
     }
   }
@@ -86,17 +81,17 @@ struct AnswerDraw {
     let middle = Double(range.lowerBound + range.upperBound) / 2
     var levels = units.indices.map { unit in
       middle + plan.noise.contrast * (plan.types[units[unit].type].mean(of: question, in: range) - middle)
-        + plan.noise.spread * Double.sqrt(icc) * deviation(Stream.unitIndex, Stream.unitQuestion, unit, position)
+        + plan.noise.spread * Double.sqrt(icc) * deviation(of: units[unit], on: question)
     }
     var latent = people.map { person in
-      levels[person.unit] + shift(of: person, on: question) + plan.noise.spread * Double.sqrt(1 - icc)
-        * deviation(Stream.personIndex, Stream.personQuestion, person.number, position)
+      levels[person.unit] + shift(of: person, on: question)
+        + plan.noise.spread * Double.sqrt(1 - icc) * deviation(of: person, on: question)
     }
-    move(&latent, &levels, so: question.name, lies: Double(range.upperBound) - 1.5)
+    let moved = move(&latent, &levels, so: question.name, lies: Double(range.upperBound) - 1.5)
     let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
     return DrawnAnswers(
       cells: latent.map { String(Int(min(max(($0 + 0.5).rounded(.down), low), high))) },
-      truth: levels.map { min(max($0, low), high) })
+      truth: levels.map { min(max($0, low), high) }, moved: moved)
   }
 
   private func affirmatives(_ position: Int, yes: String, no: String) -> DrawnAnswers {
@@ -107,15 +102,15 @@ struct AnswerDraw {
     var levels = units.indices.map { unit in
       let share = min(max(plan.types[units[unit].type].shares[question.name] ?? 0.5, 0.005), 0.995)
       return Double.log(share / (1 - share))
-        + between * deviation(Stream.unitIndex, Stream.unitQuestion, unit, position)
+        + between * deviation(of: units[unit], on: question)
     }
     var latent = people.map { person in
-      var generator = stream(Stream.personQuestion, person.number, position)
-      let uniform = generator.uniform() + 0x1p-54
+      let uniform = uniform(of: person, on: question) + 0x1p-54
       return levels[person.unit] + shift(of: person, on: question) + Double.log(uniform / (1 - uniform))
     }
-    move(&latent, &levels, so: question.name, lies: 0)
-    return DrawnAnswers(cells: latent.map { $0 >= 0 ? yes : no }, truth: levels.map { 1 / (1 + Double.exp(-$0)) })
+    let moved = move(&latent, &levels, so: question.name, lies: 0)
+    return DrawnAnswers(
+      cells: latent.map { $0 >= 0 ? yes : no }, truth: levels.map { 1 / (1 + Double.exp(-$0)) }, moved: moved)
   }
 
   private func amounts(_ position: Int, _ written: (Double) -> String) -> DrawnAnswers {
@@ -124,10 +119,10 @@ struct AnswerDraw {
     let levels = units.indices.map { unit in
       let median = plan.types[units[unit].type].medians[question.name] ?? 1
       return median * Double.pow(units[unit].relativeSize, plan.amountExponent)
-        * Double.exp(0.7 * Double.sqrt(icc) * deviation(Stream.unitIndex, Stream.unitQuestion, unit, position))
+        * Double.exp(0.7 * Double.sqrt(icc) * deviation(of: units[unit], on: question))
     }
     let cells = people.map { person in
-      let noise = deviation(Stream.personIndex, Stream.personQuestion, person.number, position)
+      let noise = deviation(of: person, on: question)
       return written(min(levels[person.unit] * Double.exp(0.7 * Double.sqrt(1 - icc) * noise), 1_000_000_000))
     }
     return DrawnAnswers(cells: cells, truth: levels)
@@ -138,20 +133,43 @@ struct AnswerDraw {
       cells: people.map { person in
         let choices = plan.types[units[person.unit].type].sentences[questions[position].name] ?? []
         if choices.isEmpty { return "" }
-        var generator = stream(Stream.personQuestion, person.number, position)
+        var generator = random.stream(Stream.personQuestion, person.number, numbers[questions[position]])
         return choices[generator.index(below: choices.count)]
       })
   }
 
   // MARK: - Parts of an answer
 
+  /// The deviation of a unit, the same in every wave.
+  private func deviation(of unit: SimulatedUnit, on question: SimulatedQuestion) -> Double {
+    deviation(Stream.unitIndex, Stream.unitQuestion, unit.origin, question)
+  }
+
+  /// The deviation of a person; of somebody who answered before, partly that of then.
+  private func deviation(of person: Person, on question: SimulatedQuestion) -> Double {
+    let new = deviation(Stream.personIndex, Stream.personQuestion, Origin(random, person.number), question)
+    guard let origin = person.origin, let memory = plan.since?.memory else { return new }
+    let old = deviation(Stream.personIndex, Stream.personQuestion, origin, question)
+    return memory * old + Double.sqrt(1 - memory * memory) * new
+  }
+
+  /// A uniform number of a person; of somebody who answered before, perhaps that of then.
+  private func uniform(of person: Person, on question: SimulatedQuestion) -> Double {
+    let number = numbers[question]
+    var generator = random.stream(Stream.personQuestion, person.number, number)
+    let new = generator.uniform()
+    guard let origin = person.origin, let memory = plan.since?.memory, generator.uniform() < memory else { return new }
+    var old = origin.random.stream(Stream.personQuestion, origin.number, number)
+    return old.uniform()
+  }
+
   /// A standard normal deviation, part of which is common to the items of an index.
-  private func deviation(_ common: Int, _ own: Int, _ number: Int, _ position: Int) -> Double {
-    var generator = stream(own, number, position)
+  private func deviation(_ common: Int, _ own: Int, _ origin: Origin, _ question: SimulatedQuestion) -> Double {
+    var generator = origin.random.stream(own, origin.number, numbers[question])
     let alone = generator.normal()
-    guard let name = questions[position].index, let index = indices.firstIndex(of: name) else { return alone }
-    var together = stream(common, number, index)
-    let sign = questions[position].isReversed ? -1.0 : 1
+    guard let index = numbers.index(of: question) else { return alone }
+    var together = origin.random.stream(common, origin.number, index)
+    let sign = question.isReversed ? -1.0 : 1
     return Double.sqrt(shared) * sign * together.normal() + Double.sqrt(1 - shared) * alone
   }
 
@@ -169,18 +187,26 @@ struct AnswerDraw {
   }
 
   /// Moves all answers by one amount, so that the margin of a question, if there is one, lies at or above a cut.
-  private func move(_ latent: inout [Double], _ levels: inout [Double], so question: String, lies cut: Double) {
-    guard let margin = plan.margins.first(where: { $0.question == question }), deciding > 0 else { return }
-    let wanted = Int((margin.percent / 100 * Double(deciding)).rounded())
-    let sorted = latent.prefix(deciding).sorted(by: >)
-    let border: Double
-    switch wanted {
-    case 0: border = sorted[0] + 1
-    case deciding: border = sorted[deciding - 1] - 1
-    default: border = (sorted[wanted - 1] + sorted[wanted]) / 2
+  ///
+  /// Without a margin they move by as much as in the wave before. Returns the amount.
+  private func move(_ latent: inout [Double], _ levels: inout [Double], so question: String, lies cut: Double) -> Double
+  {
+    var amount = movedBefore[question] ?? 0
+    if let margin = plan.margins.first(where: { $0.question == question }), deciding > 0 {
+      let wanted = Int((margin.percent / 100 * Double(deciding)).rounded())
+      let sorted = latent.prefix(deciding).sorted(by: >)
+      let border: Double
+      switch wanted {
+      case 0: border = sorted[0] + 1
+      case deciding: border = sorted[deciding - 1] - 1
+      default: border = (sorted[wanted - 1] + sorted[wanted]) / 2
+      }
+      amount = cut - border
     }
-    for index in latent.indices { latent[index] += cut - border }
-    for index in levels.indices { levels[index] += cut - border }
+    if amount == 0 { return 0 }
+    for index in latent.indices { latent[index] += amount }
+    for index in levels.indices { levels[index] += amount }
+    return amount
   }
 
   /// Replaces a share of the cells; a question with a margin keeps all its answers.
@@ -188,10 +214,8 @@ struct AnswerDraw {
     let name = questions[position].name
     if share <= 0 || plan.margins.contains(where: { $0.question == name }) { return }
     for (index, person) in people.enumerated() {
-      var generator = stream(Stream.personQuestion, person.number, position, draw)
+      var generator = random.stream(Stream.personQuestion, person.number, numbers[questions[position]], draw)
       if generator.uniform() < share { cells[index] = text }
     }
   }
-
-  private func stream(_ path: Int...) -> SeededGenerator { SeededGenerator(seed: plan.seed, path: path) }
 }

@@ -44,6 +44,10 @@ public struct SimulationPlan: Hashable, Sendable {
   public var routing: [Route]
   /// The latent types.
   public var types: [LatentType]
+  /// The plan of the wave that this one follows, as the file names it.
+  public var follows: String?
+  /// What happened since the wave that this one follows.
+  public var since: WaveStep?
 
   /// A share to be met: of the two highest answers to a scale, of the affirmative to anything else.
   public struct Margin: Hashable, Sendable {
@@ -74,7 +78,15 @@ public struct SimulationPlan: Hashable, Sendable {
   }
 
   /// Reads a plan, and leaves a finding for everything that is wrong with it.
-  public init(reading reader: SettingsReader) {
+  ///
+  /// A plan that follows another takes from it what it does not say itself: size and exponents, who always answers,
+  /// outsiders, spellings, functions, fields, noise and routing; and every type that it does not describe anew. Margins
+  /// are those of one wave, and are not taken over.
+  ///
+  /// - Parameters:
+  ///   - reader: The file.
+  ///   - earlier: The plan that this one follows, if any.
+  public init(reading reader: SettingsReader, after earlier: SimulationPlan? = nil) {
     name = reader.text("name")
     about = reader.localText("about")
     seed = UInt64(reader.integer("seed", default: 1, in: 0...Int.max))
@@ -101,18 +113,40 @@ public struct SimulationPlan: Hashable, Sendable {
         "fieldwork", rule: "empty-range", message: "the fieldwork ends before it begins",
         mend: "exchange 'from' and 'to'")
     }
-    size = reader.text("size", default: nil)
-    sizeExponent = reader.number("size-exponent", default: 0.4, in: 0...3)
-    amountExponent = reader.number("amount-exponent", default: 0, in: 0...3)
-    always = reader.texts("always")
-    outsiders = reader.texts("outsiders")
-    spellings = reader.section("spellings", read: Spellings.init)
-    functions = reader.named("functions", read: Group.init).map(\.value)
-    fields = reader.named("fields", read: Group.init).map(\.value)
+    func own<Value>(_ key: String, _ inherited: KeyPath<SimulationPlan, Value>, _ read: () -> Value) -> Value {
+      if let earlier, reader.node(key) == nil { return earlier[keyPath: inherited] }
+      return read()
+    }
+    size = reader.text("size", default: earlier?.size)
+    sizeExponent = reader.number("size-exponent", default: earlier?.sizeExponent ?? 0.4, in: 0...3)
+    amountExponent = reader.number("amount-exponent", default: earlier?.amountExponent ?? 0, in: 0...3)
+    always = own("always", \.always) { reader.texts("always") }
+    outsiders = own("outsiders", \.outsiders) { reader.texts("outsiders") }
+    spellings = own("spellings", \.spellings) { reader.section("spellings", read: Spellings.init) }
+    functions = own("functions", \.functions) { reader.named("functions", read: Group.init).map(\.value) }
+    fields = own("fields", \.fields) { reader.named("fields", read: Group.init).map(\.value) }
     margins = reader.shares("margins", in: 0...100).map { Margin(question: $0.key, percent: $0.value) }
-    noise = reader.section("noise", read: Noise.init)
-    routing = reader.sections("routing") { Route(reading: $0) }
+    noise = own("noise", \.noise) { reader.section("noise", read: Noise.init) }
+    routing = own("routing", \.routing) { reader.sections("routing") { Route(reading: $0) } }
     types = reader.named("types", read: LatentType.init).map(\.value)
+    if let earlier {
+      let described = types
+      types = earlier.types.map { type in described.first { $0.name == type.name } ?? type }
+      types += described.filter { type in !earlier.types.contains { $0.name == type.name } }
+    }
+    follows = reader.text("follows", default: nil)
+    since = follows == nil ? nil : reader.section("since", read: WaveStep.init)
+    if follows == nil, reader.node("since") != nil {
+      reader.reject(
+        "since", rule: "crossed-keys", message: "'since' tells what happened since a wave, and 'follows' names none",
+        mend: "add 'follows:' with the plan of the earlier wave, or remove 'since'")
+    }
+    if let earlier, date <= earlier.date {
+      reader.reject(
+        "date", rule: "crossed-dates", value: date.iso,
+        message: "the wave of \(date.iso) cannot follow one of \(earlier.date.iso)",
+        mend: "correct the date, or follow an earlier wave")
+    }
     if types.isEmpty {
       reader.reject(
         "types", rule: "empty-list", message: "there are no latent types", mend: "add at least one under 'types:'")

@@ -8,8 +8,10 @@ struct TypedNames {
   private let register: Register?
   private let variants: [String: [String]]
   private let former: [String: [String]]
+  private let random: WaveRandomness
 
-  init(plan: SimulationPlan, register: Register?) {
+  init(plan: SimulationPlan, register: Register?, random: WaveRandomness) {
+    self.random = random
     self.plan = plan
     self.register = register
     variants = Dictionary(grouping: register?.variants ?? [], by: \.code).mapValues { $0.map(\.name) }
@@ -21,7 +23,7 @@ struct TypedNames {
   func typed(_ simulated: SimulatedUnit, by person: Int) -> String {
     let unit = simulated.unit
     if simulated.isOutsider { return unit.name }
-    var generator = SeededGenerator(seed: plan.seed, streams: Stream.spelling, person)
+    var generator = random.stream(Stream.spelling, person)
     let spellings = plan.spellings
     if let names = former[unit.code], generator.uniform() < spellings.former {
       return checked(names[generator.index(below: names.count)], unit)

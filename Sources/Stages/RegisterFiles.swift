@@ -48,7 +48,8 @@ public struct RegisterFolder: Sendable {
       default: continue
       }
       let table = try CSVReader.read(path: file, delimiter: CSVReader.comma)
-      tables.append(RegisterTable(role, table, numericColumns: resource.numericFields))
+      tables.append(
+        RegisterTable(role, table, numericColumns: resource.numericFields, attributes: resource.attributes))
     }
     let tableFindings = Findings()
     register = Register(

@@ -1,7 +1,6 @@
 import CSVFiles
 public import Diagnostics
 public import Files
-import PipelineFiles
 import Registers
 import Settings
 public import Simulation
@@ -22,6 +21,8 @@ public struct SimulateRequest: Sendable {
   public var dirt: [DirtKind]?
   /// How a dirty wave is written.
   public var dialect = WrittenDialect()
+  /// The folder for which the description is written; `nil` is that of the plan.
+  public var output: String?
 
   /// Creates a request.
   public init(plan: String, respondents: Int? = nil, units: Int? = nil, seed: UInt64? = nil) {
@@ -36,18 +37,20 @@ public struct SimulateRequest: Sendable {
   /// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 with all that is wrong in the plan or the
   ///   codebook, 65 with all that is wrong in the register.
   public func run() throws(Failure) -> SimulatedFiles {
-    let (settings, codebook, register) = try readPlan()
-    let questions = codebook.questions.filter { !$0.isOptional }.map(SimulatedQuestion.init)
-    let wave = try simulate(settings, questions: questions, register: register)
+    let plans = try PlanFiles(plan)
+    let planned = try own(plans)
+    let wave = try simulate(
+      planned.plan, questions: planned.questions, register: planned.register, following: plans.earlier)
     let stem = planStem
     if let dirt {
-      let all = codebook.questions.map(SimulatedQuestion.init)
-      let dirty = dirtied(wave, settings, questions: all, register: register, kinds: dirt)
-      return files(dirty, settings, stem: stem + "-dirty", wave: wave)
+      let all = plans.codebook.questions.map(SimulatedQuestion.init)
+      let dirty = dirtied(wave, planned.plan, questions: all, register: planned.register, kinds: dirt)
+      return files(dirty, planned.plan, stem: stem + "-dirty", wave: wave, codebook: codebook(of: plans))
     }
+    let description = describe(planned.plan, file: stem + ".csv", codebook: codebook(of: plans))
     return SimulatedFiles(
       survey: FileContent(stem + ".csv", text: CSVWriter.text(wave.records)),
-      description: FileContent(stem + ".wave.yaml", text: describe(settings, file: stem + ".csv")),
+      description: FileContent(stem + ".wave.yaml", text: description),
       truth: CSVWriter.text(wave.truth), respondents: wave.records.rowCount, units: wave.truth.rowCount)
   }
 
@@ -57,39 +60,41 @@ public struct SimulateRequest: Sendable {
   /// - Returns: The records as a survey file; those of the wave's own respondents come first.
   /// - Throws: ``Diagnostics/Failure`` as ``run()`` does.
   public func allOfficials(_ officials: Int) throws(Failure) -> FileContent {
-    let (settings, codebook, register) = try readPlan()
-    let questions = codebook.questions.filter { !$0.isOptional }.map(SimulatedQuestion.init)
-    let records = try simulateAllOfficials(settings, questions: questions, register: register, officials: officials)
+    let plans = try PlanFiles(plan)
+    let planned = try own(plans)
+    let records = try simulateAllOfficials(
+      planned.plan, questions: planned.questions, register: planned.register, officials: officials,
+      following: plans.earlier)
     return FileContent(planStem + "-all.csv", text: CSVWriter.text(records))
   }
 
-  /// Reads the plan, with what the command line says otherwise, and the files that it names.
-  private func readPlan() throws(Failure) -> (plan: SimulationPlan, codebook: Codebook, register: Register?) {
-    let findings = Findings()
-    let reader = SettingsReader(try readYAML(plan), of: "the simulation", findings: findings)
-    let home = folder(of: plan)
-    let codebookPath = joinPath(home, reader.text("codebook"))
-    let registerPath = reader.text("register", default: nil).map { joinPath(home, $0) }
-    var settings = SimulationPlan(reading: reader)
-    reader.finish()
-    try findings.throwErrors()
-    if let respondents { settings.respondents = respondents }
-    if let units { settings.units = units }
-    if let seed { settings.seed = seed }
-    try checkNumbers(settings)
-
-    let codebook = try readCodebook(codebookPath)
-    return (settings, codebook, try registerPath.map { path throws(Failure) in try readRegister(folder: path) })
+  /// The wave of the plan, with what the command line says otherwise.
+  private func own(_ plans: PlanFiles) throws(Failure) -> PlannedWave {
+    var wave = plans.wave
+    if let respondents { wave.plan.respondents = respondents }
+    if let units { wave.plan.units = units }
+    if let seed { wave.plan.seed = seed }
+    try checkNumbers(wave.plan)
+    return wave
   }
 
-  private func files(_ dirty: DirtyWave, _ plan: SimulationPlan, stem: String, wave: SimulatedWave) -> SimulatedFiles {
+  /// The codebook that the description names: that of a wave which was asked by another than the one it follows.
+  private func codebook(of plans: PlanFiles) -> String? {
+    guard let own = plans.ownCodebook else { return nil }
+    guard let output else { return own }
+    return relativePath(from: output, to: joinPath(folder(of: plan), own))
+  }
+
+  private func files(
+    _ dirty: DirtyWave, _ plan: SimulationPlan, stem: String, wave: SimulatedWave, codebook: String?
+  ) -> SimulatedFiles {
     var plan = plan
     plan.name += "-dirty"
     plan.about.nl += " Met opzet zijn er fouten in gemaakt, zoals echte bestanden die hebben."
     plan.about.en += " Mistakes as real files have them were put in on purpose."
     return SimulatedFiles(
       survey: FileContent(stem + ".csv", bytes: dirty.bytes(dialect)),
-      description: FileContent(stem + ".wave.yaml", text: describe(plan, file: stem + ".csv")),
+      description: FileContent(stem + ".wave.yaml", text: describe(plan, file: stem + ".csv", codebook: codebook)),
       dirt: FileContent(stem + ".truth.csv", text: CSVWriter.text(dirty.truth)), spots: dirty.spots,
       truth: CSVWriter.text(wave.truth),
       respondents: wave.records.rowCount, units: wave.truth.rowCount)
@@ -114,19 +119,20 @@ public struct SimulateRequest: Sendable {
     }
   }
 
-  private func describe(_ plan: SimulationPlan, file: String) -> String {
-    """
-    # Written by `koers simulate`; the answers in \(file) are simulated.
-    name: \(quoted(plan.name))
-    date: \(plan.date.iso)
-    fieldwork: {from: \(plan.from.iso), to: \(plan.to.iso)}
-    file: \(quoted(file))
-    simulated: true
-    about:
-      nl: \(quoted(plan.about.nl))
-      en: \(quoted(plan.about.en))
+  private func describe(_ plan: SimulationPlan, file: String, codebook: String?) -> String {
+    let asked = codebook.map { "\ncodebook: \(quoted($0))" } ?? ""
+    return """
+      # Written by `koers simulate`; the answers in \(file) are simulated.
+      name: \(quoted(plan.name))
+      date: \(plan.date.iso)
+      fieldwork: {from: \(plan.from.iso), to: \(plan.to.iso)}
+      file: \(quoted(file))\(asked)
+      simulated: true
+      about:
+        nl: \(quoted(plan.about.nl))
+        en: \(quoted(plan.about.en))
 
-    """
+      """
   }
 }
 

@@ -55,6 +55,7 @@ struct Simulate: AsyncParsableCommand {
   func run() async throws {
     try await runReporting { () async throws(Failure) in
       var request = SimulateRequest(plan: plan, respondents: respondents, units: units, seed: seed)
+      request.output = output
       if dirt || dirtKinds != nil { try request.setDirt(named: dirtKinds ?? "all") }
       let files = try await Progress("drawing …").during { [request] () throws(Failure) in try request.run() }
       let all = [files.survey, files.description] + [files.dirt].compactMap { $0 }

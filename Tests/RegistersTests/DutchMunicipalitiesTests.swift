@@ -29,7 +29,7 @@ struct DutchMunicipalitiesTests {
       tables.append(
         RegisterTable(
           role, try CSVReader.read(path: folder + resource.path, delimiter: CSVReader.comma),
-          numericColumns: resource.numericFields))
+          numericColumns: resource.numericFields, attributes: resource.attributes))
     }
     let register = Register(
       reading: tables, prefixes: package.prefixes, words: package.words, knownUntil: package.knownUntil,
