@@ -173,7 +173,7 @@ private func featureColumns(
     if isText {
       values = commonPositions(earlier.raw.texts(name), now.raw.texts(name))
     } else {
-      values = (earlier.raw.numbers(name) ?? [], now.raw.numbers(name) ?? [])
+      values = ownNumbers(name, earlier, now)
     }
     guard values.before.count == earlier.units.count, values.after.count == now.units.count else { continue }
     columns.append(
@@ -184,6 +184,17 @@ private func featureColumns(
       ))
   }
   return columns
+}
+
+/// Returns the numbers of a feature in both waves; where both pooled it, the units' own before that, because how far units are
+/// pulled differs between waves even when nothing drifted.
+private func ownNumbers(
+  _ name: String, _ earlier: WaveRecord, _ now: WaveRecord
+) -> (before: [Double?], after: [Double?]) {
+  if let before = earlier.raw.numbers(name + "_own"), let after = now.raw.numbers(name + "_own") {
+    return (before, after)
+  }
+  return (earlier.raw.numbers(name) ?? [], now.raw.numbers(name) ?? [])
 }
 
 /// Returns the positions of texts among all texts of both lists, in alphabetical order.
