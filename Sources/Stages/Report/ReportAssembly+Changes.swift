@@ -39,12 +39,14 @@ extension ReportAssembly {
     let pairs = try UnitPairs(earlier, self, units, register)
     let correspondence = TypeCorrespondence(
       pairs.earlier, pairs.now, types: (earlier: earlier.members.ids.count, now: members.ids.count))
+    let movements = pairs.movements(correspondence)
     return ChangeFacts(
       earlier: WaveFacts(name: earlier.name, date: earlier.date.iso), estimates: estimates, notCompared: notCompared,
       unitsInBoth: pairs.inBoth,
       types: try earlierTypes(earlier, correspondence), origins: correspondence.origins.map(OriginFacts.init),
-      flows: correspondence.shared, movements: pairs.movements(correspondence),
-      hasSameFeatures: try featureNames(normalise) == featureNames(earlier.normalise))
+      flows: correspondence.shared, movements: movements,
+      hasSameFeatures: try featureNames(normalise) == featureNames(earlier.normalise),
+      comparison: try comparisonFacts(earlier, wave, movers: movements.movers.map(\.code), units))
   }
 
   private func featureNames(_ folder: ArtefactFolder) throws(Failure) -> [String] {
