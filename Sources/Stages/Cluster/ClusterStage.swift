@@ -32,6 +32,8 @@ public struct ClusterRequest: StageRequest {
   /// It is no part of the key: a rerun is not asked for because there was a run. When it makes a difference, `run.json` has
   /// its digest.
   public var kept: String?
+  /// All earlier waves of the pipeline, for the comparison with them; `nil` when none is known.
+  var history: WaveHistory?
 
   /// Whether the features are those that normalise leaves in the working folders, also when they are not there yet.
   private var isOfPipeline = false
@@ -64,6 +66,7 @@ public struct ClusterRequest: StageRequest {
       kept: pathExists(work.record(of: Self.stage)) ? work.folder(of: Self.stage) : nil)
     earlier = lastWave(before: wave, of: pipeline, work)
     isOfPipeline = true
+    if earlier != nil { history = WaveHistory(pipeline, before: wave, work) }
   }
 
   /// The folder that normalise left, or `nil` when the features stand alone.
@@ -99,7 +102,9 @@ extension ClusterRequest {
         .ownFault, rule: "no-choice", message: "no number of types was chosen",
         mend: "report this with the settings of the run")
     }
-    let followed = try await followed(found, folder)
+    let comparison = try await comparison(folder)
+    let followed = try await followed(found, folder, drift: comparison?.drift.featureShare)
+    let compared = try comparison?.tables(followed.types)
     let typology = followed.types.typology
     let expected = try await expectedTypes(typology, folder)
     let context = await TypologyContext(
@@ -109,7 +114,7 @@ extension ClusterRequest {
       stage: Self.stage,
       tables: try tables(followed.types)
         + [typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 } + context.tables
-        + followed.types.tables,
+        + followed.types.tables + (compared?.tables ?? []),
       simulated: table.simulated, seed: seed, parameters: parameters + followed.types.parameters,
       inputs: try namedDigests + (followed.types.kept.map { [$0] } ?? []),
       findings: table.findings + typology.findings + context.findings + (expected?.findings ?? []) + followed.findings)
@@ -118,14 +123,15 @@ extension ClusterRequest {
       output.addJSON(scaleDocument, scale)
     }
     output.documents += typology.joint.documents
-    output.counts = [
-      RunRecord.Count("units", table.units.count),
-      RunRecord.Count("features", table.features.count),
-      RunRecord.Count("replicates", table.replicates?.count ?? 0),
-      RunRecord.Count("types", typology.choice.clusters),
-      RunRecord.Count("smallest_type", typology.evidence.smallest),
-      RunRecord.Count("hits", typology.evidence.fit.census.hits),
-    ]
+    output.counts =
+      [
+        RunRecord.Count("units", table.units.count),
+        RunRecord.Count("features", table.features.count),
+        RunRecord.Count("replicates", table.replicates?.count ?? 0),
+        RunRecord.Count("types", typology.choice.clusters),
+        RunRecord.Count("smallest_type", typology.evidence.smallest),
+        RunRecord.Count("hits", typology.evidence.fit.census.hits),
+      ] + (compared?.counts ?? [])
     return output
   }
 
