@@ -89,6 +89,14 @@ public struct RunRecord: Hashable, Sendable, Codable {
   /// Equal keys promise equal outputs.
   public var key: String
 
+  /// The count of a name, or `nil`.
+  public func count(_ name: String) -> Int? { counts.first { $0.name == name }?.count }
+
+  /// The value of a parameter, or `nil`.
+  public func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+}
+
+extension RunRecord {
   /// Reads the record of a folder, and nothing else of it; `nil` when there is none, or none of this stage that can be read.
   public init?(of stage: String, in folder: String) {
     let path = joinPath(folder, "run.json")
@@ -98,10 +106,4 @@ public struct RunRecord: Hashable, Sendable, Codable {
     else { return nil }
     self = record
   }
-
-  /// The count of a name, or `nil`.
-  public func count(_ name: String) -> Int? { counts.first { $0.name == name }?.count }
-
-  /// The value of a parameter, or `nil`.
-  public func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 }
