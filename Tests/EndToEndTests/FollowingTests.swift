@@ -36,7 +36,7 @@ import Testing
     #expect(try letters("kept").last == "B")
     #expect(try copy.text(of: "kept/run.json").contains("\"kept/run.json\""))
     try copy.expectRefusal(
-      "koers-cluster more.csv --earlier nowhere --output kept", status: 66,
+      "koers-cluster more.csv --types 2 --evidence quick --earlier nowhere --output kept", status: 66,
       """
       nowhere/cluster: error: this is not a folder that the stage 'cluster' left: there is no run.json
         mend: run 'koers-cluster' with '--output nowhere/cluster' first
