@@ -43,3 +43,7 @@ import Testing
       """)
   }
 }
+
+extension String {
+  fileprivate var words: [String] { split(separator: " ").map(String.init) }
+}
