@@ -56,7 +56,7 @@ let targets: [Target] = [
   room("Questionnaires", ["Survey", "Exports", "Tables", "Settings", "Diagnostics"]),
   room("Normalisation", ["Survey", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   room("Strategies", ["DecisionAnalysis", "Matrices", "Settings", "Diagnostics"]),
-  room("Waves", ["Clustering", "Matrices"]),
+  room("Waves", ["Clustering", "Matrices", numerics], alwaysOptimised),
   room("Simulation", ["Registers", "Tables", "Matrices", "Settings", "Diagnostics", numerics]),
   // Floor 4
   room("Reporting", ["Charts", "Texts"]),
@@ -120,7 +120,7 @@ let targets: [Target] = [
   tests(
     "Questionnaires", ["Questionnaires", "Survey", "Exports", "Tables", "Settings", "PipelineFiles", "Diagnostics"]),
   tests("Strategies", ["Strategies", "DecisionAnalysis", "Matrices", "Settings", "PipelineFiles", "Diagnostics"]),
-  tests("Waves", ["Waves", "Clustering", "Matrices"]),
+  tests("Waves", ["Waves", "Clustering", "Matrices"], resources: [.copy("Reference")]),
   tests(
     "Simulation",
     ["Simulation", "Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "CSVFiles", "PipelineFiles"]),

@@ -1,3 +1,5 @@
+import Files
+
 /// What a stage did, so that any number can be traced to its inputs and parameters: the content of `run.json`.
 public struct RunRecord: Hashable, Sendable, Codable {
   /// A file by name, with the digest of its bytes.
@@ -86,6 +88,16 @@ public struct RunRecord: Hashable, Sendable, Codable {
   ///
   /// Equal keys promise equal outputs.
   public var key: String
+
+  /// Reads the record of a folder, and nothing else of it; `nil` when there is none, or none of this stage that can be read.
+  public init?(of stage: String, in folder: String) {
+    let path = joinPath(folder, "run.json")
+    guard let bytes = try? readFile(path),
+      let record = try? JSONText.decode(RunRecord.self, from: bytes, file: path), record.stage == stage,
+      record.version.split(separator: ".").first == ProgramVersion.current.split(separator: ".").first
+    else { return nil }
+    self = record
+  }
 
   /// The count of a name, or `nil`.
   public func count(_ name: String) -> Int? { counts.first { $0.name == name }?.count }

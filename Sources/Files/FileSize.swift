@@ -23,3 +23,24 @@ public func fileAge(_ path: String) -> Int? {
     return time(nil) - status.st_mtim.tv_sec
   #endif
 }
+
+/// By what a file is known to be the same as before: its number in the file system, its size, and when it was changed.
+public struct FileMark: Hashable, Sendable {
+  private let numbers: [Int]
+
+  /// The mark of a file; `nil` when there is no such file.
+  public init?(_ path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let changed = (status.st_mtimespec, status.st_ctimespec)
+    #else
+      let changed = (status.st_mtim, status.st_ctim)
+    #endif
+    numbers = [
+      Int(status.st_dev), Int(truncatingIfNeeded: status.st_ino), Int(status.st_size), changed.0.tv_sec,
+      changed.0.tv_nsec,
+      changed.1.tv_sec, changed.1.tv_nsec,
+    ]
+  }
+}

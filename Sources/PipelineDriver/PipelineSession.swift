@@ -22,9 +22,14 @@ public final class PipelineSession: Sendable {
   ///   or of a newer version, 73 when nothing can be written.
   public init(_ workspace: Workspace) throws(Failure) {
     self.workspace = workspace
-    lock = try RunLock(workspace.lock)
-    history = try RunHistory(workspace.history)
     Interruption.handle()
+    let lock = try Interruption.postponed { () throws(Failure) in
+      let lock = try RunLock(workspace.lock)
+      Interruption.onStop { lock.release() }
+      return lock
+    }
+    self.lock = lock
+    history = try RunHistory(workspace.history)
     Interruption.onStop { [weak self] in self?.stop() }
   }
 
@@ -43,11 +48,13 @@ public final class PipelineSession: Sendable {
   /// Notes that a run over a wave begins.
   func begin(_ wave: WaveDescription) throws(Failure) -> Int64 {
     let owner = RunLock.Owner.current
-    let run = try history.begin(
-      wave: wave.name, date: wave.date.iso, now: owner.since, version: ProgramVersion.current, host: owner.host,
-      process: owner.process)
-    current.withLock { $0 = run }
-    return run
+    return try Interruption.postponed { () throws(Failure) in
+      let run = try history.begin(
+        wave: wave.name, date: wave.date.iso, now: owner.since, version: ProgramVersion.current, host: owner.host,
+        process: owner.process)
+      current.withLock { $0 = run }
+      return run
+    }
   }
 
   /// Notes how a run ended.
@@ -63,7 +70,6 @@ public final class PipelineSession: Sendable {
       try? history.end(
         run, .stopped, status: ExitStatus.stopped.rawValue, message: "stopped by a signal", now: timestamp())
     }
-    lock.release()
   }
 }
 

@@ -49,7 +49,7 @@ struct StageDecisions {
     _ request: Request, folder: String, isAhead: Bool
   ) throws(Failure) -> StageDecision {
     let memory = StageMemory(workspace.memory(of: Request.stage, wave: wave))
-    let left = try? ArtefactFolder(folder, stage: Request.stage)
+    let left = RunRecord(of: Request.stage, in: folder)
     var decision = StageDecision(stage: Request.stage, runs: false, reasons: [])
     let paths = request.inputFiles
     let waiting = paths.filter { newRecords.contains($0) }
@@ -79,18 +79,18 @@ struct StageDecisions {
   }
 
   private func reasons(
-    _ key: StageKey, _ memory: StageMemory?, _ left: ArtefactFolder?, _ folder: String
+    _ key: StageKey, _ memory: StageMemory?, _ left: RunRecord?, _ folder: String
   ) -> [StaleReason] {
     guard let left else {
       return [
         pathExists(folder) || memory != nil ? StaleReason(.output, lastName(of: folder)) : StaleReason(.first, "")
       ]
     }
-    if left.run.key == key.key {
-      let lost = left.run.outputs.first { fileSize(joinPath(folder, $0.name)) != $0.bytes }
+    if left.key == key.key {
+      let lost = left.outputs.first { fileSize(joinPath(folder, $0.name)) != $0.bytes }
       return lost.map { [StaleReason(.output, $0.name)] } ?? []
     }
-    guard let memory, memory.key.key == left.run.key || memory.withheld != nil else {
+    guard let memory, memory.key.key == left.key || memory.withheld != nil else {
       return [StaleReason(.unknown, "")]
     }
     return key.reasons(since: memory.key).map { reason in

@@ -23,12 +23,14 @@ public struct ChangeFacts: Hashable, Sendable {
   public var movements: MovementFacts
   /// Whether the types of both waves were made from the same features.
   public var hasSameFeatures: Bool
+  /// What a comparison of the answers found; `nil` when none was made.
+  public var comparison: ComparisonFacts?
 
   /// Creates the facts.
   public init(
     earlier: WaveFacts, estimates: [EstimateChange], notCompared: [Wording] = [], unitsInBoth: Int,
     types: [EarlierTypeFacts], origins: [OriginFacts], flows: [[Int]], movements: MovementFacts,
-    hasSameFeatures: Bool = true
+    hasSameFeatures: Bool = true, comparison: ComparisonFacts? = nil
   ) {
     self.earlier = earlier
     self.estimates = estimates
@@ -39,6 +41,7 @@ public struct ChangeFacts: Hashable, Sendable {
     self.flows = flows
     self.movements = movements
     self.hasSameFeatures = hasSameFeatures
+    self.comparison = comparison
   }
 }
 

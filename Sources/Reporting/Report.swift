@@ -54,6 +54,8 @@ public struct Report: Hashable, Sendable {
   public var accessibility: AccessibilityFacts?
   /// What changed since the last wave, if there is one.
   public var changes: ChangeFacts?
+  /// What was corrected after the wave was published, the oldest first.
+  public var corrections: [CorrectionFacts]
 
   /// Creates a report from its parts.
   public init(
@@ -65,7 +67,8 @@ public struct Report: Hashable, Sendable {
     groundwork: GroundworkFacts = GroundworkFacts(), robustness: RobustnessFacts = RobustnessFacts(),
     reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
     decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = [],
-    accessibility: AccessibilityFacts? = nil, changes: ChangeFacts? = nil
+    accessibility: AccessibilityFacts? = nil, changes: ChangeFacts? = nil,
+    corrections: [CorrectionFacts] = []
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -92,6 +95,7 @@ public struct Report: Hashable, Sendable {
     self.answers = answers
     self.accessibility = accessibility
     self.changes = changes
+    self.corrections = corrections
   }
 }
 

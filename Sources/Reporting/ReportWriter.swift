@@ -55,7 +55,8 @@ struct ReportWriter {
 
   /// The chapters of the account, from the question why there are these types back to the first answer.
   private func accountChapters() -> [Chapter] {
-    [evidence()] + [secondOpinions(), sensitivity(), externalValidation()].compactMap { $0 } + [response()]
+    [corrections()].compactMap { $0 } + [evidence()]
+      + [secondOpinions(), sensitivity(), externalValidation()].compactMap { $0 } + [response()]
       + [responseTables(), weighting(), aggregation(), indices()].compactMap { $0 }
       + [features()] + [components(), waveFitness(), disclosure()].compactMap { $0 } + [howMade()]
   }

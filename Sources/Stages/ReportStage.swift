@@ -23,13 +23,17 @@ public struct ReportRequest: StageRequest {
   public var pipeline: Pipeline
   /// The working folders of an earlier wave to compare with, if any: normalise, cluster and match are used.
   public var earlier: WorkFolders?
+  /// The file with the corrections of the wave after it was published, when there is one.
+  public var errata: String?
   /// Whether somebody asked for that wave, so that it is an error when it cannot be compared with; else it is a warning.
   public var isEarlierAsked: Bool
 
   /// Creates a request from what a command line gives.
   public init(
-    ingest: String, normalise: String, cluster: String, match: String, pipeline: Pipeline, earlier: WorkFolders? = nil
+    ingest: String, normalise: String, cluster: String, match: String, pipeline: Pipeline, earlier: WorkFolders? = nil,
+    errata: String? = nil
   ) {
+    self.errata = errata
     self.ingest = ingest
     self.normalise = normalise
     self.cluster = cluster
@@ -47,6 +51,8 @@ public struct ReportRequest: StageRequest {
       ingest: work.folder(of: "ingest"), normalise: work.folder(of: "normalise"), cluster: work.folder(of: "cluster"),
       match: work.folder(of: "match"), pipeline: pipeline)
     earlier = lastWave(before: wave, of: pipeline, work)
+    let file = Errata.file(of: work)
+    errata = pathExists(file) ? file : nil
   }
 }
 
@@ -56,7 +62,7 @@ extension ReportRequest {
   public var inputFiles: [String] {
     [ingest, normalise, cluster, match].map { joinPath($0, "run.json") } + [pipeline.codebook, pipeline.catalogue]
       + (pipeline.typeNames.map { [$0] } ?? []) + registerInputs(pipeline.register, boundaries: true)
-      + accessibilityInputs + earlierRecords
+      + accessibilityInputs + [errata].compactMap { $0 } + earlierRecords
   }
 
   private var accessibilityInputs: [String] {

@@ -53,6 +53,9 @@ extension StageRequest {
   }
 }
 
+/// The digests of files that this process has read, so that a register which three stages read is read once.
+private let knownDigests = KnownDigests()
+
 /// Returns the digests of files under their bare names; the record of a stage is named after its folder.
 private func digests(
   of files: [String], foreseeing records: [String: String] = [:]
@@ -62,7 +65,7 @@ private func digests(
     let name = lastName(of: file)
     let shown = name == "run.json" ? lastName(of: folder(of: file)) + "/run.json" : name
     let digest: String
-    if let foreseen = records[file] { digest = foreseen } else { digest = try sha256(ofFile: file) }
+    if let foreseen = records[file] { digest = foreseen } else { digest = try knownDigests.digest(of: file) }
     digests.append(RunRecord.FileDigest(name: shown, sha256: digest))
   }
   return digests

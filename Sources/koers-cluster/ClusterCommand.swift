@@ -5,7 +5,6 @@ import Diagnostics
 import Files
 import Stages
 
-@main
 struct ClusterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "koers-cluster",
@@ -14,6 +13,12 @@ struct ClusterCommand: AsyncParsableCommand {
       Reads the folder that koers-normalise left, or any CSV file with a column that names the units and columns of numbers.
 
       Example: koers-cluster features.csv --types 2...8 --starts 200 --seed 1 --output types
+
+      The starts of a large search can be made on several machines: each makes a part with --shard, and merge puts the parts \
+      together to the same bytes as one machine.
+
+        koers-cluster features.csv --types 2...8 --shard 3/8 --output part-3
+        koers-cluster merge features.csv --types 2...8 --parts part-1 part-2 ... part-8 --output types
       """,
     version: ProgramVersion.current)
 
@@ -91,6 +96,9 @@ struct ClusterCommand: AsyncParsableCommand {
     help: "Starts for each number of types in each reference, resample and half.")
   var refitStarts: Int?
 
+  @Option(help: "Make this part of the starts alone, such as 3/8, for koers-cluster merge.")
+  var shard: String?
+
   @Option(
     help: ArgumentHelp(
       "Working folder of an earlier wave (with cluster, and normalise when it is there), whose types are followed.",
@@ -112,6 +120,9 @@ struct ClusterCommand: AsyncParsableCommand {
   var keepLetters: String?
 
   func validate() throws {
+    if let shard, Shard(shard) == nil {
+      throw ValidationError("--shard is a part of all, such as 3/8, and not '\(shard)'")
+    }
     if let rule, !ClusterSettings.ruleNames.contains(rule) {
       let meant = suggestion(for: rule, among: ClusterSettings.ruleNames).map { "; did you mean '\($0)'?" } ?? ""
       throw ValidationError("there is no rule '\(rule)'\(meant)")
@@ -147,10 +158,14 @@ struct ClusterCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await runStage(into: output.output) { () throws(Failure) in try request() }
+    if let shard = shard.flatMap({ Shard($0) }) {
+      try await runStage(into: output.output) { () throws(Failure) in ShardRequest(try request(), shard: shard) }
+    } else {
+      try await runStage(into: output.output) { () throws(Failure) in try request() }
+    }
   }
 
-  private func request() throws(Failure) -> ClusterRequest {
+  func request() throws(Failure) -> ClusterRequest {
     var request = ClusterRequest(
       features: features, id: id, earlier: earlier.map { WorkFolders(base: $0) }, kept: keepLetters)
     if let pipeline {

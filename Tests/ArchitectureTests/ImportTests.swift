@@ -25,7 +25,7 @@ import Testing
     (3, "Estimation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Normalisation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (3, "Strategies", ["DecisionAnalysis", "Survey", "Matrices", "Settings", "Diagnostics"]),
-    (3, "Waves", ["Clustering", "Matrices"]),
+    (3, "Waves", ["Clustering", "Matrices", "RealModule"]),
     (3, "Simulation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (4, "Reporting", ["Charts", "Texts"]),
     (4, "RunHistory", ["GRDB", "Diagnostics"]),
@@ -44,7 +44,7 @@ import Testing
     (
       4, "Artefacts",
       [
-        "CMessageDigest", "Files", "Tables", "CSVFiles", "Matrices", "Diagnostics", "Foundation",
+        "CMessageDigest", "Files", "Tables", "CSVFiles", "Matrices", "Diagnostics", "Synchronization", "Foundation",
         "FoundationEssentials",
       ]
     ),

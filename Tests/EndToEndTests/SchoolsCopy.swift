@@ -20,6 +20,9 @@ final class SchoolsCopy {
     (FileManager.default.enumerator(atPath: scratch.url.path)?.compactMap { $0 as? String } ?? []).sorted()
   }
 
+  /// The path of a file from outside the folder.
+  func path(_ file: String) -> String { scratch.path(file) }
+
   /// Runs a command in the folder.
   func run(_ name: String, _ arguments: [String]) throws -> CommandResult {
     try CommandRunner.run(name, arguments, in: scratch.url)

@@ -1,4 +1,5 @@
 import Estimation
+import Matrices
 import Testing
 
 @Suite struct EstimateDifferenceTests {

@@ -103,4 +103,64 @@ import Texts
     #expect(text.contains(language == .nl ? "met andere kenmerken gemaakt" : "made from other features"))
     #expect(text.contains(language == .nl ? "Geen van de twee typen was er toen ook al." : "None of the two types was"))
   }
+
+  // MARK: - What a comparison found
+
+  @Test func `causes of few units are counted together, so that no mover's cause follows`() {
+    func told(_ counts: [CauseCount.Cause: Int]) -> [CauseCount]? { CauseCount.publishable(counts, least: 3) }
+    #expect(told([.answers: 7, .officials: 4]) == [CauseCount(.answers, 7), CauseCount(.officials, 4)])
+    // Two and one together are three.
+    #expect(
+      told([.answers: 7, .officials: 4, .register: 2, .merger: 1]) == [
+        CauseCount(.answers, 7), CauseCount(.officials, 4), CauseCount(.others, 3),
+      ])
+    // One alone is too few, and takes the next smallest along.
+    #expect(
+      told([.answers: 7, .officials: 4, .register: 1]) == [CauseCount(.answers, 7), CauseCount(.others, 5)])
+    // Everybody would know the cause of every mover.
+    #expect(told([.answers: 12]) == nil)
+    #expect(told([.answers: 12, .officials: 1]) == nil)
+    #expect(told([.answers: 2, .officials: 2]) == nil)
+    #expect(told([:]) == nil)
+    // Equals stand in the order of the causes.
+    #expect(told([.answers: 5, .officials: 5])?.map(\.cause) == [.officials, .answers])
+  }
+
+  @Test func `however causes are spread, two groups or more of three or more are told, and they add up`() {
+    for first in 0...7 {
+      for second in 0...7 {
+        for third in 0...7 {
+          let counts: [CauseCount.Cause: Int] = [.officials: first, .answers: second, .merger: third]
+          guard let told = CauseCount.publishable(counts, least: 3) else { continue }
+          #expect(told.count > 1 && told.allSatisfy { $0.units >= 3 })
+          #expect(told.reduce(0) { $0 + $1.units } == first + second + third)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `where causes may not be told, the page says so and names none`(language: Language) throws {
+    let withheld = report { $0.comparison?.causes = nil }
+    let found = try text(withheld, language)
+    let phrases = Phrases(language, units: withheld.unitWords)
+    #expect(found.contains(phrases.causesWithheld))
+    #expect(!found.contains(phrases.cause("officials")))
+    #expect(!found.contains(phrases.cause("others")))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `when nothing drifted and the questions stayed, the page says the one and not the other`(
+    language: Language
+  ) throws {
+    let calm = report { facts in
+      facts.comparison?.drift.removeAll { $0.hasDrifted || $0.reason != .answers }
+      facts.comparison?.transitions.removeFirst()
+    }
+    let found = try text(calm, language)
+    let phrases = Phrases(language, units: calm.unitWords)
+    #expect(found.contains(phrases.nothingDrifted))
+    #expect(!found.contains(phrases.questionnaireDrift))
+    #expect(!found.contains(phrases.allWaves))
+  }
 }

@@ -92,16 +92,23 @@ public struct EvidenceSearch: Hashable, Sendable {
 
   /// Searches the rows of `data` (shape *n* × *d*, finite).
   ///
+  /// - Parameters:
+  ///   - data: The rows.
+  ///   - divisions: What every start found, for each number of clusters in order, when that is known already
+  ///     (``divisions(of:starts:)``); `nil` makes the starts.
+  /// - Returns: The evidence for each number of clusters.
   /// - Precondition: `data` holds at least as many distinct rows as the largest number of clusters.
-  public func run(_ data: Matrix) async -> EvidenceTable {
+  public func run(_ data: Matrix, divisions: [[Partition]]? = nil) async -> EvidenceTable {
     precondition(data.hasDistinctRows(clusters.upperBound), "at least as many distinct rows as clusters")
     let observations = Observations(data)
     var fits: [KMeansFit] = []
-    for count in clusters {
-      fits.append(
-        await KMeans(
-          clusters: count, starts: starts, seed: seed, exchanges: exchanges, seeding: seeding, until: until
-        ).fit(observations))
+    for (index, count) in clusters.enumerated() {
+      if let divisions {
+        let found = divisions[index].map { observations.found($0.labels) }
+        fits.append(KMeansFit(observations, census: Census(found)))
+      } else {
+        fits.append(await search(into: count).fit(observations))
+      }
     }
     let partitions = fits.map(\.partition)
     var gap: GapStatistic?
@@ -130,6 +137,31 @@ public struct EvidenceSearch: Hashable, Sendable {
         prediction: predictions.isEmpty ? nil : predictions[index])
     }
     return EvidenceTable(rows: rows, gap: gap)
+  }
+}
+
+extension EvidenceSearch {
+  /// Makes some of the starts of the search, and nothing else.
+  ///
+  /// A start has a random sequence of its own, named by its index, so that it finds the same wherever it is made.
+  ///
+  /// - Parameters:
+  ///   - data: The rows (shape *n* × *d*, finite).
+  ///   - starts: The indices of the starts, from 0.
+  /// - Returns: For each number of clusters in order what the starts found, in their order.
+  /// - Precondition: As for ``run(_:divisions:)``.
+  public func divisions(of data: Matrix, starts: [Int]) async -> [[Partition]] {
+    precondition(data.hasDistinctRows(clusters.upperBound), "at least as many distinct rows as clusters")
+    let observations = Observations(data)
+    var divisions: [[Partition]] = []
+    for count in clusters {
+      divisions.append(await search(into: count).descents(observations, starts).map(\.partition))
+    }
+    return divisions
+  }
+
+  private func search(into count: Int) -> KMeans {
+    KMeans(clusters: count, starts: starts, seed: seed, exchanges: exchanges, seeding: seeding, until: until)
   }
 }
 

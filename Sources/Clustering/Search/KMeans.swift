@@ -78,20 +78,20 @@ public struct KMeans: Hashable, Sendable {
     while census.starts < starts, !(until?.isMet(by: census) ?? false) {
       let first = census.starts
       let count = min(starts - first, until.map(\.batch) ?? starts)
-      census.add(await descents(observations, first..<first + count))
+      census.add(await descents(observations, Array(first..<first + count)))
     }
     return KMeansFit(observations, census: census)
   }
 
   /// Returns what some starts find, in their order.
-  private func descents(_ observations: Observations, _ range: Range<Int>) async -> [Census.Found] {
+  func descents(_ observations: Observations, _ starts: [Int]) async -> [Census.Found] {
     guard observations.rows >= Self.manyRows else {
-      return await inParallel(count: range.count, chunk: 2) {
-        self.found(observations, start: range.lowerBound + $0)
+      return await inParallel(count: starts.count, chunk: 2) {
+        self.found(observations, start: starts[$0])
       }
     }
     var found: [Census.Found] = []
-    for start in range {
+    for start in starts {
       let descent = descent(observations, start: start, sideBySide: true)
       _ = await descent.runSideBySide(exchanging: exchanges)
       found.append(observations.found(descent.currentLabels))

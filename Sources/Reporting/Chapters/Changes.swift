@@ -7,7 +7,8 @@ extension ReportWriter {
   /// The page; nothing without an earlier wave.
   func changesPage() -> Document? {
     guard let facts = report.changes else { return nil }
-    let chapters = [changesOpening(facts), estimateChanges(facts), typeChanges(facts), movers(facts)]
+    let chapters =
+      [changesOpening(facts), estimateChanges(facts), typeChanges(facts), movers(facts)] + comparisonChapters(facts)
     return page("changes", phrases.changes, label: phrases.changesShort, chapters)
   }
 
@@ -234,7 +235,7 @@ extension ReportWriter {
     blocks.append(.table(movementTable(movements)))
     let followed = phrases.followedUnits(movements.followed, mergedOfSeveral: movements.mergedOfSeveral)
     if !followed.isEmpty { blocks.append(.small(Prose(followed))) }
-    if !movements.movers.isEmpty { blocks.append(.table(moverTable(facts))) }
+    if !movements.movers.isEmpty { blocks += [.table(moverTable(facts))] + causes(facts) }
     blocks.append(.small(Prose(phrases.noJudgement)))
     return Chapter("movers", phrases.movers, blocks)
   }

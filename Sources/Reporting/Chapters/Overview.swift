@@ -9,6 +9,7 @@ extension ReportWriter {
     var blocks: [Block] = [.lead("\(whoAnswered()) \(clear) \(phrases.noJudgement)")]
     if report.simulated { blocks.append(.note(Prose(phrases.simulatedExplained))) }
     blocks.append(.paragraph(recalculated()))
+    if let notice = correctionNotice() { blocks.append(notice) }
     if let changed = changesInShort() { blocks.append(.paragraph(changed)) }
     if !report.units.isEmpty {
       blocks.append(.paragraph("\(phrases.whichIsYours) \(phrases.findUnit, to: "units.html")."))

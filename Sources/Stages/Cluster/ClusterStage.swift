@@ -21,6 +21,8 @@ public struct ClusterRequest: StageRequest {
   public var settings: ClusterSettings
   /// The seed of all random draws.
   public var seed: UInt64
+  /// The folders that ``ShardRequest`` left, whose starts are taken; `nil` makes them here.
+  public var parts: [String]?
   /// The working folders of an earlier wave whose types are followed, if any: normalise, when it is there, and cluster.
   public var earlier: WorkFolders?
   /// Whether somebody asked for that wave, so that it is an error when it cannot be followed; else it is a warning.
@@ -30,6 +32,8 @@ public struct ClusterRequest: StageRequest {
   /// It is no part of the key: a rerun is not asked for because there was a run. When it makes a difference, `run.json` has
   /// its digest.
   public var kept: String?
+  /// All earlier waves of the pipeline, for the comparison with them; `nil` when none is known.
+  var history: WaveHistory?
 
   /// Whether the features are those that normalise leaves in the working folders, also when they are not there yet.
   private var isOfPipeline = false
@@ -62,6 +66,7 @@ public struct ClusterRequest: StageRequest {
       kept: pathExists(work.record(of: Self.stage)) ? work.folder(of: Self.stage) : nil)
     earlier = lastWave(before: wave, of: pipeline, work)
     isOfPipeline = true
+    if earlier != nil { history = WaveHistory(pipeline, before: wave, work) }
   }
 
   /// The folder that normalise left, or `nil` when the features stand alone.
@@ -87,16 +92,19 @@ extension ClusterRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing file, 65 for data that cannot be
   ///   divided into as many types as asked for.
   public func run() async throws(Failure) -> StageOutput {
-    var folder: ArtefactFolder?
-    if let folderOfNormalise { folder = try ArtefactFolder(folderOfNormalise, stage: "normalise") }
-    let table = try readFeatures(folder)
-    try table.requireRoom(forTypes: settings.to, at: settings.mostPlace ?? Place(file: features))
-    guard let found = await Typology(table, settings, seed: seed) else {
+    let folder = try normalised()
+    let table = try featureTable(folder)
+    let divisions = try parts.map { paths throws(Failure) in
+      try ShardedStarts(paths, of: self, units: table.units.count).divisions
+    }
+    guard let found = await Typology(table, settings, seed: seed, divisions: divisions) else {
       throw Failure(
         .ownFault, rule: "no-choice", message: "no number of types was chosen",
         mend: "report this with the settings of the run")
     }
-    let followed = try await followed(found, folder)
+    let comparison = try await comparison(folder)
+    let followed = try await followed(found, folder, drift: comparison?.drift.featureShare)
+    let compared = try comparison?.tables(followed.types)
     let typology = followed.types.typology
     let expected = try await expectedTypes(typology, folder)
     let context = await TypologyContext(
@@ -106,7 +114,7 @@ extension ClusterRequest {
       stage: Self.stage,
       tables: try tables(followed.types)
         + [typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 } + context.tables
-        + followed.types.tables,
+        + followed.types.tables + (compared?.tables ?? []),
       simulated: table.simulated, seed: seed, parameters: parameters + followed.types.parameters,
       inputs: try namedDigests + (followed.types.kept.map { [$0] } ?? []),
       findings: table.findings + typology.findings + context.findings + (expected?.findings ?? []) + followed.findings)
@@ -115,15 +123,36 @@ extension ClusterRequest {
       output.addJSON(scaleDocument, scale)
     }
     output.documents += typology.joint.documents
-    output.counts = [
-      RunRecord.Count("units", table.units.count),
-      RunRecord.Count("features", table.features.count),
-      RunRecord.Count("replicates", table.replicates?.count ?? 0),
-      RunRecord.Count("types", typology.choice.clusters),
-      RunRecord.Count("smallest_type", typology.evidence.smallest),
-      RunRecord.Count("hits", typology.evidence.fit.census.hits),
-    ]
+    output.counts =
+      [
+        RunRecord.Count("units", table.units.count),
+        RunRecord.Count("features", table.features.count),
+        RunRecord.Count("replicates", table.replicates?.count ?? 0),
+        RunRecord.Count("types", typology.choice.clusters),
+        RunRecord.Count("smallest_type", typology.evidence.smallest),
+        RunRecord.Count("hits", typology.evidence.fit.census.hits),
+      ] + (compared?.counts ?? [])
     return output
+  }
+
+  /// What decides where a start ends, and how many there are: by these parts of a search belong together.
+  var searchParameters: [RunRecord.Parameter] {
+    let names = ["types.from", "types.to", "starts", "seeding", "descent"]
+    let all = settings.parameters.filter { names.contains($0.name) }.map { RunRecord.Parameter($0.name, $0.value) }
+    return all + [RunRecord.Parameter("id", id ?? "")]
+  }
+
+  /// The features, which have enough different units for the types that are asked for.
+  func featureTable() throws(Failure) -> FeatureTable { try featureTable(normalised()) }
+
+  private func normalised() throws(Failure) -> ArtefactFolder? {
+    try folderOfNormalise.map { path throws(Failure) in try ArtefactFolder(path, stage: "normalise") }
+  }
+
+  private func featureTable(_ folder: ArtefactFolder?) throws(Failure) -> FeatureTable {
+    let table = try readFeatures(folder)
+    try table.requireRoom(forTypes: settings.to, at: settings.mostPlace ?? Place(file: features))
+    return table
   }
 
   /// The settings, and those of following a wave where one is followed.

@@ -25,8 +25,12 @@ struct Typology {
 
   /// Searches, chooses and measures; `nil` when the number that a person decided on was not searched, which the settings
   /// rule out.
-  init?(_ features: FeatureTable, _ settings: ClusterSettings, seed: UInt64) async {
-    let table = await settings.search(seed: seed).run(features.values)
+  ///
+  /// What every start found is taken from `divisions` when it is known.
+  init?(
+    _ features: FeatureTable, _ settings: ClusterSettings, seed: UInt64, divisions: [[Partition]]? = nil
+  ) async {
+    let table = await settings.search(seed: seed).run(features.values, divisions: divisions)
     guard let choice = table.choose(by: settings.criteria), let evidence = table[choice.clusters] else { return nil }
     let joint = await JointReplication(seed: seed).draw(
       features.values, evidence.fit.partition, values: features.replicates)

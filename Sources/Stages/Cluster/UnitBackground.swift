@@ -79,6 +79,9 @@ struct RowsOfUnits {
     }
   }
 
+  /// Returns the texts of a column, one a unit; none when there is no such column.
+  func texts(_ name: String) -> [String?] { table[name].map { picked($0.texts) } ?? [] }
+
   /// Returns the categories of a column of texts or truths, as positions in their alphabetical order; `nil` when there is
   /// none of that name.
   func categories(_ name: String) -> [Int?]? {

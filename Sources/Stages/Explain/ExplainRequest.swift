@@ -98,6 +98,7 @@ public struct ExplainRequest: Sendable {
     story.answers = try sources.answers(code, row: row, type: type)
     story.publication.isAllowed = story.answers?.respondents ?? 0 >= story.publication.leastRespondents
     story.type = try sources.placing(of: code)
+    story.move = try sources.move(of: code)
     let near = sources.nearest(to: code, count: neighbours)
     if let type, let own = try OwnMatch(sources, code) {
       story.strategy = own.choice(type)

@@ -21,6 +21,7 @@ struct StoryText {
     for remark in story.remarks { say(remark) }
     if let answers = story.answers { tell(answers) }
     if let type = story.type { tell(type) }
+    if let move = story.move { tell(move) }
     if let strategy = story.strategy { tell(strategy) }
     for road in story.roads { tell(road) }
     if !story.consequences.isEmpty { tellConsequences() }
@@ -125,6 +126,18 @@ extension StoryText {
         ]
       })
     note(phrases.storyDifferencesLegend)
+  }
+
+  private mutating func tell(_ move: UnitStory.Move) {
+    page.heading(phrases.storyMove(move.wave))
+    say(phrases.storyMoved(from: move.from, to: move.to, in: move.wave, as: move.earlierUnit))
+    say(phrases.storyChanceOfSame(move.chanceOfSame))
+    say(phrases.storyCause(move.cause, detail: move.detail))
+    if let before = move.officialsBefore, let now = move.officialsNow, let same = move.officialsSame {
+      say(phrases.storyOfficials(before: before, now: now, same: same))
+    } else {
+      say(phrases.storyOfficialsUnknown)
+    }
   }
 
   private mutating func tell(_ choice: UnitStory.Choice) {

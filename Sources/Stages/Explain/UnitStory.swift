@@ -36,6 +36,8 @@ struct UnitStory: Hashable, Sendable, Encodable {
   var answers: Answers?
   /// Its type.
   var type: Placing?
+  /// Why its type is another one than in the wave before; `nil` when it is not.
+  var move: Move?
   /// The strategy of its type, and its own.
   var strategy: Choice?
   /// What the strategies ask to be in place, the one of the type first.
@@ -134,6 +136,30 @@ extension UnitStory {
     var silhouette: Double?
     /// The features in which it differs most from its type, the largest difference first.
     var differences: [Difference]
+  }
+
+  /// A move to another type since the wave before.
+  struct Move: Hashable, Sendable, Encodable {
+    /// The name of that wave.
+    var wave: String
+    /// The code that it is compared by, when it had another then.
+    var earlierUnit: String?
+    /// The letter of its type then.
+    var from: String
+    /// The letter of its type now.
+    var to: String
+    /// The probability that it is still of its type.
+    var chanceOfSame: Double
+    /// What brought it there: noise, officials, answers, register, scaling, centroids, merger or several.
+    var cause: String
+    /// The feature that did most, or the units that it was merged with.
+    var detail: String?
+    /// Respondents then; `nil` when nobody is known again.
+    var officialsBefore: Int?
+    /// Respondents now.
+    var officialsNow: Int?
+    /// Those of them who answered in both waves.
+    var officialsSame: Int?
   }
 
   /// A feature of the unit beside its type, in standard deviations from the mean of all units.

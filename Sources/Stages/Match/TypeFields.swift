@@ -8,7 +8,7 @@ extension TypeProfiles {
   ///
   /// - Parameters:
   ///   - matcher: What matches, for the order of sources and criteria.
-  ///   - normalised: The folder that normalise left; without a table of what respondents say, no answers tell of fields.
+  ///   - normalised: The folder that normalise left; without what respondents say of their field, no answers tell of fields.
   ///   - seed: The seed of the run.
   /// - Returns: A list of profiles a type, in the order of the catalogue's fields.
   /// - Throws: ``Diagnostics/Failure`` when the table cannot be read.
@@ -18,7 +18,8 @@ extension TypeProfiles {
     let name = "respondent-values"
     var answers = FieldAnswers(noneAbout: catalogue.criteria.count)
     if !catalogue.fields.isEmpty, normalised.hasTable(name) {
-      answers = try fieldAnswers(normalised.table(name), catalogue)
+      let table = try normalised.table(name)
+      if table["field"] != nil { answers = try fieldAnswers(table, catalogue) }
     }
     return FieldProfiling(catalogue: catalogue, least: matcher.settings.fieldLeast, seed: seed)
       .profiles(of: wholes, answers)

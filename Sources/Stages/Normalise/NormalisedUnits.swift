@@ -107,9 +107,7 @@ struct NormalisedUnits {
       unitTable.table, input.ledgerTable(ledger, registered), fit.table(units), estimates.table,
       AnswerDistributions(wave, codebook).table, estimates.agreement.table, reliability.table, nonResponse.table,
     ]
-    if let respondents = answered.respondentTable(codebook, wave) {
-      tables.append(respondents)
-    }
+    tables.append(answered.respondentTable(codebook, wave))
     if let mix { tables.append(mix.table) }
     if aggregated.mix != nil { tables.append(aggregated.functionEffectsTable) }
     if pooling != nil { tables.append(aggregated.poolingTable) }

@@ -10,7 +10,7 @@ extension Report {
     guard let changes else { return [] }
     return [
       estimateTable(changes, language), earlierTypeTable(changes, language), flowTable(changes), moverTable(changes),
-    ]
+    ] + (changes.comparison?.tables(language) ?? [])
   }
 
   private func estimateTable(_ changes: ChangeFacts, _ language: Language) -> Table {

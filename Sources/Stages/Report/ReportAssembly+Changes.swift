@@ -38,12 +38,14 @@ extension ReportAssembly {
     let (estimates, notCompared) = try estimateChanges(earlier, wave)
     let pairs = try UnitPairs(earlier, self, units, register)
     let correspondence = try typeCorrespondence(earlier, pairs)
+    let movements = pairs.movements(correspondence)
     return ChangeFacts(
       earlier: WaveFacts(name: earlier.name, date: earlier.date.iso), estimates: estimates, notCompared: notCompared,
       unitsInBoth: pairs.inBoth,
       types: try earlierTypes(earlier, correspondence), origins: correspondence.origins.map(OriginFacts.init),
-      flows: correspondence.shared, movements: pairs.movements(correspondence),
-      hasSameFeatures: try featureNames(normalise) == featureNames(earlier.normalise))
+      flows: correspondence.shared, movements: movements,
+      hasSameFeatures: try featureNames(normalise) == featureNames(earlier.normalise),
+      comparison: try comparisonFacts(earlier, wave, movers: movements.movers.map(\.code), units))
   }
 
   /// Returns which types those of the earlier wave are: as cluster found it when it followed that wave, else by the units in

@@ -35,6 +35,8 @@ struct ReportAssembly {
   let accessibility: AccessibilityFile?
   /// The working folders of an earlier wave, and whether somebody asked for it.
   let earlier: (work: WorkFolders, isAsked: Bool)?
+  /// What was corrected after the wave was published, the oldest first.
+  let corrections: [CorrectionFacts]
   /// What was noticed while reading.
   private(set) var findings: [Finding] = []
 
@@ -43,6 +45,7 @@ struct ReportAssembly {
     self.settings = settings
     self.publish = publish
     earlier = request.earlier.map { ($0, request.isEarlierAsked) }
+    corrections = try correctionFacts(request.errata)
     try requireFolders([
       "ingest": request.ingest, "normalise": request.normalise, "cluster": request.cluster, "match": request.match,
     ])
@@ -96,7 +99,8 @@ struct ReportAssembly {
       groundwork: try groundwork(results, labels, fields.counts, normalising),
       robustness: try robustness(normalising), reliefRanges: reliefRanges(matched),
       clusterFigures: try clusterFigureFacts(), decisionFigures: try decisionFigureFacts(),
-      answers: try answerFacts(), accessibility: accessibility?.facts, changes: changes)
+      answers: try answerFacts(), accessibility: accessibility?.facts, changes: changes,
+      corrections: corrections)
   }
 
   /// What changed since the earlier wave; nothing, with a warning, when nobody asked for it and it cannot be compared.

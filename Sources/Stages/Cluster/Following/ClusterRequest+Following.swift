@@ -7,15 +7,21 @@ import Normalisation
 import Tables
 
 extension ClusterRequest {
-  /// The records of the earlier wave.
-  var earlierRecords: [String] { earlier.map(EarlierTypology.records) ?? [] }
+  /// The records of the earlier wave, and of all waves before it that are compared.
+  var earlierRecords: [String] {
+    guard let earlier else { return [] }
+    let own = EarlierTypology.records(of: earlier)
+    return own + (history?.records ?? []).filter { !own.contains($0) }
+  }
 
-  /// The digests of the inputs, those of the earlier wave by its name.
+  /// The digests of the inputs, those of earlier waves by their names.
   var namedDigests: [RunRecord.FileDigest] {
     get throws(Failure) {
       var digests = try inputDigests
-      let wave = earlier.map { lastName(of: $0.base) + "/" } ?? ""
-      for index in digests.indices.suffix(earlierRecords.count) { digests[index].name = wave + digests[index].name }
+      let records = earlierRecords
+      for (index, record) in zip(digests.indices.suffix(records.count), records) {
+        digests[index].name = lastName(of: Files.folder(of: Files.folder(of: record))) + "/" + digests[index].name
+      }
       return digests
     }
   }
