@@ -95,7 +95,7 @@ struct LastWave {
 
 /// Returns the working folders of the last wave before a wave that the stages left, by its date; `nil` without one.
 ///
-/// A wave whose types are held by their gates was not published, and is passed over.
+/// A wave whose types are held by their gates, and that nobody accepted, was not published, and is passed over.
 ///
 /// - Parameters:
 ///   - wave: The wave.
@@ -114,10 +114,14 @@ func lastWave(before wave: WaveDescription, of pipeline: Pipeline, _ work: WorkF
   return last?.folders
 }
 
-/// Whether the types of a wave are held by their gates.
-private func isHeld(_ work: WorkFolders) -> Bool {
-  let record = try? ArtefactFolder(work.folder(of: "cluster"), stage: "cluster").run
-  return record?.parameter("typology") == TypologyOrigin.held.rawValue
+/// Returns whether the types of a wave are held by their gates, and nobody accepted them: then no strategies were chosen for
+/// them.
+func isHeld(_ work: WorkFolders) -> Bool {
+  guard let cluster = try? ArtefactFolder(work.folder(of: "cluster"), stage: "cluster"),
+    cluster.run.parameter("typology") == TypologyOrigin.held.rawValue
+  else { return false }
+  let match = try? ArtefactFolder(work.folder(of: "match"), stage: "match")
+  return match?.run.inputs.contains { $0.name == "cluster/run.json" && $0.sha256 == cluster.digest } != true
 }
 
 /// Reads the share of the joint replicates in which each unit is of each type.

@@ -38,11 +38,11 @@ struct EarlierTypology {
   ///   not belong together, are of another version, or hold types that were never published.
   init(_ work: WorkFolders) throws(Failure) {
     cluster = try ArtefactFolder(work.folder(of: "cluster"), stage: "cluster")
-    guard cluster.run.parameter("typology") != TypologyOrigin.held.rawValue else {
+    if isHeld(work) {
       throw Failure(
         .badData, rule: "held-earlier", at: Place(file: cluster.path), value: lastName(of: work.base),
         message: "the types of the wave '\(lastName(of: work.base))' are held by its gates, and were never published",
-        mend: "name a wave before it, or publish it first with 'waves: {refit: always}' or 'waves: {refit: never}'")
+        mend: "name a wave before it, or publish it first")
     }
     saved = try SavedModel(cluster.path)
     let letters = saved.model.types.map(\.type)
