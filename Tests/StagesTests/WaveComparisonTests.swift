@@ -72,7 +72,8 @@ import Waves
   }
 
   @Test func `planted movers are found with the planted cause`() async throws {
-    let folder = try await planted(ComparedWaves())
+    let waves = try ComparedWaves()
+    let folder = try await planted(waves)
     let columns = ["unit", "earlier_unit", "type_before", "type_now", "cause", "detail", "officials_same"]
     #expect(
       try rows("movers", folder, columns) == [
@@ -88,7 +89,8 @@ import Waves
   }
 
   @Test func `where records are numbered anew, nobody is known again, and other officials are no cause`() async throws {
-    let folder = try await planted(ComparedWaves(), renumbered: true)
+    let waves = try ComparedWaves()
+    let folder = try await planted(waves, renumbered: true)
     let found = try rows("movers", folder, ["unit", "cause", "officials_now", "officials_same"])
     #expect(found.count == 9)
     #expect(found.prefix(6).allSatisfy { $0[1] == "answers" && $0[2] == "-" && $0[3] == "-" })
@@ -107,10 +109,10 @@ import Waves
   }
 
   @Test func `another scale of the features moves units that stayed what they were`() async throws {
-    // The goal counts ten times less: what lay between is nearer to the other middle by its size.
+    // The goal counts for less: what lay between is nearer to the large ones then.
     let waves = try ComparedWaves()
     var all = units(spread: 0.05)
-    all[0] = Unit("U100", size: 3.6, (0..<4).map { ("U100-\($0)", 3.2) })
+    all[0] = Unit("U100", size: 3.3, (0..<4).map { ("U100-\($0)", 4.2) })
     try waves.write("1", all)
     try await waves.run("1")
     try waves.write("2", all, scale: 0.3)
