@@ -9,6 +9,7 @@
 #                 (needs Chromium, Java, Poppler and Python); RECORD=1 writes what the accessibility statement says was checked
 #   make check-pages-checks  broken pages on purpose: each check must catch its own
 #   make check-workbook  every cell of the example's workbooks against its CSV files, and every type from its model.json (needs Python)
+#   make check-schedule  try what is in Pipelines/schedule: systemd, cron, the workflow, Snakemake (needs Python; systemd)
 #   make check-survey  hold estimates against R's survey package on its own samples (needs R with survey)
 #   make deep     draw thousands of waves and count how often the 95 % intervals hold the true value
 #   make calibration  draw waves and count how often units are in the type that all their officials would give them
@@ -24,7 +25,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release
 KOERS := .build/release/koers
 
-.PHONY: performance-clustering performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: performance-clustering performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) on the newest wave" >&2
@@ -68,6 +69,9 @@ check-workbook: check-example
 	  Tests/Pages/check-workbook .build/example/Reports/member-survey/2020/$$language && \
 	  Tests/Pages/check-model .build/example/Reports/member-survey/2020/$$language .build/example/stages/member-survey/2020 || exit 1; \
 	done
+
+check-schedule: build
+	@Tests/Schedule/check .build/release
 
 check-survey: setup
 	@.ci/install survey

@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 
 let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func room(_ name: String, _ imports: [Target.Dependency] = [], _ more: [SwiftSetting] = []) -> Target {
@@ -68,13 +69,16 @@ let targets: [Target] = [
   // and takes two thirds of a first build.
   .systemLibrary(
     name: "CMessageDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
-  room("Files", ["Diagnostics"]),
+  // The one step in which a new publication takes the place of the old one, which Swift's view of the C library lacks.
+  .target(name: "CFolderExchange"),
+  room("Files", ["CFolderExchange", "Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
   room("StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
   room("Spreadsheets", ["CXLSXWriter", "Files", "Tables", "Diagnostics"]),
   room("GeoFiles", ["Files", "Registers", "Tables", "Diagnostics"]),
   room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
   room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Diagnostics"]),
+  room("RunHistory", [grdb, "Diagnostics"]),
   // Floor 5 and up
   room(
     "Stages",
@@ -84,9 +88,9 @@ let targets: [Target] = [
       "Reporting", "CSVFiles", "StatFiles", "Spreadsheets", "GeoFiles",
       "PipelineFiles", "Artefacts", "Files",
     ]),
-  room("PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
+  room("PipelineDriver", ["Stages", "RunHistory", "Artefacts", "Files", "Tables", "Diagnostics"]),
   room("CommandSupport", ["Stages", "PipelineDriver", "Artefacts", "Files", "Diagnostics", arguments]),
-  command("koers", ["CommandSupport", "PipelineDriver", "Stages", "Artefacts", "Files", "Diagnostics"]),
+  command("koers", ["CommandSupport", "PipelineDriver", "RunHistory", "Stages", "Artefacts", "Files", "Diagnostics"]),
   command("koers-ingest", ["CommandSupport", "Stages", "Artefacts", "Files", "Tables", "Diagnostics"]),
   command("koers-normalise", ["CommandSupport", "Stages", "Artefacts", "Diagnostics"]),
   command("koers-cluster", ["CommandSupport", "Stages", "Artefacts", "Files", "Diagnostics"]),
@@ -127,6 +131,7 @@ let targets: [Target] = [
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),
+  tests("RunHistory", ["RunHistory", "Files", "Diagnostics", grdb]),
   tests("Artefacts", ["Artefacts", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests(
     "Stages",
@@ -184,6 +189,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     // YAML with line and column of every node: pipelines, codebooks and catalogues that point at their mistakes.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // SQLite with migrations and typed rows: the history of runs, which R and pandas open as well.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // Command lines with help, validation and completion, as users of Swift tools expect them.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],

@@ -27,6 +27,18 @@ public enum JSONText {
     }
   }
 
+  /// Returns a value as JSON on one line, with a line break behind it: a line of a log.
+  public static func line(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "INF", negativeInfinity: "-INF", nan: "NaN")
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("a value of this program cannot be written as JSON")
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
   /// Reads a value from JSON.
   ///
   /// - Parameters:

@@ -16,9 +16,11 @@ public final class Progress: Sendable {
 
   /// Creates the display.
   ///
-  /// - Parameter label: What is under way at first.
-  public init(_ label: String = "") {
-    hasReader = StandardStream.error.isTerminal
+  /// - Parameters:
+  ///   - label: What is under way at first.
+  ///   - isSilent: Whether nothing is shown, not even on a terminal.
+  public init(_ label: String = "", isSilent: Bool = false) {
+    hasReader = StandardStream.error.isTerminal && !isSilent
     state.withLock { $0.label = label }
   }
 
@@ -43,9 +45,10 @@ public final class Progress: Sendable {
   /// Shows what a run tells.
   public func tell(_ event: PipelineRun.Event) {
     switch event {
-    case .started(let stage): show("\(stage) …")
-    case .upToDate(let stage): show("\(stage) is up to date")
-    case .finished(let stage, _): show("\(stage) done")
+    case .started(_, let stage, _): show("\(stage) …")
+    case .upToDate(_, let stage): show("\(stage) is up to date")
+    case .finished(_, let stage, _, _): show("\(stage) done")
+    case .published, .corrected: break
     }
   }
 

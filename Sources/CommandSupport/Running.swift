@@ -9,19 +9,21 @@ import Stages
 ///   - limit: The most findings that are printed.
 ///   - folder: The folder that the work would leave; when there are more findings than are printed, all of them are kept
 ///     beside it.
+///   - format: How the messages are written; text for people when left out.
 ///   - work: The work.
 /// - Throws: `ExitCode` with the status of the failure.
 public func runReporting(
-  printing limit: Int? = nil, into folder: String? = nil, _ work: () async throws(Failure) -> Void
+  printing limit: Int? = nil, into folder: String? = nil, log format: LogFormat? = nil,
+  _ work: () async throws(Failure) -> Void
 ) async throws {
   do {
     try await work()
   } catch {
     let limit = limit ?? 50
     let path = folder.flatMap { keepFindings(of: error, beside: $0, beyond: limit) }
-    printFindings(
+    RunLog(format).tell(
       error.findings, tally: error.all?.tally, limit: limit,
-      rest: path.map { "all of them are in \($0)" } ?? "mend these first")
+      rest: path.map { "all of them are in \($0)" } ?? "mend these first", status: error.status)
     throw ExitCode(error.status.rawValue)
   }
 }

@@ -1,3 +1,4 @@
+import CFolderExchange
 public import Diagnostics
 
 #if canImport(FoundationEssentials)
@@ -16,11 +17,12 @@ public enum Readers: Sendable {
 
 /// Writes a folder as a whole: its readers see the old folder or the new one, and nothing half-written.
 ///
-/// The files are written to a neighbouring folder, which then takes the place of the old one by two renames; for the moment
-/// between them there is no folder, and a kill just then leaves the old one beside it, under its name with `.old`. An existing
-/// folder is replaced only when it is empty or holds `marker`, so that no other folder is ever lost by a slip of the
-/// keyboard. The files of a publication reach the disk before the rename; working files, which can be made anew, are left
-/// to the operating system, because waiting for the disk takes as long as the work itself.
+/// The files are written to a neighbouring folder, which then changes places with the old one in one step. Where the file
+/// system cannot do that, two renames do it: for the moment between them there is no folder, and a kill just then leaves the
+/// old one beside it, under its name with `.old`, from where the next write takes it back. An existing folder is replaced only
+/// when it is empty or holds `marker`, so that no other folder is ever lost by a slip of the keyboard. The files of a
+/// publication reach the disk before the exchange; working files, which can be made anew, are left to the operating system,
+/// because waiting for the disk takes as long as the work itself.
 ///
 /// - Parameters:
 ///   - path: The folder to write; its parents are made.
@@ -47,26 +49,43 @@ public func writeFolder(
 ) throws(Failure) {
   let manager = FileManager.default
   let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  try requireWritable(folder: trimmed, marker: marker)
-  let exists = manager.fileExists(atPath: trimmed)
   let new = NewFolder(path: trimmed + ".new", readers: readers)
-  let old = trimmed + ".old"
+  restoreFolder(trimmed)
+  try requireWritable(folder: trimmed, marker: marker)
   do {
     try? manager.removeItem(atPath: new.path)
     try manager.createDirectory(atPath: folder(of: trimmed), withIntermediateDirectories: true)
     try new.make()
     try fill(new)
-    try? manager.removeItem(atPath: old)
-    if exists { try manager.moveItem(atPath: trimmed, toPath: old) }
-    try manager.moveItem(atPath: new.path, toPath: trimmed)
-    try? manager.removeItem(atPath: old)
-  } catch {
+    try Interruption.postponed { try exchangeFolders(new.path, trimmed) }
     try? manager.removeItem(atPath: new.path)
-    if !manager.fileExists(atPath: trimmed), manager.fileExists(atPath: old) {
-      try? manager.moveItem(atPath: old, toPath: trimmed)
-    }
+  } catch {
+    restoreFolder(trimmed)
+    try? manager.removeItem(atPath: new.path)
     if let failure = error as? Failure, failure.status != .cannotWrite { throw failure }
     throw cannotWrite(path)
+  }
+}
+
+/// Puts a new folder in the place of an old one, which then has the new one's path; without an old one it is moved there.
+private func exchangeFolders(_ new: String, _ path: String) throws {
+  let manager = FileManager.default
+  guard manager.fileExists(atPath: path) else { return try manager.moveItem(atPath: new, toPath: path) }
+  let outcome = unsafe cf_exchange(new, path)
+  if outcome == 0 { return }
+  if outcome < 0 { throw cannotWrite(path) }
+  let old = path + ".old"
+  try? manager.removeItem(atPath: old)
+  try manager.moveItem(atPath: path, toPath: old)
+  try manager.moveItem(atPath: new, toPath: path)
+  try? manager.removeItem(atPath: old)
+}
+
+/// Takes back the old folder when a writer was killed between two renames.
+private func restoreFolder(_ path: String) {
+  let manager = FileManager.default
+  if !manager.fileExists(atPath: path), manager.fileExists(atPath: path + ".old") {
+    try? manager.moveItem(atPath: path + ".old", toPath: path)
   }
 }
 

@@ -1,79 +1,74 @@
 import Artefacts
 public import Diagnostics
 import Files
+import RunHistory
 public import Stages
 
 /// One run of a pipeline over one wave: every stage in order, those that are up to date skipped.
 public struct PipelineRun: Sendable {
   /// What a run tells while it is under way.
   public enum Event: Sendable {
-    /// A stage begins.
-    case started(stage: String)
+    /// A stage begins, for these reasons.
+    case started(wave: String, stage: String, reasons: [StaleReason])
     /// A stage is up to date, and was not run.
-    case upToDate(stage: String)
-    /// A stage is done; its findings come along.
-    case finished(stage: String, findings: [Finding])
+    case upToDate(wave: String, stage: String)
+    /// A stage is done after so many seconds; its findings come along.
+    case finished(wave: String, stage: String, findings: [Finding], seconds: Double)
+    /// Readers see a new publication.
+    case published(wave: String, folder: String, run: Int64)
+    /// The answers of a wave that was published are others; what changed.
+    case corrected(wave: String, sentence: String)
   }
 
   /// The pipeline.
   public let pipeline: Pipeline
   /// The wave.
   public let wave: WaveDescription
-  /// The working folders of the wave.
-  public let work: WorkFolders
-  /// The folder of the publication of the wave.
-  public let publication: String
+  /// Where the pipeline keeps its things.
+  public let workspace: Workspace
   /// Whether stages that are up to date run all the same.
   public var force: Bool
+  /// Why a publication that the gates hold is accepted, if it is.
+  public var acceptance: String?
+
+  /// The working folders of the wave.
+  public var work: WorkFolders { workspace.work(of: wave.name) }
+  /// The folder of the publication of the wave.
+  public var publication: String { workspace.publication(of: wave.name) }
 
   /// Prepares a run.
   ///
   /// - Parameters:
   ///   - pipeline: The pipeline.
-  ///   - name: The name of the wave, or `nil` for the last one.
-  ///   - reports: The folder of all publications.
-  ///   - workspace: The folder of all working folders.
+  ///   - wave: The wave.
+  ///   - workspace: Where the pipeline keeps its things.
   ///   - force: Whether stages that are up to date run all the same.
-  /// - Throws: ``Diagnostics/Failure`` when there is no such wave or its description is wrong.
+  ///   - acceptance: Why a publication that the gates hold is accepted, if it is.
   public init(
-    pipeline: Pipeline, wave name: String? = nil, reports: String = "Reports", workspace: String = ".koers",
-    force: Bool = false
-  ) throws(Failure) {
+    pipeline: Pipeline, wave: WaveDescription, workspace: Workspace, force: Bool = false, acceptance: String? = nil
+  ) {
     self.pipeline = pipeline
-    var waves: [WaveDescription] = []
-    for path in pipeline.waves { waves.append(try WaveDescription(path)) }
-    guard let wave = name == nil ? waves.last : waves.first(where: { $0.name == name }) else {
-      throw Failure(
-        .usage, rule: "unknown-wave", at: Place(file: pipeline.file), value: name,
-        message: "the pipeline has no wave '\(name ?? "")'",
-        mend: "name one of: " + waves.map(\.name).joined(separator: ", "))
-    }
     self.wave = wave
-    work = WorkFolders(base: joinPath(joinPath(workspace, pipeline.name), wave.name))
-    publication = joinPath(joinPath(reports, pipeline.name), wave.name)
+    self.workspace = workspace
     self.force = force
+    self.acceptance = acceptance
   }
 
-  /// Prepares a run of a pipeline file.
+  /// Decides which stages would run now, writing nothing.
   ///
-  /// - Parameters:
-  ///   - path: The pipeline file or its folder.
-  ///   - wave: The name of the wave, or `nil` for the last one.
-  ///   - reports: The folder of all publications.
-  ///   - workspace: The folder of all working folders.
-  ///   - force: Whether stages that are up to date run all the same.
-  /// - Returns: The run.
-  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong in the pipeline and in what it names.
-  public static func prepared(
-    _ path: String, wave: String?, reports: String, workspace: String, force: Bool
-  ) async throws(Failure) -> PipelineRun {
-    do {
-      return try PipelineRun(
-        pipeline: Pipeline(path), wave: wave, reports: reports, workspace: workspace, force: force)
-    } catch {
-      if error.status != .usage { _ = try await checkPipeline(path) }
-      throw error
-    }
+  /// Decides exactly as ``run(in:tell:)`` does. What is missing is a reason and no failure.
+  ///
+  /// - Returns: The decisions, stage by stage.
+  /// - Throws: ``Diagnostics/Failure`` when a section of the pipeline is wrong or an input cannot be read.
+  public func decisions() throws(Failure) -> [StageDecision] {
+    var decisions = StageDecisions(workspace, wave: wave.name, force: force)
+    return [
+      try decisions.decide(try request(IngestRequest.self), folder: folder(of: "ingest"), isAhead: true),
+      try decisions.decide(try request(NormaliseRequest.self), folder: folder(of: "normalise"), isAhead: true),
+      try decisions.decide(try request(ClusterRequest.self), folder: folder(of: "cluster"), isAhead: true),
+      try decisions.decide(try request(MatchRequest.self), folder: folder(of: "match"), isAhead: true),
+      try decisions.decide(try request(ReportRequest.self), folder: folder(of: "report"), isAhead: true),
+    ]
   }
 
   /// Runs the stages in order and leaves their folders and the publication.
@@ -81,57 +76,57 @@ public struct PipelineRun: Sendable {
   /// Before the first stage that must run, everything that the pipeline names is checked, and whether all folders can be
   /// written. A stage is skipped when its version, settings and inputs are those of its last run and its outputs are all there.
   ///
-  /// - Parameter tell: Is called as stages begin and end.
+  /// - Parameters:
+  ///   - session: The time in which the pipeline is this process's own.
+  ///   - tell: Is called as stages begin and end.
   /// - Returns: The findings of the stages that ran.
-  /// - Throws: ``Diagnostics/Failure`` of the first stage that fails; what earlier stages left stays.
-  public func run(tell: (Event) -> Void = { _ in }) async throws(Failure) -> RunFindings {
-    var isChecked = false
+  /// - Throws: ``Diagnostics/Failure`` of the first stage that fails; what earlier stages left stays. With status 3 when a
+  ///   gate holds the publication; the last one stays.
+  public func run(
+    in session: PipelineSession, tell: (Event) -> Void = { _ in }
+  ) async throws(Failure) -> RunFindings {
+    let number = try session.begin(wave)
     do {
-      var findings = RunFindings()
-      findings.add(try await run(IngestRequest.self, tell, &isChecked))
-      findings.add(try await run(NormaliseRequest.self, tell, &isChecked))
-      findings.add(try await run(ClusterRequest.self, tell, &isChecked))
-      findings.add(try await run(MatchRequest.self, tell, &isChecked))
-      findings.add(try await run(ReportRequest.self, tell, &isChecked, into: publication, readers: .everybody))
+      try await check()
+      let findings = try await runStages(StageRunner(self, session, number), tell)
+      try session.end(number, .done)
       return findings
     } catch {
-      if [.badPipeline, .missingInput].contains(error.status) { _ = try await checkPipeline(pipeline.file) }
-      throw error
+      var failure = error
+      if [.badPipeline, .missingInput].contains(error.status) {
+        do throws(Failure) { _ = try await checkPipeline(pipeline.file) } catch let told { failure = told }
+      }
+      // What went wrong is told, also when the history cannot be written any more.
+      try? session.end(number, failure.status == .held ? .held : .failed, failure)
+      throw failure
     }
   }
 
-  private func run<Request: StageRequest>(
-    _ type: Request.Type, _ tell: (Event) -> Void, _ isChecked: inout Bool, into folder: String? = nil,
-    readers: Readers = .owner
-  ) async throws(Failure) -> RunFindings {
-    let request = try Request(pipeline: pipeline, wave: wave, work: work)
-    let target = folder ?? work.folder(of: Request.stage)
-    let key = try request.key
-    if !force, isUpToDate(target, stage: Request.stage, key: key) {
-      tell(.upToDate(stage: Request.stage))
-      return RunFindings()
-    }
-    if !isChecked { try await check() }
-    isChecked = true
-    tell(.started(stage: Request.stage))
-    var output = try await request.run()
-    output.key = key
-    try output.write(to: target, readers: readers)
-    tell(.finished(stage: Request.stage, findings: output.findings))
-    return RunFindings(output)
+  private func runStages(_ runner: StageRunner, _ tell: (Event) -> Void) async throws(Failure) -> RunFindings {
+    var runner = runner
+    var findings = RunFindings()
+    findings.add(try await runner.run(try request(IngestRequest.self), tell))
+    findings.add(try await runner.run(try request(NormaliseRequest.self), tell))
+    findings.add(try await runner.run(try request(ClusterRequest.self), tell))
+    try runner.passGates()
+    findings.add(try await runner.run(try request(MatchRequest.self), tell))
+    try runner.noteCorrection(tell)
+    findings.add(try await runner.run(try request(ReportRequest.self), tell))
+    return findings
   }
+
+  private func request<Request: StageRequest>(_ type: Request.Type) throws(Failure) -> Request {
+    try Request(pipeline: pipeline, wave: wave, work: work)
+  }
+
+  /// What a stage leaves: a working folder, or the publication.
+  func folder(of stage: String) -> String { stage == ReportRequest.stage ? publication : work.folder(of: stage) }
 
   /// Refuses a run that would stop half-way.
   private func check() async throws(Failure) {
     _ = try await checkPipeline(pipeline.file, surveys: false)
-    for stage in [IngestRequest.stage, NormaliseRequest.stage, ClusterRequest.stage, MatchRequest.stage] {
-      try requireOutput(work.folder(of: stage), of: stage)
-    }
-    try requireOutput(publication, of: ReportRequest.stage)
-  }
-
-  private func isUpToDate(_ folder: String, stage: String, key: String) -> Bool {
-    guard let artefact = try? ArtefactFolder(folder, stage: stage), artefact.run.key == key else { return false }
-    return artefact.run.outputs.allSatisfy { fileSize(joinPath(folder, $0.name)) == $0.bytes }
+    for stage in [
+      IngestRequest.stage, NormaliseRequest.stage, ClusterRequest.stage, MatchRequest.stage, ReportRequest.stage,
+    ] { try requireOutput(folder(of: stage), of: stage) }
   }
 }

@@ -13,6 +13,12 @@ public struct RunFindings: Sendable {
   /// Creates findings of nothing.
   public init() {}
 
+  /// Takes findings that no stage made.
+  public init(_ findings: [Finding]) {
+    self.findings = findings
+    tally = FindingTally(findings)
+  }
+
   /// Takes the findings of a stage.
   public init(_ output: StageOutput) {
     findings = output.findings

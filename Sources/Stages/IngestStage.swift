@@ -74,10 +74,12 @@ extension IngestRequest {
   }
 
   /// The settings, the date and the mark of simulated answers.
-  public var settingsText: String {
-    parameters.map { "\($0.name): \($0.value)\n" }.joined()
-      + usedSources.sorted().map { "used: \($0)\n" }.joined()
-      + "simulated: \(wave.simulated)\nregister: \(register == nil ? "none" : "given")\n"
+  public var keySettings: [RunRecord.Parameter] {
+    parameters + usedSources.sorted().map { RunRecord.Parameter("used", $0) }
+      + [
+        RunRecord.Parameter("simulated", String(wave.simulated)),
+        RunRecord.Parameter("register", register == nil ? "none" : "given"),
+      ]
   }
 
   /// Reads the survey file.

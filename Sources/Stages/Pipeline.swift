@@ -1,3 +1,4 @@
+public import Artefacts
 public import Diagnostics
 import Files
 import Normalisation
@@ -38,10 +39,14 @@ public struct Pipeline: Sendable {
   public let typeNames: String?
   /// The folder of the register, if there is one.
   public let register: String?
-  /// The paths of the descriptions of the waves, oldest first.
-  public let waves: [String]
+  /// The paths of the descriptions of the waves, in the order of the file; those that a pattern finds by their names.
+  public private(set) var waves: [String]
+  /// The places in the list `waves` of those whose paths a pattern found.
+  public private(set) var wavesOfPatterns: [Int]
 
   private let root: Node
+  /// For each wave the place of its entry in the list.
+  private let waveEntries: [Int]
 
   /// The names of the sections, one a stage, and what may be published.
   public static let sectionNames = ["ingest", "normalise", "cluster", "match", "report", "publish"]
@@ -79,8 +84,14 @@ public struct Pipeline: Sendable {
     crosswalk = reader.text("crosswalk", default: nil).map { joinPath(home, $0) }
     typeNames = reader.text("type_names", default: nil).map { joinPath(home, $0) }
     register = reader.text("register", default: nil).map { joinPath(home, $0) }
-    waves = reader.texts("waves").map { joinPath(home, $0) }
-    if waves.isEmpty {
+    let listed = reader.texts("waves")
+    let found = listed.enumerated().flatMap { index, text in
+      pathsMatching(joinPath(home, text)).map { (path: $0, entry: index, isOfPattern: isPattern(text)) }
+    }
+    waves = found.map(\.path)
+    waveEntries = found.map(\.entry)
+    wavesOfPatterns = found.indices.filter { found[$0].isOfPattern }
+    if listed.isEmpty {
       reader.reject(
         "waves", rule: "no-waves", message: "the pipeline names no wave",
         mend: "add 'waves:' with the path of at least one wave description, such as ../../SampleData/x.wave.yaml")
@@ -127,8 +138,18 @@ public struct Pipeline: Sendable {
     return value
   }
 
-  /// The content of a section as text that does not depend on comments, spacing or the order of keys.
-  public func canonicalText(of name: String) -> String { node(name).canonicalText }
+  /// The values of a section by their names, such as `match.draws`; comments, spacing and the order of keys do not count.
+  public func settings(of name: String) -> [RunRecord.Parameter] {
+    node(name).flattened("").map { RunRecord.Parameter($0.name, $0.value) }
+  }
+
+  /// Returns this pipeline with the waves of another, such as the same pipeline as it is today.
+  public func withWaves(of other: Pipeline) -> Pipeline {
+    var pipeline = self
+    pipeline.waves = other.waves
+    pipeline.wavesOfPatterns = other.wavesOfPatterns
+    return pipeline
+  }
 
   /// Returns a path as it is written in the file, from the folder of the file.
   func path(_ text: String) -> String { joinPath(folder(of: file), text) }
@@ -144,12 +165,26 @@ public struct Pipeline: Sendable {
     return node.place
   }
 
+  /// The files that sections name beside what the head of the file names, as far as the sections can be read.
+  public var otherFiles: [String] {
+    let names = (try? section("ingest") { IngestSettings(reading: $0) })?.names
+    let weights = (try? section("match") { MatchSettings(reading: $0) })?.weightsFile
+    let accessibility = (try? section("report") { ReportSettings(reading: $0) })?.accessibility
+    return [names, weights].compactMap { $0.map(path) }
+      + (accessibility.map { AccessibilityFile.inputs(of: path($0)) } ?? [])
+  }
+
+  /// Where the list of waves stands.
+  public var wavesPlace: Place { place(of: "waves") ?? Place(file: file) }
+
   /// Where the path of a wave stands.
   func place(ofWave index: Int) -> Place? {
     guard case .mapping(let entries) = root.content, let entry = entries.first(where: { $0.key == "waves" })
     else { return nil }
-    guard case .sequence(let items) = entry.node.content, items.indices.contains(index) else { return entry.node.place }
-    return items[index].place
+    guard case .sequence(let items) = entry.node.content, waveEntries.indices.contains(index),
+      items.indices.contains(waveEntries[index])
+    else { return entry.node.place }
+    return items[waveEntries[index]].place
   }
 
   private func node(_ name: String) -> Node {

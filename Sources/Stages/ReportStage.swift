@@ -80,10 +80,13 @@ extension ReportRequest {
   }
 
   /// The sections and the words of the pipeline.
-  public var settingsText: String {
-    let words = [pipeline.title, pipeline.unit.one, pipeline.unit.many].map { "\($0.nl)\n\($0.en)\n" }.joined()
-    return "name: \(pipeline.name)\n" + words + pipeline.canonicalText(of: "report")
-      + pipeline.canonicalText(of: "publish")
+  public var keySettings: [RunRecord.Parameter] {
+    let words: KeyValuePairs = [
+      "title": pipeline.title, "unit.one": pipeline.unit.one, "unit.many": pipeline.unit.many,
+    ]
+    return [RunRecord.Parameter("name", pipeline.name)]
+      + words.flatMap { [RunRecord.Parameter($0 + ".nl", $1.nl), RunRecord.Parameter($0 + ".en", $1.en)] }
+      + pipeline.settings(of: "report") + pipeline.settings(of: "publish")
   }
 
   /// Writes the publication: a folder a language, with its pages, figures and tables.

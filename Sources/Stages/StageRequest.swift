@@ -16,8 +16,8 @@ public protocol StageRequest: Sendable {
   init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure)
   /// The paths of all files that decide the output; of an artefact folder its `run.json`.
   var inputFiles: [String] { get }
-  /// The settings that decide the output, as text: the canonical text of the section, the seed.
-  var settingsText: String { get }
+  /// The settings that decide the output, by name: the values of the section, the seed.
+  var keySettings: [RunRecord.Parameter] { get }
   /// Does the work, writing nothing.
   ///
   /// - Throws: ``Diagnostics/Failure`` with all that was found.
@@ -30,26 +30,42 @@ extension StageRequest {
   /// - Throws: ``Diagnostics/Failure`` with status 66 when an input is missing.
   public var key: String {
     get throws(Failure) {
-      var text = "\(ProgramVersion.current)\n\(Self.stage)\n\(settingsText)\n"
-      for input in try inputDigests { text += input.sha256 + "\n" }
-      return sha256(text.utf8)
+      try keyed().key
     }
+  }
+
+  /// The key, and everything that it is made of.
+  ///
+  /// - Parameter records: The digests of records that stages before this one will leave, by their paths.
+  /// - Returns: The key with its parts.
+  /// - Throws: ``Diagnostics/Failure`` with status 66 when another input is missing.
+  public func keyed(foreseeing records: [String: String] = [:]) throws(Failure) -> StageKey {
+    StageKey(
+      stage: Self.stage, settings: keySettings, inputs: try digests(of: inputFiles, foreseeing: records),
+      paths: inputFiles)
   }
 
   /// The digests of the input files under their bare names, for the run record.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 66 when an input is missing.
   public var inputDigests: [RunRecord.FileDigest] {
-    get throws(Failure) {
-      var digests: [RunRecord.FileDigest] = []
-      for file in inputFiles {
-        let name = lastName(of: file)
-        let shown = name == "run.json" ? lastName(of: folder(of: file)) + "/run.json" : name
-        digests.append(RunRecord.FileDigest(name: shown, sha256: try sha256(ofFile: file)))
-      }
-      return digests
-    }
+    get throws(Failure) { try digests(of: inputFiles) }
   }
+}
+
+/// Returns the digests of files under their bare names; the record of a stage is named after its folder.
+private func digests(
+  of files: [String], foreseeing records: [String: String] = [:]
+) throws(Failure) -> [RunRecord.FileDigest] {
+  var digests: [RunRecord.FileDigest] = []
+  for file in files {
+    let name = lastName(of: file)
+    let shown = name == "run.json" ? lastName(of: folder(of: file)) + "/run.json" : name
+    let digest: String
+    if let foreseen = records[file] { digest = foreseen } else { digest = try sha256(ofFile: file) }
+    digests.append(RunRecord.FileDigest(name: shown, sha256: digest))
+  }
+  return digests
 }
 
 /// The working folders of one wave: `.koers/<pipeline>/<wave>/<stage>`.

@@ -178,7 +178,8 @@ extension PublishedFigure {
   init(reading reader: SettingsReader, options: Bool) {
     let answers = reader.texts("answers")
     self.init(
-      percent: reader.number("percent", in: 0...100), answers: answers, words: reader.localText("words"))
+      percent: reader.number("percent", in: 0...100), answers: answers, words: reader.localText("words"),
+      wave: reader.text("wave", default: nil))
     if answers.isEmpty, !options {
       reader.reject(
         "answers", rule: "missing-key", message: "a published figure must say which answers it counts",

@@ -197,9 +197,12 @@ public struct PublishedFigure: Hashable, Sendable {
   public var answers: [String]
   /// The words of the publication, with an English translation.
   public var words: LocalText
+  /// The wave that it was published about; `nil` for every wave.
+  public var wave: String?
 
   /// Creates a figure.
-  public init(percent: Double, answers: [String], words: LocalText) {
+  public init(percent: Double, answers: [String], words: LocalText, wave: String? = nil) {
+    self.wave = wave
     self.percent = percent
     self.answers = answers
     self.words = words

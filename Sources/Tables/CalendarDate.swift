@@ -41,4 +41,14 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
+
+  /// Returns the number of days to another day; less than 0 when that lies before this one.
+  public func days(to other: CalendarDate) -> Int { other.dayNumber - dayNumber }
+
+  /// The number of days since the first of March of the year 0, after which the leap day of a year comes last.
+  private var dayNumber: Int {
+    let years = month < 3 ? year - 1 : year
+    let months = (month + 9) % 12
+    return years * 365 + years / 4 - years / 100 + years / 400 + (months * 153 + 2) / 5 + day - 1
+  }
 }

@@ -9,13 +9,17 @@ extension Phrases {
   /// - Parameters:
   ///   - hasAverage: Whether there are figures for the average unit.
   ///   - hasRegister: Whether those that answered stand for all units of a register.
+  ///   - hasPublished: Whether figures about the same wave were published before.
   /// - Returns: Two or three texts, to stand below each other.
-  public func resultsIntro(hasAverage: Bool, hasRegister: Bool) -> [String] {
-    let respondents = say(
-      "Onder de respondenten (ongewogen): iedereen die antwoordde, telt even zwaar. Zo zijn ook de gepubliceerde "
-        + "cijfers gemaakt.",
-      "Among the respondents (unweighted): everybody who answered counts the same. The published figures were made in "
-        + "the same way.")
+  public func resultsIntro(hasAverage: Bool, hasRegister: Bool, hasPublished: Bool = true) -> [String] {
+    let published =
+      hasPublished
+      ? say(
+        " Zo zijn ook de gepubliceerde cijfers gemaakt.", " The published figures were made in the same way.") : ""
+    let respondents =
+      say(
+        "Onder de respondenten (ongewogen): iedereen die antwoordde, telt even zwaar.",
+        "Among the respondents (unweighted): everybody who answered counts the same.") + published
     let interval = say(
       "Tussen haakjes staat de marge (95 %). Die geldt alleen als wie niet antwoordde, lijkt op wie dat wel deed.",
       "The interval (95%) stands in brackets. It holds only if those who did not answer are like those who did.")
@@ -35,17 +39,23 @@ extension Phrases {
   /// - Parameters:
   ///   - counted: The answers that count here.
   ///   - others: The answers that belong to no unit.
-  /// - Returns: Two sentences.
-  public func resultsCounted(_ counted: Int, others: Int) -> String {
+  ///   - hasPublished: Whether figures about the same wave were published before.
+  /// - Returns: Two or three sentences.
+  public func resultsCounted(_ counted: Int, others: Int, hasPublished: Bool = true) -> String {
     let all = number.integer(counted + others)
     let here = number.integer(counted)
-    return say(
+    let counted = say(
       "\(all) mensen vulden de vragenlijst in. \(capitalised(small(others))) van hen "
         + "\(number.plural(others, one: "hoort", many: "horen")) niet bij een \(unit): de tabel gaat over de andere "
-        + "\(here), de gepubliceerde cijfers gaan over alle \(all). Daardoor kan er een klein verschil zijn.",
+        + here,
       "\(all) people filled in the questionnaire. \(capitalised(small(others))) of them "
         + "\(number.plural(others, one: "belongs", many: "belong")) to no \(unit): the table is about the other "
-        + "\(here), the published figures are about all \(all). So there may be a small difference.")
+        + here)
+    if !hasPublished { return counted + "." }
+    return counted
+      + say(
+        ", de gepubliceerde cijfers gaan over alle \(all). Daardoor kan er een klein verschil zijn.",
+        ", the published figures are about all \(all). So there may be a small difference.")
   }
   /// The caption of the results.
   public var resultsCaption: String {
@@ -102,11 +112,15 @@ extension Phrases {
   public func designEffect(of estimand: String) -> String {
     say("Ontwerpeffect: \(estimand)", "Design effect: \(estimand)")
   }
-  /// The title of the folded table of the other questions.
-  public var otherResults: String { say("Alle andere vragen", "All other questions") }
+  /// The title of the folded table of the other questions, which are all when no figures were published.
+  public func otherResults(hasPublished: Bool) -> String {
+    hasPublished ? say("Alle andere vragen", "All other questions") : say("Alle vragen", "All questions")
+  }
   /// The caption of the other questions.
-  public var otherResultsCaption: String {
-    say("Vragen zonder gepubliceerd cijfer", "Questions without a published figure")
+  public func otherResultsCaption(hasPublished: Bool) -> String {
+    hasPublished
+      ? say("Vragen zonder gepubliceerd cijfer", "Questions without a published figure")
+      : say("Alle uitkomsten", "All results")
   }
   /// How to read the other questions.
   public var otherResultsIntro: String {

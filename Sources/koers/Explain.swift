@@ -49,9 +49,11 @@ struct Explain: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
-      let run = try PipelineRun(pipeline: Pipeline(pipeline), wave: wave, workspace: workspace)
+      let read = try Pipeline(pipeline)
+      let wave = try PipelineWaves(read).wave(wave, in: read)
       let request = ExplainRequest(
-        pipeline: run.pipeline, wave: run.wave, work: run.work, unit: unit, language: language, neighbours: neighbours)
+        pipeline: read, wave: wave, work: Workspace(of: read.name, in: workspace, reports: "").work(of: wave.name),
+        unit: unit, language: language, neighbours: neighbours)
       let explanation = try await request.run()
       StandardStream.output.write(json ? explanation.json : explanation.text)
     }

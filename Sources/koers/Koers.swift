@@ -13,6 +13,8 @@ struct Koers: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      Run.self, Check.self, Catalogue.self, Explain.self, Assign.self, Simulate.self, Codebook.self, Silhouette.self,
+      Run.self, Status.self, History.self, Diff.self, Rollback.self, Repro.self, BackfillCommand.self, GC.self,
+      Check.self,
+      Catalogue.self, Explain.self, Assign.self, Simulate.self, Codebook.self, Silhouette.self,
     ])
 }

@@ -28,7 +28,14 @@ import Testing
     (3, "Waves", ["Clustering", "Matrices", "RealModule"]),
     (3, "Simulation", ["Survey", "Registers", "Tables", "Matrices", "Settings", "Diagnostics", "RealModule"]),
     (4, "Reporting", ["Charts", "Texts"]),
-    (4, "Files", ["Diagnostics", "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin"]),
+    (4, "RunHistory", ["GRDB", "Diagnostics"]),
+    (
+      4, "Files",
+      [
+        "CFolderExchange", "Diagnostics", "Synchronization", "Dispatch", "Foundation", "FoundationEssentials", "Glibc",
+        "Musl", "Darwin",
+      ]
+    ),
     (4, "CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics", "Synchronization"]),
     (4, "StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
     (4, "Spreadsheets", ["CXLSXWriter", "Files", "Tables", "Diagnostics"]),
@@ -51,14 +58,20 @@ import Testing
         "CSVFiles", "StatFiles", "Spreadsheets", "GeoFiles", "PipelineFiles", "Artefacts",
       ]
     ),
-    (6, "PipelineDriver", ["Stages", "Artefacts", "Files", "Diagnostics"]),
+    (
+      6, "PipelineDriver",
+      ["Stages", "RunHistory", "Artefacts", "Files", "Tables", "Diagnostics", "Synchronization"]
+    ),
     (
       7, "CommandSupport",
       ["Stages", "PipelineDriver", "Artefacts", "Files", "Tables", "Diagnostics", "ArgumentParser", "Synchronization"]
     ),
     (
       8, "koers",
-      ["CommandSupport", "PipelineDriver", "Stages", "Artefacts", "Files", "Tables", "Diagnostics", "ArgumentParser"]
+      [
+        "CommandSupport", "PipelineDriver", "RunHistory", "Stages", "Artefacts", "Files", "Tables", "Diagnostics",
+        "ArgumentParser",
+      ]
     ),
     (8, "koers-ingest", commands), (8, "koers-normalise", commands), (8, "koers-cluster", commands),
     (8, "koers-match", commands), (8, "koers-report", commands),
@@ -84,7 +97,8 @@ import Testing
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
     let standing = Set(
       folders.filter {
-        !["CKernels", "CLibCSV", "CMessageDigest", "CReadStat", "CXLSXWriter"].contains($0) && !$0.hasPrefix(".")
+        !["CFolderExchange", "CKernels", "CLibCSV", "CMessageDigest", "CReadStat", "CXLSXWriter"].contains($0)
+          && !$0.hasPrefix(".")
       })
     #expect(standing == Set(Self.map.map(\.room)))
   }
@@ -98,7 +112,7 @@ import Testing
 
   @Test func `what a room imports is declared in the manifest`() throws {
     let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
-    let packages = ["RealModule": "numerics", "Yams": "yams", "ArgumentParser": "arguments"]
+    let packages = ["RealModule": "numerics", "Yams": "yams", "GRDB": "grdb", "ArgumentParser": "arguments"]
     let system: Set<String> = [
       "Dispatch", "Synchronization", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin",
     ]

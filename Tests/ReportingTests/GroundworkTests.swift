@@ -36,6 +36,18 @@ import Texts
       ])
   }
 
+  @Test func `a wave without published figures speaks of none`() throws {
+    let published = try text(.nl, "results.html")
+    #expect(published.contains("Zo zijn ook de gepubliceerde cijfers gemaakt."))
+    #expect(published.contains("Alle andere vragen"))
+    for (language, all, word) in [(Language.nl, "Alle uitkomsten", "ubliceerd"), (.en, "All results", "ublished")] {
+      let page = try text(language, "results.html") { $0.results = [] }
+      #expect(page.contains(all))
+      let chapter = try #require(page.part(after: "<section id=\"results\"", before: "<section id=\"answers\""))
+      #expect(!chapter.contains(word), "\(language)")
+    }
+  }
+
   @Test(arguments: Language.allCases)
   func `what was not computed is left out`(language: Language) throws {
     let account = try text(language, "account.html") {
@@ -121,5 +133,16 @@ import Texts
       #expect(!(try text(.nl, path).lowercased().contains("gemeente")), "\(path)")
       #expect(!(try text(.en, path).lowercased().contains("municipalit")), "\(path)")
     }
+  }
+}
+
+extension String {
+  /// The part of the text between two others.
+  fileprivate func part(after first: String, before last: String) -> Substring? {
+    guard let start = firstRange(of: first)?.upperBound, let end = self[start...].firstRange(of: last)?.lowerBound
+    else {
+      return nil
+    }
+    return self[start..<end]
   }
 }

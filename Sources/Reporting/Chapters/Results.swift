@@ -6,10 +6,13 @@ extension ReportWriter {
   func results() -> Chapter? {
     guard !report.results.isEmpty || !report.groundwork.otherResults.isEmpty else { return nil }
     let hasAverage = allResults.contains { $0.averageUnit != nil }
-    let intro = phrases.resultsIntro(hasAverage: hasAverage, hasRegister: report.response.unitsInRegister != nil)
+    let intro = phrases.resultsIntro(
+      hasAverage: hasAverage, hasRegister: report.response.unitsInRegister != nil, hasPublished: hasPublished)
     var blocks: [Block] = []
     if let others = othersAnswered {
-      blocks.append(.paragraph(Prose(phrases.resultsCounted(report.response.respondents, others: others))))
+      blocks.append(
+        .paragraph(
+          Prose(phrases.resultsCounted(report.response.respondents, others: others, hasPublished: hasPublished))))
     }
     blocks.append(.bullets(intro.map { Prose($0) }))
     if !report.results.isEmpty {
@@ -29,6 +32,9 @@ extension ReportWriter {
       "answers", phrases.allAnswers, label: phrases.allAnswersShort,
       [.paragraph(Prose(phrases.allAnswersIntro(minimum: minimum)))] + figures.map { .figure($0) })
   }
+
+  /// Whether there are results beside which a published figure stands.
+  private var hasPublished: Bool { !report.results.isEmpty }
 
   private var allResults: [ResultFacts] { report.results + report.groundwork.otherResults }
 
@@ -67,8 +73,11 @@ extension ReportWriter {
     guard !others.isEmpty else { return [] }
     return [
       .folded(
-        phrases.otherResults,
-        [.paragraph(Prose(phrases.otherResultsIntro)), .table(estimandTable(others, phrases.otherResultsCaption))])
+        phrases.otherResults(hasPublished: hasPublished),
+        [
+          .paragraph(Prose(phrases.otherResultsIntro)),
+          .table(estimandTable(others, phrases.otherResultsCaption(hasPublished: hasPublished))),
+        ])
     ]
   }
 

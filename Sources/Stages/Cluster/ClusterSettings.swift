@@ -160,11 +160,6 @@ public struct ClusterSettings: Hashable, Sendable {
     }
   }
 
-  /// All settings as one text, for the key by which the driver knows that nothing changed.
-  var text: String {
-    parameters.map { "\($0.name): \($0.value)\n" }.joined()
-  }
-
   /// All settings by name, for the record of the run.
   var parameters: [(name: String, value: String)] {
     var all = [

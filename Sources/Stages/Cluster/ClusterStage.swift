@@ -33,6 +33,9 @@ public struct ClusterRequest: StageRequest {
   /// All earlier waves of the pipeline, for the comparison with them; `nil` when none is known.
   var history: WaveHistory?
 
+  /// Whether the features are those that normalise leaves in the working folders, also when they are not there yet.
+  private var isOfPipeline = false
+
   /// Creates a request from what a command line gives.
   ///
   /// A path `DIR/features.csv` beside the `run.json` of normalise stands for the folder.
@@ -61,10 +64,11 @@ public struct ClusterRequest: StageRequest {
       kept: pathExists(work.record(of: Self.stage)) ? work.folder(of: Self.stage) : nil)
     earlier = lastWave(before: wave, of: pipeline, work)
     if earlier != nil { history = WaveHistory(pipeline, before: wave, work) }
+    isOfPipeline = true
   }
 
   /// The folder that normalise left, or `nil` when the features stand alone.
-  private var folderOfNormalise: String? { normaliseFolder(of: features) }
+  private var folderOfNormalise: String? { isOfPipeline ? features : normaliseFolder(of: features) }
 }
 
 extension ClusterRequest {
@@ -74,10 +78,11 @@ extension ClusterRequest {
   }
 
   /// The settings and the seed.
-  public var settingsText: String {
-    let waves = settings.waveParameters.map { "\($0.name): \($0.value)\n" }.joined()
-    return "seed: \(seed)\nid: \(id ?? "")\nweights: \(weights ?? "")\n" + settings.text
-      + (earlier == nil ? "" : waves)
+  public var keySettings: [RunRecord.Parameter] {
+    [("seed", String(seed)), ("id", id ?? ""), ("weights", weights ?? "")].map { RunRecord.Parameter($0.0, $0.1) }
+      + (settings.parameters + (earlier == nil ? [] : settings.waveParameters)).map {
+        RunRecord.Parameter($0.name, $0.value)
+      }
   }
 
   /// Finds the types.

@@ -75,9 +75,7 @@ extension MatchRequest {
   }
 
   /// The settings and the seed.
-  public var settingsText: String {
-    "seed: \(seed)\n" + parameters.map { "\($0.name): \($0.value)\n" }.joined()
-  }
+  public var keySettings: [RunRecord.Parameter] { [RunRecord.Parameter("seed", String(seed))] + parameters }
 
   /// Matches every strategy to every type.
   ///

@@ -52,8 +52,11 @@ public struct NormaliseRequest: StageRequest {
   }
 
   /// The section, the seed and the date.
-  public var settingsText: String {
-    "seed: \(pipeline.seed)\ndate: \(wave?.date.iso ?? "as ingested")\n" + pipeline.canonicalText(of: "normalise")
+  public var keySettings: [RunRecord.Parameter] {
+    [
+      RunRecord.Parameter("seed", String(pipeline.seed)),
+      RunRecord.Parameter("date", wave?.date.iso ?? "as ingested"),
+    ] + pipeline.settings(of: "normalise")
   }
 
   /// Brings the respondents to units, and the units to features.
@@ -62,8 +65,9 @@ public struct NormaliseRequest: StageRequest {
   ///   names what does not exist, 65 for data that cannot be scaled.
   public func run() async throws(Failure) -> StageOutput {
     let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
-    let codebook = try readCodebook(pipeline.codebook)
-    let (answers, folder) = try readWave(ingest, codebook: codebook)
+    let questionnaire = try readCodebook(pipeline.codebook)
+    let (answers, folder) = try readWave(ingest, codebook: questionnaire)
+    let codebook = questionnaire.withFigures(of: folder.run.parameter("wave"))
     let files = try pipeline.register.map { path throws(Failure) in try RegisterFolder(path) }
     var state = try registerState(folder.run, files?.register)
     if settings.features.needsPlaces, let date = state?.date, let boundaries = try files?.boundaries(on: date) {

@@ -50,7 +50,7 @@ struct ReportAssembly {
     normalise = try ArtefactFolder(request.normalise, stage: "normalise")
     cluster = try ArtefactFolder(request.cluster, stage: "cluster")
     match = try ArtefactFolder(request.match, stage: "match")
-    codebook = try readCodebook(pipeline.codebook)
+    codebook = try readCodebook(pipeline.codebook).withFigures(of: ingest.run.parameter("wave"))
     catalogue = try weighted(readCatalogue(pipeline.catalogue), as: match)
     names = try pipeline.typeNames.map { path throws(Failure) in try TypeNames(path: path) } ?? TypeNames(entries: [])
     accessibility = try settings.accessibility.map { path throws(Failure) in
