@@ -96,6 +96,7 @@ public struct PipelineRequest: Sendable {
         for decision in decisions { tell(.upToDate(wave: run.wave.name, stage: decision.stage)) }
         continue
       }
+      try await run.check()
       if session == nil {
         session = try PipelineSession(workspace)
         all.add(RunFindings(session?.findings ?? []))

@@ -73,8 +73,7 @@ public struct PipelineRun: Sendable {
 
   /// Runs the stages in order and leaves their folders and the publication.
   ///
-  /// Before the first stage that must run, everything that the pipeline names is checked, and whether all folders can be
-  /// written. A stage is skipped when its version, settings and inputs are those of its last run and its outputs are all there.
+  /// A stage is skipped when its version, settings and inputs are those of its last run and its outputs are all there.
   ///
   /// - Parameters:
   ///   - session: The time in which the pipeline is this process's own.
@@ -87,7 +86,6 @@ public struct PipelineRun: Sendable {
   ) async throws(Failure) -> RunFindings {
     let number = try session.begin(wave)
     do {
-      try await check()
       let findings = try await runStages(StageRunner(self, session, number), tell)
       try session.end(number, .done)
       return findings
@@ -123,8 +121,18 @@ public struct PipelineRun: Sendable {
   func folder(of stage: String) -> String { stage == ReportRequest.stage ? publication : work.folder(of: stage) }
 
   /// Refuses a run that would stop half-way.
-  private func check() async throws(Failure) {
-    _ = try await checkPipeline(pipeline.file, surveys: false)
+  ///
+  /// Everything that the pipeline names is checked, and whether all folders can be written.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong.
+  func check() async throws(Failure) {
+    do throws(Failure) {
+      _ = try await checkPipeline(pipeline.file, surveys: false)
+    } catch {
+      // Whoever mends one file wants to know what is wrong in the others, the surveys among them.
+      _ = try await checkPipeline(pipeline.file)
+      throw error
+    }
     for stage in [
       IngestRequest.stage, NormaliseRequest.stage, ClusterRequest.stage, MatchRequest.stage, ReportRequest.stage,
     ] { try requireOutput(folder(of: stage), of: stage) }

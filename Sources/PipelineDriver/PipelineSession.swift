@@ -25,13 +25,15 @@ public final class PipelineSession: Sendable {
     Interruption.handle()
     let lock = try Interruption.postponed { () throws(Failure) in
       let lock = try RunLock(workspace.lock)
-      Interruption.onStop { lock.release() }
+      Interruption.onStop { [weak lock] in lock?.release() }
       return lock
     }
     self.lock = lock
     history = try RunHistory(workspace.history)
     Interruption.onStop { [weak self] in self?.stop() }
   }
+
+  deinit { lock.release() }
 
   /// A warning when the last holder of the lock did not let go of it.
   public var findings: [Finding] {

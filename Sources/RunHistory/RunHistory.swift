@@ -58,7 +58,7 @@ public final class RunHistory: Sendable {
     case .SQLITE_CORRUPT?, .SQLITE_NOTADB?, .SQLITE_ERROR?:
       return Failure(
         .badData, rule: "damaged-history", at: Place(file: path),
-        message: "the history of runs is damaged (\(code?.description ?? ""))",
+        message: "the history of runs is damaged (\((error as? DatabaseError)?.message ?? "no reason given"))",
         mend:
           "move the file away, or restore it from a backup: without it a new history begins, and what was published stays"
       )

@@ -136,7 +136,7 @@ public struct StaleReason: Hashable, Sendable, Codable {
       }
     case .input: before == nil ? "\(name) is new" : now == nil ? "\(name) is not read any more" : "\(name) changed"
     case .missing: "\(name) is missing"
-    case .earlier: "\(name) runs"
+    case .earlier: "after \(name)"
     case .output: "\(name) is not as it was left"
     case .unknown: "nothing tells what its last run was made from"
     case .force: "it is forced"

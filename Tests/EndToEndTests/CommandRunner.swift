@@ -72,11 +72,17 @@ final class Scratch {
     return target.path
   }
 
+  private static func isOfDriver(_ name: String) -> Bool {
+    ["/lock", "/history.sqlite"].contains { name.hasSuffix($0) } || name.contains("/store/") || name.contains("/keys/")
+  }
+
   /// All files below the folder by their path, with their bytes; a workbook also part by part.
+  ///
+  /// What the driver keeps for itself is left out: lock, history, store, and what stages were made from.
   static func contents(of folder: URL) throws -> [String: Data] {
     var contents: [String: Data] = [:]
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    for name in names {
+    for name in names where !isOfDriver(name) {
       let file = folder.appending(path: name)
       let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
       if attributes[.type] as? FileAttributeType == .typeRegular { contents[name] = try Data(contentsOf: file) }

@@ -15,9 +15,12 @@ final class SchoolsCopy {
     }
   }
 
-  /// All files and folders below the folder, sorted.
+  /// All files and folders below the folder, sorted, but for the lock and the history of the driver, which tell of runs that
+  /// failed as well.
   var names: [String] {
-    (FileManager.default.enumerator(atPath: scratch.url.path)?.compactMap { $0 as? String } ?? []).sorted()
+    let own = [".koers", ".koers/schools", ".koers/schools/history.sqlite", ".koers/schools/lock"]
+    let all = FileManager.default.enumerator(atPath: scratch.url.path)?.compactMap { $0 as? String } ?? []
+    return all.filter { !own.contains($0) }.sorted()
   }
 
   /// The path of a file from outside the folder.

@@ -123,7 +123,7 @@ import Testing
       #expect(
         failure?.findings.map(\.rendered) == [
           """
-          \(path): error: the history of runs is damaged (SQLITE_NOTADB)
+          \(path): error: the history of runs is damaged (file is not a database)
             mend: move the file away, or restore it from a backup: without it a new history begins, and what was published \
           stays
           """

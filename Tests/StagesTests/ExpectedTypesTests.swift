@@ -93,6 +93,7 @@ import Testing
     let answering = table.selecting(Array(0..<40))
     let size = try transform(json)
     #expect(await ExpectedTypes(ledger: answering, transform: size, types: types, letters: ["A", "B"], seed: 1) == nil)
-    #expect(await ExpectedTypes(ledger: table, transform: size, types: [types[0]], letters: ["A", "B"], seed: 1) == nil)
+    #expect(
+      await ExpectedTypes(ledger: table, transform: size, types: [types[0]], letters: ["A", "B"], seed: 1) == nil)
   }
 }

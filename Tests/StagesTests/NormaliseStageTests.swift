@@ -18,7 +18,7 @@ import Testing
       tables.keys.sorted() == [
         "agreement", "component-scores", "components", "distributions", "estimates", "features", "findings", "imputed",
         "item-nonresponse",
-        "outliers", "reliability", "screening", "units", "units-ledger",
+        "outliers", "reliability", "respondent-values", "screening", "units", "units-ledger",
       ])
     let units = try #require(tables["units"])
     #expect(
