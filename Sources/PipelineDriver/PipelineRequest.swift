@@ -94,6 +94,7 @@ public struct PipelineRequest: Sendable {
       let decisions = try run.decisions()
       guard decisions.contains(where: \.runs) else {
         for decision in decisions { tell(.upToDate(wave: run.wave.name, stage: decision.stage)) }
+        if decisions.contains(where: \.isWithheld) { all.add(RunFindings([run.takenBack])) }
         continue
       }
       try await run.check()
@@ -104,5 +105,16 @@ public struct PipelineRequest: Sendable {
       if let session { all.add(try await run.run(in: session, tell: tell)) }
     }
     return all
+  }
+}
+
+extension PipelineRun {
+  /// A warning that somebody took back what this run would publish.
+  fileprivate var takenBack: Finding {
+    Finding(
+      .warning, rule: "taken-back", at: Place(file: publication), value: wave.name,
+      message:
+        "somebody took back what would be published of the wave '\(wave.name)', so that it is not published again",
+      mend: "publish it with '--force'; anything that decides it and changes publishes it as well")
   }
 }

@@ -36,6 +36,9 @@ public struct PipelineRun: Sendable {
   /// The folder of the publication of the wave.
   public var publication: String { workspace.publication(of: wave.name) }
 
+  /// Whether readers see a publication of the wave.
+  public var isPublished: Bool { pathExists(joinPath(publication, "run.json")) }
+
   /// Prepares a run.
   ///
   /// - Parameters:

@@ -17,6 +17,8 @@ public struct PipelineStatus: Sendable, Codable {
     public var isUpToDate: Bool
     /// Whether readers see a publication of it.
     public var isPublished: Bool
+    /// Whether somebody took back what would be published of it.
+    public var isTakenBack: Bool
     /// The stages that would run, with the reasons.
     public var stale: [Stage]
   }
@@ -78,6 +80,7 @@ public struct PipelineStatus: Sendable, Codable {
       return Wave(
         wave: wave.name, date: wave.date.iso, isUpToDate: stale.isEmpty,
         isPublished: pathExists(joinPath(workspace.publication(of: wave.name), "run.json")),
+        isTakenBack: decisions.contains(where: \.isWithheld),
         stale: stale.map { Stage(stage: $0.stage, reasons: $0.reasons.map(\.words)) })
     }
     waiting = found.findings.map(\.message)
@@ -100,7 +103,10 @@ public struct PipelineStatus: Sendable, Codable {
       lines.append("newest wave: none yet")
     }
     for wave in waves.reversed() {
-      let state = wave.isUpToDate ? "up to date" : wave.isPublished ? "published, stale" : "not published"
+      let state =
+        wave.isTakenBack
+        ? "taken back by somebody"
+        : wave.isUpToDate ? "up to date" : wave.isPublished ? "published, stale" : "not published"
       lines.append("wave \(wave.wave) (\(wave.date)): \(state)")
       lines += wave.stale.map { "  \($0.stage): " + $0.reasons.joined(separator: "; ") }
     }

@@ -75,7 +75,8 @@ extension IngestRequest {
 
   /// The settings, the date and the mark of simulated answers.
   public var keySettings: [RunRecord.Parameter] {
-    parameters + usedSources.sorted().map { RunRecord.Parameter("used", $0) }
+    parameters
+      + (usedSources.isEmpty ? [] : [RunRecord.Parameter("used", usedSources.sorted().joined(separator: " "))])
       + [
         RunRecord.Parameter("simulated", String(wave.simulated)),
         RunRecord.Parameter("register", register == nil ? "none" : "given"),

@@ -165,12 +165,13 @@ extension Phrases {
   /// How types are compared.
   public func typeChangesIntro(counted: Int) -> String {
     say(
-      "Een letter kan bij een andere peiling bij een ander type horen. Daarom zijn de typen vergeleken op de \(count(counted)) "
-        + "waarvan het type in beide peilingen is getoond. Een type is gebleven als meer dan de helft van zijn \(units) in "
-        + "beide peilingen bij elkaar zit. Wie volgens de doorrekeningen vaak van type wisselt, telt daarbij minder zwaar.",
-      "A letter may belong to another type in another survey. So the types were compared on the \(count(counted)) whose type "
-        + "was shown in both surveys. A type was kept when more than half of its \(units) are together in both surveys. Those "
-        + "that often change type in the recalculations count for less.")
+      "Een type is gebleven als meer dan de helft van zijn \(units) in beide peilingen bij elkaar zit. Wie volgens de "
+        + "doorrekeningen vaak van type wisselt, telt daarbij minder zwaar. Waar te weinig \(units) in beide peilingen antwoordden, "
+        + "telt hoe dicht de typen bij elkaar liggen. De aantallen gaan over de \(count(counted)) waarvan het type in beide "
+        + "peilingen is getoond.",
+      "A type was kept when more than half of its \(units) are together in both surveys. Those that often change type in the "
+        + "recalculations count for less. Where too few \(units) answered in both surveys, it counts how close the types lie "
+        + "together. The numbers are about the \(count(counted)) whose type was shown in both surveys.")
   }
   /// The types were made from other features.
   public var otherFeatures: String {

@@ -45,7 +45,9 @@ struct BackfillCommand: AsyncParsableCommand {
         try await backfill.request.run { log.tell($0) }
       }
       log.tell(findings.findings, tally: findings.tally, limit: findings.limit ?? 10)
-      for run in backfill.request.runs { StandardStream.output.write(try RunSummary(of: run).page + "\n") }
+      for run in backfill.request.runs where run.isPublished {
+        StandardStream.output.write(try RunSummary(of: run).page + "\n")
+      }
       if backfill.request.runs.isEmpty {
         StandardStream.output.write("no older wave waits for its publication\n")
       }

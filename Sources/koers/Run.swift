@@ -76,7 +76,7 @@ struct Run: AsyncParsableCommand {
       }
       log.tell(
         findings.findings, tally: findings.tally, limit: shown.limit ?? findings.limit ?? 10)
-      for run in request.runs {
+      for run in request.runs where run.isPublished {
         let summary = try RunSummary(of: run)
         StandardStream.output.write((quiet ? "" : summary.text + "\n") + summary.page + "\n")
       }

@@ -117,6 +117,46 @@ import Testing
     #expect(try publication(copy) == once)
   }
 
+  @Test func `waves follow each other, and an older one moves nothing of a newer one`() throws {
+    let copy = try SchoolsCopy()
+    try copy.write(try copy.text(of: "schools-2021.csv"), to: "schools-2022.csv")
+    try copy.changeLine(2, of: "schools-2022.csv") { $0.replacing(";3;4;5;4;3;", with: ";1;1;1;1;1;") }
+    try copy.write(
+      try copy.text(of: "schools-2021.wave.yaml").replacing("2021", with: "2022"), to: "schools-2022.wave.yaml")
+    try copy.changeLine(2, of: "schools-2022.csv") { $0.replacing("2021-", with: "2022-") }
+    try copy.replace(
+      "[schools-2021.wave.yaml]", by: "[schools-2022.wave.yaml, schools-2021.wave.yaml]", in: "pipeline.yaml")
+    func current() throws -> String {
+      try FileManager.default.destinationOfSymbolicLink(atPath: copy.path("Reports/schools/current"))
+    }
+    // The newest wave comes first, and the older one after it: what readers see by default stays the newest.
+    let newest = try copy.run("koers", ["run", ".", "--quiet"])
+    #expect(newest.status == 0, "\(newest.errors)")
+    #expect(try current() == "2022")
+    let published = try copy.contents(of: "Reports/schools/2022")
+    let older = try copy.run("koers", ["backfill", ".", "--as", "2022"])
+    #expect(older.status == 0 && older.output == "Reports/schools/2021/nl/index.html\n", "\(older.errors)")
+    #expect(try current() == "2022")
+    #expect(try copy.contents(of: "Reports/schools/2022") == published)
+    let late = try copy.run("koers", ["backfill", ".", "--as", "2021", "--wave", "2022"])
+    #expect(late.status == 64)
+    #expect(
+      late.errors == """
+        schools-2022.wave.yaml: error: the wave '2022' is not older than '2021', whose parameters are used
+          mend: run it with 'koers run --wave 2022'; a backfill never touches newer publications
+
+        """, "\(late.errors)")
+
+    // Without an earlier publication of the wave, the wave before it is what readers see.
+    let back = try copy.run("koers", ["rollback", "."])
+    #expect(
+      back.output == "Reports/schools/2022 was taken away; 'current' leads to the wave before it\n", "\(back.errors)")
+    #expect(try current() == "2021")
+    let forced = try copy.run("koers", ["run", ".", "--quiet", "--force"])
+    #expect(forced.status == 0, "\(forced.errors)")
+    #expect(try current() == "2022")
+  }
+
   @Test func `what cannot be done gets a clear answer`() throws {
     let copy = try SchoolsCopy()
     for command in [["diff", ".", "1", "2"], ["repro", ".", "1"], ["history", "."], ["backfill", "."]] {
