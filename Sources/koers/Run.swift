@@ -60,6 +60,7 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     if dryRun { return try await plan() }
+    Interruption.handle()
     let workspace = folders.workspace
     try await runReporting(printing: shown.limit, into: joinPath(workspace, "run"), log: log.format) {
       () async throws(Failure) in
