@@ -58,7 +58,8 @@ public struct PipelineRequest: Sendable {
       findings = found.findings
       self.workspace = place
     } catch {
-      if error.status != .usage && error.status != .locked { _ = try await checkPipeline(path) }
+      let isOfWaves = error.status == .usage || error.status == .locked || error.findings.first?.rule == "no-wave-yet"
+      if !isOfWaves { _ = try await checkPipeline(path) }
       throw error
     }
   }
