@@ -1,3 +1,5 @@
+import Waves
+
 extension RunComparison {
   /// The comparison as a terminal shows it.
   ///
@@ -17,7 +19,7 @@ extension RunComparison {
       if first.sentence != last.sentence { lines += ["  before: " + first.sentence, "  now: " + last.sentence] }
     }
     lines.append("types:")
-    for letter in Set(sizesBefore.keys).union(sizesNow.keys).sorted(by: typeOrder) {
+    for letter in Set(sizesBefore.keys).union(sizesNow.keys).sorted(by: isBeforeInLetters) {
       let sizes = "\(sizesBefore[letter].map(String.init) ?? "-") -> \(sizesNow[letter].map(String.init) ?? "-") units"
       lines.append("  \(letter): \(sizes), \(fates[letter] ?? "new")")
     }

@@ -121,8 +121,8 @@ public struct RunComparison: Hashable, Sendable, Codable {
 
   /// What became of each type by the units that are in both.
   private static func fates(_ before: [String: String], _ now: [String: String], _ both: [String]) -> [String: String] {
-    let rows = Set(before.values).sorted(by: typeOrder)
-    let columns = Set(now.values).sorted(by: typeOrder)
+    let rows = Set(before.values).sorted(by: isBeforeInLetters)
+    let columns = Set(now.values).sorted(by: isBeforeInLetters)
     guard !rows.isEmpty, !columns.isEmpty else { return [:] }
     var shared = [[Int]](repeating: Array(repeating: 0, count: columns.count), count: rows.count)
     for unit in both {
@@ -143,7 +143,7 @@ public struct RunComparison: Hashable, Sendable, Codable {
   }
 
   private static func strategies(_ before: [String: String], _ now: [String: String]) -> [Strategy] {
-    now.keys.sorted(by: typeOrder).compactMap { type in
+    now.keys.sorted(by: isBeforeInLetters).compactMap { type in
       guard let then = before[type], let since = now[type], then != since else { return nil }
       return Strategy(type: type, before: then, now: since)
     }
@@ -168,9 +168,6 @@ extension RunComparison.Exchange {
   /// Whether nothing went, came or changed.
   public var isSame: Bool { gone.isEmpty && new.isEmpty && changed == 0 }
 }
-
-/// Puts letters in the order of the alphabet, those of one letter before those of two.
-func typeOrder(_ first: String, _ second: String) -> Bool { (first.count, first) < (second.count, second) }
 
 /// What the stages left of a run, for a comparison.
 private struct RunFolders {
