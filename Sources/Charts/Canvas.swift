@@ -86,7 +86,7 @@ struct Canvas {
       svg.element("desc", ["id": "\(id)-desc"], text: description + simulated)
       svg.newline()
       if !patterns.isEmpty {
-        svg.group("defs") { defs in patterns.forEach { draw($0.fill, in: &defs) } }
+        svg.group("defs") { defs in patterns.forEach { $0.fill.draw(in: &defs, idPrefix: setting.identifier) } }
         svg.newline()
       }
       svg.element("rect", ["width": "100%", "height": "100%", "fill": .text(Palette.paper)])
@@ -97,12 +97,15 @@ struct Canvas {
     page.newline()
     return page.text
   }
+}
 
-  private func draw(_ fill: Fill, in defs: inout Markup) {
-    guard let name = fill.patternName, let strokes = fill.strokes else { return }
+extension Fill {
+  /// Draws the tile of the pattern, if there is one, under the name by which outlines refer to it.
+  func draw(in defs: inout Markup, idPrefix: String) {
+    guard let patternName, let strokes else { return }
     defs.group(
       "pattern",
-      ["id": "\(setting.identifier)-\(name)", "width": 6, "height": 6, "patternUnits": "userSpaceOnUse"]
+      ["id": "\(idPrefix)-\(patternName)", "width": 6, "height": 6, "patternUnits": "userSpaceOnUse"]
     ) { pattern in
       pattern.element(
         "path", ["d": .text(strokes.path), "stroke": .text(strokes.colour), "stroke-width": 1, "fill": "none"])

@@ -55,13 +55,16 @@ public struct TypeMap: Figure {
   public var areas: [MapArea]
   /// The makers of the boundaries, printed in the map as their licence asks.
   public var credit: String
+  /// Whether the areas alone are drawn, without letters, legend and credit; whoever shows it puts those beside it.
+  public var isBare: Bool
 
   /// Creates a map.
-  public init(title: String, types: [TypeLabel], areas: [MapArea], credit: String) {
+  public init(title: String, types: [TypeLabel], areas: [MapArea], credit: String, isBare: Bool = false) {
     self.title = title
     self.types = types
     self.areas = areas
     self.credit = credit
+    self.isBare = isBare
   }
 
   /// Returns the numbers of the figure in sentences.
@@ -86,6 +89,7 @@ public struct TypeMap: Figure {
   public func svg(_ setting: FigureSetting) -> String {
     Canvas.draw(self, setting) { canvas in
       drawAreas(&canvas)
+      if isBare { return }
       let entries = counts(canvas.words).map {
         Canvas.LegendEntry(fill: $0.fill, label: "\($0.label) (\(canvas.numbers.integer($0.count)))")
       }
@@ -111,15 +115,14 @@ extension TypeMap {
     return Palette.index(of: letter, position: position)
   }
 
-  private func counts(_ words: ChartWords) -> [(label: String, fill: Fill, count: Int)] {
-    var entries = types.map { type in
-      (label: type.text, fill: Fill.mark(mark(type.letter)), count: areas.count { $0.status == .type(type.letter) })
-    }
-    for (status, label) in [(MapStatus.tooFew, words.tooFew), (.noAnswer, words.noAnswer)] {
+  /// What the map shows, as its legend has it: every type, and what else is said of areas, if of any.
+  func counts(_ words: ChartWords) -> [(status: MapStatus, label: String, fill: Fill, count: Int)] {
+    let statuses = types.map { MapStatus.type($0.letter) } + [.tooFew, .noAnswer]
+    return statuses.enumerated().compactMap { index, status in
       let count = areas.count { $0.status == status }
-      if count > 0 { entries.append((label: label, fill: fill(status), count: count)) }
+      guard index < types.count || count > 0 else { return nil }
+      return (status, index < types.count ? types[index].text : label(status, words), fill(status), count)
     }
-    return entries
   }
 
   private func label(_ status: MapStatus, _ words: ChartWords) -> String {
@@ -160,7 +163,7 @@ extension TypeMap {
     canvas.markup.newline()
     for index in areas.indices { canvas.hatch(traced[index].map(\.path).joined(), fills[index]) }
     canvas.drawPatterns()
-    for (index, area) in areas.enumerated() {
+    for (index, area) in areas.enumerated() where !isBare {
       guard case .type(let letter) = area.status else { continue }
       guard let largest = traced[index].max(by: { $0.size < $1.size }), let spot = largest.roomyPoint(11) else {
         continue

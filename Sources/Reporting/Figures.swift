@@ -25,6 +25,13 @@ extension ReportWriter {
   }
 
   func mapFigure(_ facts: MapFacts) -> Picture? {
+    guard let map = typeMap(facts) else { return nil }
+    return picture(
+      "map", map, caption: phrases.mapCaption, data: .page(phrases.mapData, to: "units.html"))
+  }
+
+  /// The map of the types; nothing when none of the units has a boundary.
+  func typeMap(_ facts: MapFacts) -> TypeMap? {
     var status: [String: MapStatus] = [:]
     for unit in report.units {
       switch unit.placing {
@@ -37,10 +44,8 @@ extension ReportWriter {
       status[area.code].map { MapArea(name: area.name, status: $0, polygons: area.polygons) }
     }
     guard !areas.isEmpty else { return nil }
-    let map = TypeMap(
+    return TypeMap(
       title: phrases.mapFigure, types: report.types.map(label), areas: areas, credit: facts.credit[language])
-    return picture(
-      "map", map, caption: phrases.mapCaption, data: .page(phrases.mapData, to: "units.html"))
   }
 
   func profileFigure(of type: TypeFacts) -> Picture? {

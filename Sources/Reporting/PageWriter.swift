@@ -47,7 +47,7 @@ struct PageWriter {
   }
 
   /// The colour of each type, for badges and edges.
-  private var typeColours: String {
+  var typeColours: String {
     report.types.enumerated().map { index, type in
       let colour = TypeColour(letter: type.letter, position: index)
       return ".t\(index){--type:\(colour.surface);--letter:\(colour.letter)}\n"

@@ -30,6 +30,8 @@ public struct PublicationForms: OptionSet, Hashable, Sendable {
   public static let markdown = PublicationForms(rawValue: 2)
   /// Both.
   public static let all: PublicationForms = [.pages, .markdown]
+  /// Slides for a presentation, in one file.
+  public static let slides = PublicationForms(rawValue: 4)
 
   /// The forms as bits.
   public let rawValue: Int
@@ -48,7 +50,7 @@ extension Report {
   ///   - language: The language.
   ///   - data: The tables that the caller puts into `data/`, by the names of their files; the pages link to them.
   ///   - workbook: The workbook that the caller puts beside the pages, if there is one; the pages link to it.
-  ///   - forms: What is wanted; the figures come with either.
+  ///   - forms: What is wanted; the figures come with pages and with Markdown.
   /// - Returns: The files, sorted by path.
   public func publication(
     in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
@@ -61,10 +63,13 @@ extension Report {
     in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
   ) -> Edition {
     if forms.isEmpty { return Edition() }
-    let writer = ReportWriter(self, language)
+    let writer = ReportWriter(self, language, hasSlides: forms.contains(.slides))
+    let deck = forms.contains(.slides) ? [writer.deck(hasPages: forms.contains(.pages))] : []
+    if forms == .slides { return Edition(files: deck.map(\.file), statements: deck.flatMap(\.statements)) }
     var documents = writer.documents()
     let links: [Prose] =
-      (workbook.map { ["\(writer.phrases.workbook($0), to: $0)"] } ?? [])
+      deck.map { "\(writer.phrases.slides($0.file.path), to: $0.file.path)" }
+      + (workbook.map { ["\(writer.phrases.workbook($0), to: $0)"] } ?? [])
       + data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
     if !links.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {
       documents[account].chapters.append(Chapter("data", writer.phrases.dataTitle, [.downloads(links)]))
@@ -85,7 +90,10 @@ extension Report {
     for picture in documents.flatMap({ pictures(in: $0.chapters) }) where drawn.insert(picture.name).inserted {
       files.append(PublicationFile(path: "figures/\(picture.name).svg", text: picture.svg))
     }
-    return Edition(files: files.sorted { $0.path < $1.path }, statements: documents.flatMap(\.statements))
+    files += deck.map(\.file)
+    return Edition(
+      files: files.sorted { $0.path < $1.path },
+      statements: documents.flatMap(\.statements) + deck.flatMap(\.statements))
   }
 
   private func pictures(in chapters: [Chapter]) -> [Picture] {

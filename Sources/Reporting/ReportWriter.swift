@@ -11,9 +11,12 @@ struct ReportWriter {
   let typeFiles: [String]
   /// The file of each strategy without its ending: `strategy-join-forces`.
   let strategyFiles: [String]
+  /// Whether slides stand beside the pages.
+  let hasSlides: Bool
 
-  init(_ report: Report, _ language: Language) {
+  init(_ report: Report, _ language: Language, hasSlides: Bool = false) {
     self.report = report
+    self.hasSlides = hasSlides
     self.language = language
     let letters = report.types.map(\.letter)
     let isPlain =

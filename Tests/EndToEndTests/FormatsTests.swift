@@ -40,7 +40,7 @@ import Testing
     #expect(try hasFigures(copy))
     for name in try names(copy) where name.hasSuffix(".html") {
       let page = try copy.text(of: publication + name)
-      for part in ["href=\"data/", ".xlsx", "report.md"] { #expect(!page.contains(part), "\(name) links to \(part)") }
+      for part in ["href=\"data/", ".xlsx", "report.md", "slides.html"] { #expect(!page.contains(part), "\(name) links to \(part)") }
     }
 
     #expect(try run(copy, "[json, csv]") == publication + "nl\n")
@@ -50,6 +50,11 @@ import Testing
     #expect(try names(copy).contains("nl/summary.txt"))
     #expect(try names(copy).allSatisfy { !$0.hasSuffix(".html") && !$0.hasSuffix(".md") && !$0.hasSuffix(".xlsx") })
     #expect(try !hasFigures(copy))
+
+    #expect(try run(copy, "[slides]") == publication + "nl\n")
+    #expect(try names(copy) == ["nl/slides.html", "nl/summary.txt", "run.json"])
+    #expect(try !hasFigures(copy))
+    #expect(!(try copy.text(of: publication + "nl/slides.html")).contains(".html"))
 
     // Without a map there is no GeoJSON to write, and no tables means no description of them.
     #expect(try run(copy, "[geojson]") == publication + "nl\n")
@@ -72,7 +77,7 @@ import Testing
       pipeline.yaml:56:36: error: 'pdf' is not a format of the report
         56 |   formats: [html, xslx, csv, html, pdf]
            |                                    ^~~
-        mend: use one of: html, markdown, xlsx, csv, geojson, json
+        mend: use one of: html, markdown, xlsx, csv, geojson, json, slides
       """
     let check = try copy.run("koers", ["check", "."])
     #expect(check.status == 78)

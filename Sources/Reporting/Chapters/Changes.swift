@@ -27,7 +27,7 @@ extension ReportWriter {
   }
 
   /// The results, the types and the units, a sentence or two each.
-  private func changesSummary(_ facts: ChangeFacts) -> [String] {
+  func changesSummary(_ facts: ChangeFacts) -> [String] {
     var sentences: [String] = []
     let compared = mainChanges(facts)
     if !compared.isEmpty {
@@ -64,7 +64,7 @@ extension ReportWriter {
     facts.estimates.contains { $0.estimand == .units } ? .units : .respondents
   }
 
-  private func mainChanges(_ facts: ChangeFacts) -> [EstimateChange] {
+  func mainChanges(_ facts: ChangeFacts) -> [EstimateChange] {
     let estimand = mainEstimand(facts)
     return facts.estimates.filter { $0.estimand == estimand }
   }

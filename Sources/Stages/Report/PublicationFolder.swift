@@ -72,8 +72,9 @@ struct PublicationFolder {
       files.append(FileContent(workbookName, bytes: file.bytes))
       findings += file.findings
     }
-    let forms = (formats.contains(.html) ? PublicationForms.pages : []).union(
-      formats.contains(.markdown) ? .markdown : [])
+    let forms = [
+      (ReportFormat.html, PublicationForms.pages), (.markdown, .markdown), (.slides, .slides),
+    ].reduce(into: PublicationForms()) { if formats.contains($1.0) { $0.formUnion($1.1) } }
     let edition = report.edition(
       in: language, data: links, workbook: formats.contains(.xlsx) ? workbookName : nil, forms: forms)
     files += edition.files.map { FileContent($0.path, text: $0.text) }

@@ -15,6 +15,8 @@ enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case geojson
   /// The typology, for programs.
   case json
+  /// Slides for a presentation, in one file.
+  case slides
 }
 
 extension ReportFormat {

@@ -41,6 +41,29 @@ SCRIPT
 </html>
 """
 
+#: Slides, with a script that shows one at a time.
+SLIDES = """<style>.face{width:1280px;max-width:100%;min-height:600px;font-size:40px}@media (max-width:1000px){.face{font-size:1rem;min-height:0}}
+@media print{.face{width:auto;min-height:0}section.slide{break-after:page;break-inside:avoid}section.slide:last-of-type{break-after:auto}section.slide[hidden]{display:block}
+header,footer,main>:not(section){display:none}}button{min-width:44px;min-height:44px}</style>""" + "".join(
+    f'<section class="slide" id="s{number}" aria-labelledby="t{number}"><div class="face"><h2 id="t{number}" tabindex="-1">Slide {number}</h2></div>'
+    f'<details class="notes"><summary>Notes {number}</summary><p>Words.</p></details></section>'
+    for number in range(1, 5)
+) + '<p id="said" role="status"></p>'
+SLIDE_SCRIPT = """<script>
+const slides = [...document.querySelectorAll("section.slide")]; let now = 0
+const show = to => { now = Math.max(0, Math.min(to, slides.length - 1))
+  slides.forEach((slide, at) => { slide.hidden = at !== now })
+  document.getElementById("said").textContent = `${now + 1} of ${slides.length}` }
+const moves = {ArrowRight: () => now + 1, PageDown: () => now + 1, " ": () => now + 1, ArrowLeft: () => now - 1,
+  PageUp: () => now - 1, Home: () => 0, End: () => slides.length - 1}
+addEventListener("keydown", event => {
+  if (event.target.closest("summary, a")) return
+  if (event.key === "n") slides.forEach(slide => { const notes = slide.querySelector("details"); notes.open = !notes.open })
+  if (!moves[event.key]) return
+  event.preventDefault(); show(moves[event.key]()); slides[now].querySelector("h2").focus() })
+show(0)
+</script>"""
+
 #: For each broken page: the checks that must catch it with a word of what they say, and what is put into the page.
 BROKEN = {
     "markup": ({"markup": "Unclosed element"}, {"BODY": "<section><h2>Part</h2><p>Text</p>"}),
@@ -120,6 +143,27 @@ BROKEN = {
     "late-request": (
         {"offline": "asks for https://example.org/late"},
         {"SCRIPT": "<script>fetch('https://example.org/late').catch(()=>{})</script>"},
+    ),
+    "slides": ({}, {"BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT}),
+    "slides-stuck": (
+        {"keyboard": "ArrowRight does not lead to slide 2"},
+        {"BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT.replace("ArrowRight:", "ArrowWrong:")},
+    ),
+    "slides-silent": (
+        {"keyboard": "does not announce"},
+        {"BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT.replace("`${now + 1} of ${slides.length}`", "'A slide'")},
+    ),
+    "slides-small": (
+        {"text-size": "has small text"},
+        {"BODY": SLIDES.replace("font-size:40px", "font-size:20px"), "SCRIPT": SLIDE_SCRIPT},
+    ),
+    "slides-high": (
+        {"text-size": "does not fit its frame"},
+        {"BODY": SLIDES.replace("min-height:600px", "min-height:900px"), "SCRIPT": SLIDE_SCRIPT},
+    ),
+    "slides-paper": (
+        {"print": "slides and prints"},
+        {"BODY": SLIDES.replace("break-after:page;", ""), "SCRIPT": SLIDE_SCRIPT},
     ),
     "script-error": ({"offline": "script that fails"}, {"SCRIPT": "<script>nothing()</script>"}),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from . import accessibility, keyboard, motion, narrow, paper, scripts
+from . import accessibility, keyboard, motion, narrow, paper, scripts, slides
 
 AT_ONCE = 2
 
@@ -80,6 +80,7 @@ class Visitor:
         self.add("text-size", page, await narrow.large_text(tab))
         await self.use_keyboard(tab, page)
         self.add("print", page, await self.printed(tab, page))
+        await self.look_at_slides(tab, page)
         self.add("offline", page, self.complaints)
         if page.has_script:
             plain = self.scratch / page.language / page.path.name
@@ -114,6 +115,18 @@ class Visitor:
         await tab.set_viewport_size({"width": 1280, "height": 900})
         await tab.goto(page.path.as_uri())
         return await paper.check(tab, self.scratch / "print.pdf")
+
+    async def look_at_slides(self, tab, page):
+        """What is asked of slides beside what is asked of every page."""
+        await tab.set_viewport_size({"width": 1280, "height": 720})
+        await tab.goto(page.path.as_uri())
+        if not await slides.is_deck(tab):
+            return
+        self.add("print", page, await slides.paper(tab, self.scratch / "slides.pdf"))
+        if page.has_script:
+            self.add("keyboard", page, await slides.keys(tab))
+            await tab.set_viewport_size({"width": 1280, "height": 720})
+            self.add("text-size", page, await slides.frames(tab))
 
     def add(self, id, page, complaints):
         self.checks[id].add(page.name, complaints)
