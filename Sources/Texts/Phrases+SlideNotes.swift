@@ -60,6 +60,14 @@ extension Phrases {
       "Op de kaart heeft elk type een eigen kleur en een eigen patroon.",
       "On the map each type has a colour and a pattern of its own.")
   }
+  /// How many units are not on the map.
+  public func saidNotOnMap(_ absent: Int) -> String {
+    say(
+      "\(capitalised(count(absent))) \(number.plural(absent, one: "staat", many: "staan")) niet op de kaart, omdat er geen "
+        + "grenzen van zijn.",
+      "\(capitalised(count(absent))) \(number.plural(absent, one: "is", many: "are")) not on the map, because there are no "
+        + "boundaries.")
+  }
   /// Which preconditions are open.
   public func saidOpen(_ preconditions: [String]) -> String {
     let list = preconditions.joined(separator: "; ")

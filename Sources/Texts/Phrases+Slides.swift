@@ -156,8 +156,8 @@ extension Phrases {
   /// What follows the number of units that moved.
   public func slideMovers(_ movers: Int, of counted: Int) -> String {
     say(
-      "van de \(count(counted)) \(number.plural(movers, one: "wisselde", many: "wisselden")) van type, meer dan toeval",
-      "of \(count(counted)) changed type, beyond chance")
+      "van de \(count(counted)) \(number.plural(movers, one: "wisselde", many: "wisselden")) aantoonbaar van type",
+      "of \(count(counted)) demonstrably changed type")
   }
   /// The title of the slide with the limits.
   public var slideLimits: String { say("Waar u op moet letten", "What to keep in mind") }

@@ -38,7 +38,7 @@ import Texts
       let title = try #require(text.firstMatch(of: #/(?s)<h[12][^>]*>(.*?)</h[12]>/#)).1
       let parts = text.split(separator: "<details class=\"notes\">", maxSplits: 1)
       return Seen(
-        id: String(id), title: String(title.replacing(#/<[^>]*>/#, with: "")), face: String(parts[0]),
+        id: String(id), title: String(title.replacing(#/<[^>]*>/#, with: "")), face: "<section " + parts[0],
         notes: String(try #require(parts.last).split(separator: "</details>")[0]))
     }
   }
@@ -58,7 +58,7 @@ import Texts
     report.criteria = []
     for type in report.types.indices { report.types[type].consequences = [] }
     #expect(
-      try slides(page(report)).map(\.id) == [
+      try slides(page(report, pages: false)).map(\.id) == [
         "start", "question", "response", "types", "slide-type-A", "slide-type-B", "strategies", "sureness", "changes",
         "limits", "now", "more",
       ])
@@ -88,7 +88,9 @@ import Texts
     report.fields = []
     report.map = nil
     #expect(
-      try slides(page(report)).map(\.id) == ["start", "question", "response", "criteria", "limits", "now", "more"])
+      try slides(page(report, pages: false)).map(\.id) == [
+        "start", "question", "response", "criteria", "limits", "now", "more",
+      ])
   }
 
   // MARK: How much stands on each

@@ -46,8 +46,8 @@ extension ReportWriter {
       return Slide.Map.Entry(swatch: entry.swatch, text: Prose(brief(label, 28)))
     }
     var notes = [Prose(phrases.saidMap), Prose(phrases.mapCaption)]
-    let absent = report.unmapped.map(\.name)
-    if !absent.isEmpty { notes.append(Prose(phrases.notOnMap(absent))) }
+    let absent = report.unmapped.count
+    if absent > 0 { notes.append(Prose(phrases.saidNotOnMap(absent))) }
     return Slide(
       id: "map", title: phrases.slideMap,
       parts: [.map(Slide.Map(svg: map.svg(setting), legend: legend, credit: facts.credit[language]))],
