@@ -7,7 +7,8 @@ import Stages
 public struct PipelineRequest: Sendable {
   /// Which waves.
   public enum Waves: Hashable, Sendable {
-    /// The newest, and before it those whose answers were corrected after they were published.
+    /// The newest, and before it those whose answers were corrected after they were published; when the newest never ran here,
+    /// also those before it that never did, because it follows their types.
     case newest
     /// One by its name.
     case one(String)
@@ -41,21 +42,28 @@ public struct PipelineRequest: Sendable {
       let found = try PipelineWaves(pipeline)
       let place = Workspace(of: pipeline.name, in: workspace, reports: reports)
       let chosen: [WaveDescription]
+      var late: [Finding] = []
       switch waves {
       case .all: chosen = found.all.isEmpty ? [try found.wave(nil, in: pipeline)] : found.all
       case .one(let name): chosen = [try found.wave(name, in: pipeline)]
       case .newest:
         let newest = try found.wave(nil, in: pipeline)
-        var corrected: [WaveDescription] = []
-        for wave in found.all where wave != newest {
-          if try Self.isCorrected(wave, place) { corrected.append(wave) }
+        var first: [WaveDescription] = []
+        for wave in found.all where wave != newest && pathExists(wave.file) {
+          if !Self.isNew(wave, place) {
+            if try Self.isCorrected(wave, place) { first.append(wave) }
+          } else if Self.isNew(newest, place) {
+            first.append(wave)
+          } else {
+            late.append(Self.lateFinding(wave, newest))
+          }
         }
-        chosen = corrected + [newest]
+        chosen = first + [newest]
       }
       runs = chosen.map {
         PipelineRun(pipeline: pipeline, wave: $0, workspace: place, force: force, acceptance: acceptance)
       }
-      findings = found.findings
+      findings = found.findings + late
       self.workspace = place
     } catch {
       let isOfWaves = error.status == .usage || error.status == .locked || error.findings.first?.rule == "no-wave-yet"
@@ -71,13 +79,29 @@ public struct PipelineRequest: Sendable {
     self.findings = findings
   }
 
+  /// A note about a wave that came after one that is newer.
+  private static func lateFinding(_ wave: WaveDescription, _ newest: WaveDescription) -> Finding {
+    Finding(
+      .note, rule: "late-wave", at: Place(file: wave.descriptionFile), value: wave.name,
+      message:
+        "the wave '\(wave.name)' never ran here, and is older than '\(newest.name)', which did: it is not run by itself, "
+        + "because later waves are compared with it",
+      mend: "run it with 'koers run --wave \(wave.name)', or as a later run would have done with 'koers backfill'; "
+        + "'koers run' then compares '\(newest.name)' with it where it is the wave before")
+  }
+
+  /// Whether a wave never ran in a workspace.
+  private static func isNew(_ wave: WaveDescription, _ workspace: Workspace) -> Bool {
+    !pathExists(workspace.memory(of: IngestRequest.stage, wave: wave.name))
+  }
+
   /// Whether the answers of a published wave are others than those it was published from.
   private static func isCorrected(_ wave: WaveDescription, _ workspace: Workspace) throws(Failure) -> Bool {
     guard pathExists(joinPath(workspace.publication(of: wave.name), "run.json")),
       let memory = StageMemory(workspace.memory(of: IngestRequest.stage, wave: wave.name)),
-      let before = memory.key.inputs.first, pathExists(wave.file)
+      let before = memory.survey
     else { return false }
-    return try sha256(ofFile: wave.file) != before.sha256
+    return try sha256(ofFile: wave.file) != before
   }
 
   /// Runs what is not up to date.
@@ -98,7 +122,8 @@ public struct PipelineRequest: Sendable {
         if decisions.contains(where: \.isWithheld) { all.add(RunFindings([run.takenBack])) }
         continue
       }
-      try await run.check()
+      if session == nil { try await run.checkPipelineFile() }
+      try run.checkFolders()
       if session == nil {
         session = try PipelineSession(workspace)
         all.add(RunFindings(session?.findings ?? []))

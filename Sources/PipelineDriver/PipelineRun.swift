@@ -123,12 +123,10 @@ public struct PipelineRun: Sendable {
   /// What a stage leaves: a working folder, or the publication.
   func folder(of stage: String) -> String { stage == ReportRequest.stage ? publication : work.folder(of: stage) }
 
-  /// Refuses a run that would stop half-way.
+  /// Refuses a run of a pipeline with a mistake, which would stop half-way.
   ///
-  /// Everything that the pipeline names is checked, and whether all folders can be written.
-  ///
-  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong.
-  func check() async throws(Failure) {
+  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong in the pipeline and in what it names.
+  func checkPipelineFile() async throws(Failure) {
     do throws(Failure) {
       _ = try await checkPipeline(pipeline.file, surveys: false)
     } catch {
@@ -136,6 +134,10 @@ public struct PipelineRun: Sendable {
       _ = try await checkPipeline(pipeline.file)
       throw error
     }
+  }
+
+  /// Refuses a run whose folders cannot be written, or hold something else.
+  func checkFolders() throws(Failure) {
     for stage in [
       IngestRequest.stage, NormaliseRequest.stage, ClusterRequest.stage, MatchRequest.stage, ReportRequest.stage,
     ] { try requireOutput(folder(of: stage), of: stage) }
