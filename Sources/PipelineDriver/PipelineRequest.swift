@@ -40,20 +40,19 @@ public struct PipelineRequest: Sendable {
       let pipeline = try Pipeline(path)
       let found = try PipelineWaves(pipeline)
       let place = Workspace(of: pipeline.name, in: workspace, reports: reports)
-      let chosen: [WaveDescription]
+      func run(_ wave: WaveDescription) -> PipelineRun {
+        PipelineRun(pipeline: pipeline, wave: wave, workspace: place, force: force, acceptance: acceptance)
+      }
       switch waves {
-      case .all: chosen = found.all.isEmpty ? [try found.wave(nil, in: pipeline)] : found.all
-      case .one(let name): chosen = [try found.wave(name, in: pipeline)]
+      case .all: runs = (found.all.isEmpty ? [try found.wave(nil, in: pipeline)] : found.all).map(run)
+      case .one(let name): runs = [run(try found.wave(name, in: pipeline))]
       case .newest:
         let newest = try found.wave(nil, in: pipeline)
-        var corrected: [WaveDescription] = []
-        for wave in found.all where wave != newest {
-          if try Self.isCorrected(wave, place) { corrected.append(wave) }
+        var chosen: [PipelineRun] = []
+        for other in found.all.map(run) where other.wave != newest {
+          if try other.isCorrected { chosen.append(other) }
         }
-        chosen = corrected + [newest]
-      }
-      runs = chosen.map {
-        PipelineRun(pipeline: pipeline, wave: $0, workspace: place, force: force, acceptance: acceptance)
+        runs = chosen + [run(newest)]
       }
       findings = found.findings
       self.workspace = place
@@ -71,25 +70,31 @@ public struct PipelineRequest: Sendable {
     self.findings = findings
   }
 
-  /// Whether the answers of a published wave are others than those it was published from.
-  private static func isCorrected(_ wave: WaveDescription, _ workspace: Workspace) throws(Failure) -> Bool {
-    guard pathExists(joinPath(workspace.publication(of: wave.name), "run.json")),
-      let memory = StageMemory(workspace.memory(of: IngestRequest.stage, wave: wave.name)),
-      let before = memory.key.inputs.first, pathExists(wave.file)
-    else { return false }
-    return try sha256(ofFile: wave.file) != before.sha256
-  }
-
   /// Runs what is not up to date.
   ///
   /// When everything is, nothing is written and no lock is taken.
   ///
   /// - Parameter tell: Is called as stages begin and end.
   /// - Returns: The findings of the waves and of the stages that ran.
-  /// - Throws: ``Diagnostics/Failure`` as ``PipelineRun/run(in:tell:)``, or with status 75 when another run is under way.
+  /// - Throws: ``Diagnostics/Failure`` of the first stage that fails, or with status 3 when a gate holds a publication, 75 when
+  ///   another run is under way. The warnings of what ran before come with it.
   public func run(tell: (PipelineRun.Event) -> Void = { _ in }) async throws(Failure) -> RunFindings {
     var all = RunFindings()
     all.add(RunFindings(findings))
+    do throws(Failure) {
+      try await run(&all, tell)
+    } catch {
+      // What was found before may be the cause, and stages that ran do not tell it again; gates that hold have told theirs.
+      var failure = error
+      failure.findings += all.findings.filter { finding in
+        finding.level == .warning && finding.rule != "refit-held" && !error.findings.contains(finding)
+      }
+      throw failure
+    }
+    return all
+  }
+
+  private func run(_ all: inout RunFindings, _ tell: (PipelineRun.Event) -> Void) async throws(Failure) {
     var session: PipelineSession?
     for run in runs {
       let decisions = try run.decisions()
@@ -103,9 +108,8 @@ public struct PipelineRequest: Sendable {
         session = try PipelineSession(workspace)
         all.add(RunFindings(session?.findings ?? []))
       }
-      if let session { all.add(try await run.run(in: session, tell: tell)) }
+      if let session { try await run.run(in: session, &all, tell: tell) }
     }
-    return all
   }
 }
 

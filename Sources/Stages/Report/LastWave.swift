@@ -114,6 +114,20 @@ func lastWave(before wave: WaveDescription, of pipeline: Pipeline, _ work: WorkF
   return last?.folders
 }
 
+/// Returns the working folders of the first wave after a wave that was clustered, by its date; `nil` without one.
+///
+/// A wave that is held is passed over, as by ``lastWave(before:of:_:)``.
+func nextWave(after wave: WaveDescription, of pipeline: Pipeline, _ work: WorkFolders) -> WorkFolders? {
+  var next: (date: CalendarDate, folders: WorkFolders)?
+  for path in pipeline.waves {
+    guard let other = try? WaveDescription(path), other.name != wave.name, other.date > wave.date else { continue }
+    let folders = work.ofWave(other.name)
+    let isThere = pathExists(folders.record(of: ClusterRequest.stage))
+    if isThere, !isHeld(folders), next.map({ $0.date > other.date }) ?? true { next = (other.date, folders) }
+  }
+  return next?.folders
+}
+
 /// Returns whether the types of a wave are held by their gates, and nobody accepted them: then no strategies were chosen for
 /// them.
 func isHeld(_ work: WorkFolders) -> Bool {
