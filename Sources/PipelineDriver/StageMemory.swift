@@ -11,7 +11,7 @@ import Stages
 /// ```
 /// key 31c5…
 /// record 9a0e…
-/// survey 77f0…
+/// input 77f0… survey.csv
 /// output 1204 types.csv
 ///
 /// {"inputs":[…],"settings":[…],…}
@@ -30,8 +30,8 @@ struct StageMemory {
   let record: String
   /// The key of a publication that was rolled back, which is not published again by itself.
   var withheld: String?
-  /// The digest of the first file that it read: of ingest, the survey.
-  let survey: String?
+  /// What it read, each file by its digest; of ingest, the survey first.
+  let inputs: [RunRecord.FileDigest]
   /// What it left, but the record.
   let outputs: [Output]
   private let parts: String
@@ -45,7 +45,7 @@ struct StageMemory {
   init(key: StageKey, record digest: String, outputs: [Output]) {
     self.key = key.key
     record = digest
-    survey = key.inputs.first?.sha256
+    inputs = key.inputs.map { RunRecord.FileDigest(name: $0.name, sha256: $0.sha256) }
     self.outputs = outputs
     parts = String(decoding: JSONText.encode(key), as: UTF8.self)
   }
@@ -56,6 +56,7 @@ struct StageMemory {
     let text = String(decoding: bytes, as: UTF8.self)
     var named: [Substring: String] = [:]
     var outputs: [Output] = []
+    var inputs: [RunRecord.FileDigest] = []
     var rest = text[...]
     while let end = rest.firstIndex(of: "\n") {
       let line = rest[..<end]
@@ -64,6 +65,8 @@ struct StageMemory {
       let words = line.split(separator: " ", maxSplits: 2)
       if words.count == 3, words[0] == "output", let bytes = Int(words[1]) {
         outputs.append(Output(name: String(words[2]), bytes: bytes))
+      } else if words.count == 3, words[0] == "input" {
+        inputs.append(RunRecord.FileDigest(name: String(words[2]), sha256: String(words[1])))
       } else if words.count == 2 {
         named[words[0]] = String(words[1])
       } else {
@@ -74,7 +77,7 @@ struct StageMemory {
     self.key = key
     self.record = record
     withheld = named["withheld"]
-    survey = named["survey"]
+    self.inputs = inputs
     self.outputs = outputs
     parts = String(rest)
   }
@@ -88,7 +91,7 @@ struct StageMemory {
   func write(to path: String) throws(Failure) {
     var text = "key \(key)\nrecord \(record)\n"
     if let withheld { text += "withheld \(withheld)\n" }
-    if let survey { text += "survey \(survey)\n" }
+    for input in inputs { text += "input \(input.sha256) \(input.name)\n" }
     for output in outputs { text += "output \(output.bytes) \(output.name)\n" }
     try makeFolder(folder(of: path))
     try writeFile(path, bytes: Array((text + "\n" + parts).utf8))

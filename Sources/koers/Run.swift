@@ -90,7 +90,7 @@ struct Run: AsyncParsableCommand {
     try await runReporting(printing: shown.limit) { () async throws(Failure) in
       let request = try await PipelineRequest(
         pipeline, waves: all ? .all : wave.map { .one($0) } ?? .newest, reports: folders.reports,
-        workspace: folders.workspace, force: force)
+        workspace: folders.workspace, force: force, acceptance: accept)
       let plan = try RunPlan(request.runs)
       isUpToDate = plan.isUpToDate
       printFindings(request.findings)

@@ -138,7 +138,7 @@ import Testing
     #expect(
       again.errors.contains(
         """
-        schools-2021.wave.yaml: note: the wave '2021' never ran here, and is older than '2022', which did: it is not run by \
+        schools-2021.wave.yaml: warning: the wave '2021' never ran here, and is older than '2022', which did: it is not run by \
         itself, because later waves are compared with it
           mend: run it with 'koers run --wave 2021', or as a later run would have done with 'koers backfill'; 'koers run' \
         then compares '2022' with it where it is the wave before

@@ -103,13 +103,25 @@ struct LastWave {
 ///   - work: The working folders of the wave, beside which those of the others are.
 /// - Returns: The folders.
 func lastWave(before wave: WaveDescription, of pipeline: Pipeline, _ work: WorkFolders) -> WorkFolders? {
-  // What is wrong in the description of another wave is told by the check of the pipeline.
-  let before = pipeline.waves.compactMap { try? WaveDescription($0) }.filter {
-    $0.name != wave.name && $0.date < wave.date
-  }
-  return before.sorted { $0.date > $1.date }.lazy.map { work.ofWave($0.name) }.first { folders in
-    LastWave.stages.allSatisfy { pathExists(folders.record(of: $0)) } && !isHeld(folders)
-  }
+  waves(of: pipeline).filter { $0.name != wave.name && $0.date < wave.date }.reversed().lazy
+    .map { work.ofWave($0.name) }.first { folders in
+      LastWave.stages.allSatisfy { pathExists(folders.record(of: $0)) } && !isHeld(folders)
+    }
+}
+
+/// Returns the working folders of the first wave after a wave that was clustered, by its date; `nil` without one.
+///
+/// A wave that is held is passed over, as by ``lastWave(before:of:_:)``.
+func nextWave(after wave: WaveDescription, of pipeline: Pipeline, _ work: WorkFolders) -> WorkFolders? {
+  waves(of: pipeline).filter { $0.name != wave.name && $0.date > wave.date }.lazy
+    .map { work.ofWave($0.name) }.first { folders in
+      pathExists(folders.record(of: ClusterRequest.stage)) && !isHeld(folders)
+    }
+}
+
+/// The waves of a pipeline by their dates; what is wrong in a description is told by the check of the pipeline.
+private func waves(of pipeline: Pipeline) -> [WaveDescription] {
+  pipeline.waves.compactMap { try? WaveDescription($0) }.sorted { ($0.date, $0.name) < ($1.date, $1.name) }
 }
 
 /// Returns whether the types of a wave are held by their gates, and nobody accepted them: then no strategies were chosen for
