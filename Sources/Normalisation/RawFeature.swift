@@ -130,13 +130,12 @@ struct ContentCheck {
       case .points(let points): points.contains { $0 != nil }
       }
     if !isKnown {
-      switch values.content {
-      case .texts, .points:
-        error("no-values", "has no value for any unit", mend: "check the register, or remove the feature")
-      case .numbers, .options:
-        error(
-          "no-values", "has no value for any unit", mend: "check that the question was asked, or remove the feature")
-      }
+      let isOfRegister = if case .register? = feature.source { true } else { false }
+      error(
+        "no-values", "has no value for any unit",
+        mend: isOfRegister
+          ? "check that the register has it for the date of the wave, or remove the feature"
+          : "check that the question was asked, or remove the feature")
     }
     return isKnown
   }

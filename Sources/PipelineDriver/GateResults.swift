@@ -1,8 +1,8 @@
 import Artefacts
 import Diagnostics
+import Files
 import RunHistory
 import Stages
-import Tables
 
 /// What the gates said of the typology of a wave: the table `gates` of the stage cluster.
 struct GateResults {
@@ -10,31 +10,22 @@ struct GateResults {
 
   init(_ folder: ArtefactFolder) throws(Failure) {
     let table = try folder.table("gates")
-    let gates = table["gate"]?.texts ?? []
-    let values = table["value"]?.numbers ?? []
-    let wanted = table["wanted"]?.numbers ?? []
-    let passed = table["passed"]?.texts ?? []
-    let booleans = table["passed"].map(Self.booleans) ?? []
-    let sentences = table["sentence"]?.texts ?? []
+    let (gates, sentences) = (try table.texts("gate"), try table.texts("sentence"))
+    let (values, wanted) = (try table.numbers("value"), try table.numbers("wanted"))
+    let passed = try table.numbers("passed")
     history = gates.indices.map { row in
       HistoryGate(
-        gate: gates[row] ?? "", value: values.indices.contains(row) ? values[row] : nil,
-        wanted: wanted.indices.contains(row) ? wanted[row] : nil,
-        passed: booleans.indices.contains(row)
-          ? booleans[row] : passed.indices.contains(row) ? passed[row] == "true" : nil,
-        sentence: sentences.indices.contains(row) ? sentences[row] ?? "" : "")
+        gate: gates[row], value: values[row], wanted: wanted[row], passed: passed[row].map { $0 == 1 },
+        sentence: sentences[row])
     }
   }
 
-  private static func booleans(_ column: Tables.Column) -> [Bool?] {
-    if case .boolean(let values) = column.values { return values }
-    return []
-  }
+  /// The gates that did not pass.
+  var closed: [HistoryGate] { history.filter { $0.passed == false } }
 
   /// The failure when the gates hold a publication: every gate that did not pass.
   func failure(_ run: PipelineRun) -> Failure {
-    let closed = history.filter { $0.passed == false }
-    return Failure(
+    Failure(
       .held,
       closed.map { gate in
         Finding(
@@ -45,5 +36,19 @@ struct GateResults {
             + "with 'koers run --wave \(run.wave.name) --accept REASON', keep the published ones with "
             + "'cluster: {waves: {refit: never}}', or change the gate. The last publication stays until then")
       })
+  }
+}
+
+extension PipelineRun {
+  /// The gates that hold the types which cluster left of the wave; empty when none does, or somebody accepted these types.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` when the table of gates or the history cannot be read.
+  func closedGates() throws(Failure) -> [HistoryGate] {
+    let path = work.folder(of: ClusterRequest.stage)
+    guard let record = RunRecord(of: ClusterRequest.stage, in: path), record.parameter("typology") == "held" else {
+      return []
+    }
+    if pathExists(workspace.history), try openHistory(workspace).acceptance(of: record.key) != nil { return [] }
+    return try GateResults(ArtefactFolder(path, stage: ClusterRequest.stage)).closed
   }
 }

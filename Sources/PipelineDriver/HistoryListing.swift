@@ -1,6 +1,7 @@
 import Artefacts
 public import Diagnostics
 public import RunHistory
+import Stages
 
 /// The runs of a pipeline, what they published, and what people wrote about them.
 public struct HistoryListing: Sendable, Codable {
@@ -14,6 +15,8 @@ public struct HistoryListing: Sendable, Codable {
     public var isShown: Bool
     /// Gates that did not pass.
     public var closedGates: [String]
+    /// Why somebody accepted what these gates held; `nil` when nobody did, or nothing was held.
+    public var acceptance: String?
   }
 
   /// The runs, the newest first.
@@ -33,11 +36,15 @@ public struct HistoryListing: Sendable, Codable {
   public init(_ history: RunHistory, wave: String? = nil, most: Int = 20) throws(Failure) {
     let shown = Set(try Publications.shown(history).map(\.run))
     lines = try history.runs(of: wave).suffix(most).reversed().map { (run: HistoryRun) throws(Failure) in
-      Line(
-        run: run,
-        stages: try history.stages(of: run.run).filter(\.hasRun).map { "\($0.stage): \($0.reason)" },
+      let stages = try history.stages(of: run.run)
+      let types = stages.first { $0.stage == ClusterRequest.stage }
+      let acceptance: String? =
+        if let types, run.outcome != .held { try history.acceptance(of: types.key) } else { nil }
+      return Line(
+        run: run, stages: stages.filter(\.hasRun).map { "\($0.stage): \($0.reason)" },
         isShown: shown.contains(run.run),
-        closedGates: try history.gates(of: run.run).filter { $0.passed == false }.map(\.gate))
+        closedGates: try history.gates(of: run.run).filter { $0.passed == false }.map(\.gate),
+        acceptance: acceptance)
     }
     publications = try history.publications(of: wave).reversed()
     notes = try history.notes().reversed()
@@ -52,6 +59,10 @@ public struct HistoryListing: Sendable, Codable {
       if let status = run.status, status != 0 { text += " (\(status))" }
       text += (line.isShown ? "  shown to readers" : "") + (run.isKept ? "" : "  not kept") + "\n"
       if let message = run.message { text += "  \(message)\n" }
+      if run.outcome == .held || line.acceptance != nil {
+        text += "  closed gates: \(line.closedGates.joined(separator: ", "))\n"
+      }
+      if let reason = line.acceptance { text += "  accepted all the same: \(reason)\n" }
       text += line.stages.map { "  \($0)\n" }.joined()
     }
     for publication in publications where publication.event != .published {

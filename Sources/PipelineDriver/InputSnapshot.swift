@@ -8,6 +8,8 @@ import Stages
 struct InputSnapshot {
   /// Under which name files are noted that the pipeline names beside the inputs of the stages.
   static let context = "pipeline"
+  /// Under which name it is noted what cluster left in the run whose letters were kept.
+  static let letters = "letters"
   /// What begins the way to a file of the workspace.
   static let workspacePrefix = "workspace:"
 

@@ -7,7 +7,8 @@ import Stages
 public struct PipelineRequest: Sendable {
   /// Which waves.
   public enum Waves: Hashable, Sendable {
-    /// The newest, and before it those whose answers were corrected after they were published.
+    /// The newest, and before it those whose answers were corrected after they were published; when the newest never ran here,
+    /// also those before it that never did, because it follows their types.
     case newest
     /// One by its name.
     case one(String)
@@ -40,22 +41,29 @@ public struct PipelineRequest: Sendable {
       let pipeline = try Pipeline(path)
       let found = try PipelineWaves(pipeline)
       let place = Workspace(of: pipeline.name, in: workspace, reports: reports)
-      let chosen: [WaveDescription]
+      var late: [Finding] = []
+      func run(_ wave: WaveDescription) -> PipelineRun {
+        PipelineRun(pipeline: pipeline, wave: wave, workspace: place, force: force, acceptance: acceptance)
+      }
       switch waves {
-      case .all: chosen = found.all.isEmpty ? [try found.wave(nil, in: pipeline)] : found.all
-      case .one(let name): chosen = [try found.wave(name, in: pipeline)]
+      case .all: runs = (found.all.isEmpty ? [try found.wave(nil, in: pipeline)] : found.all).map(run)
+      case .one(let name): runs = [run(try found.wave(name, in: pipeline))]
       case .newest:
         let newest = try found.wave(nil, in: pipeline)
-        var corrected: [WaveDescription] = []
-        for wave in found.all where wave != newest {
-          if try Self.isCorrected(wave, place) { corrected.append(wave) }
+        let isFirst = run(newest).isNew
+        var chosen: [PipelineRun] = []
+        for other in found.all.map(run) where other.wave != newest && pathExists(other.wave.file) {
+          if !other.isNew {
+            if try other.isCorrected { chosen.append(other) }
+          } else if isFirst {
+            chosen.append(other)
+          } else {
+            late.append(other.isLate(after: newest))
+          }
         }
-        chosen = corrected + [newest]
+        runs = chosen + [run(newest)]
       }
-      runs = chosen.map {
-        PipelineRun(pipeline: pipeline, wave: $0, workspace: place, force: force, acceptance: acceptance)
-      }
-      findings = found.findings
+      findings = found.findings + late
       self.workspace = place
     } catch {
       let isOfWaves = error.status == .usage || error.status == .locked || error.findings.first?.rule == "no-wave-yet"
@@ -71,25 +79,31 @@ public struct PipelineRequest: Sendable {
     self.findings = findings
   }
 
-  /// Whether the answers of a published wave are others than those it was published from.
-  private static func isCorrected(_ wave: WaveDescription, _ workspace: Workspace) throws(Failure) -> Bool {
-    guard pathExists(joinPath(workspace.publication(of: wave.name), "run.json")),
-      let memory = StageMemory(workspace.memory(of: IngestRequest.stage, wave: wave.name)),
-      let before = memory.key.inputs.first, pathExists(wave.file)
-    else { return false }
-    return try sha256(ofFile: wave.file) != before.sha256
-  }
-
   /// Runs what is not up to date.
   ///
   /// When everything is, nothing is written and no lock is taken.
   ///
   /// - Parameter tell: Is called as stages begin and end.
   /// - Returns: The findings of the waves and of the stages that ran.
-  /// - Throws: ``Diagnostics/Failure`` as ``PipelineRun/run(in:tell:)``, or with status 75 when another run is under way.
+  /// - Throws: ``Diagnostics/Failure`` of the first stage that fails, or with status 3 when a gate holds a publication, 75 when
+  ///   another run is under way. The warnings of what ran before come with it.
   public func run(tell: (PipelineRun.Event) -> Void = { _ in }) async throws(Failure) -> RunFindings {
     var all = RunFindings()
     all.add(RunFindings(findings))
+    do throws(Failure) {
+      try await run(&all, tell)
+    } catch {
+      // What was found before may be the cause, and stages that ran do not tell it again; gates that hold have told theirs.
+      var failure = error
+      failure.findings += all.findings.filter { finding in
+        finding.level == .warning && finding.rule != "refit-held" && !error.findings.contains(finding)
+      }
+      throw failure
+    }
+    return all
+  }
+
+  private func run(_ all: inout RunFindings, _ tell: (PipelineRun.Event) -> Void) async throws(Failure) {
     var session: PipelineSession?
     for run in runs {
       let decisions = try run.decisions()
@@ -98,18 +112,29 @@ public struct PipelineRequest: Sendable {
         if decisions.contains(where: \.isWithheld) { all.add(RunFindings([run.takenBack])) }
         continue
       }
-      try await run.check()
+      if session == nil { try await run.checkPipelineFile() }
+      try run.checkFolders()
       if session == nil {
         session = try PipelineSession(workspace)
         all.add(RunFindings(session?.findings ?? []))
       }
-      if let session { all.add(try await run.run(in: session, tell: tell)) }
+      if let session { try await run.run(in: session, &all, tell: tell) }
     }
-    return all
   }
 }
 
 extension PipelineRun {
+  /// A warning of a wave that came after one that is newer.
+  fileprivate func isLate(after newest: WaveDescription) -> Finding {
+    Finding(
+      .warning, rule: "late-wave", at: Place(file: wave.descriptionFile), value: wave.name,
+      message:
+        "the wave '\(wave.name)' never ran here, and is older than '\(newest.name)', which did: it is not run by itself, "
+        + "because later waves are compared with it",
+      mend: "run it with 'koers run --wave \(wave.name)', or as a later run would have done with 'koers backfill'; "
+        + "'koers run' then compares '\(newest.name)' with it where it is the wave before")
+  }
+
   /// A warning that somebody took back what this run would publish.
   fileprivate var takenBack: Finding {
     Finding(

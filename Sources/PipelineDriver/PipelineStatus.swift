@@ -17,8 +17,12 @@ public struct PipelineStatus: Sendable, Codable {
     public var isUpToDate: Bool
     /// Whether readers see a publication of it.
     public var isPublished: Bool
+    /// Whether its answers are others than those it was published from, so that 'koers run' runs it before the newest.
+    public var isCorrected: Bool
     /// Whether somebody took back what would be published of it.
     public var isTakenBack: Bool
+    /// What the gates say that hold its types, a sentence each; empty when none does.
+    public var closedGates: [String]
     /// The stages that would run, with the reasons.
     public var stale: [Stage]
   }
@@ -74,14 +78,9 @@ public struct PipelineStatus: Sendable, Codable {
     newest = found.newest?.name
     let today = CalendarDate(iso: String(timestamp().prefix(10)))
     newestAgeDays = found.newest.flatMap { wave in today.map { wave.date.days(to: $0) } }
+    var foreseen = ForeseenRecords()
     waves = try found.all.map { (wave: WaveDescription) throws(Failure) in
-      let decisions = try PipelineRun(pipeline: pipeline, wave: wave, workspace: workspace).decisions()
-      let stale = decisions.filter(\.runs)
-      return Wave(
-        wave: wave.name, date: wave.date.iso, isUpToDate: stale.isEmpty,
-        isPublished: pathExists(joinPath(workspace.publication(of: wave.name), "run.json")),
-        isTakenBack: decisions.contains(where: \.isWithheld),
-        stale: stale.map { Stage(stage: $0.stage, reasons: $0.reasons.map(\.words)) })
+      try Wave(PipelineRun(pipeline: pipeline, wave: wave, workspace: workspace), after: &foreseen)
     }
     waiting = found.findings.map(\.message)
     lockHolder = RunLock.owner(workspace.lock)?.words
@@ -91,8 +90,12 @@ public struct PipelineStatus: Sendable, Codable {
     lastTrouble = runs.last.flatMap { $0.outcome == .done ? nil : Run($0) }
   }
 
-  /// Whether `koers run` would do nothing: the newest wave is published and up to date.
-  public var isUpToDate: Bool { waves.last.map(\.isUpToDate) ?? waiting.isEmpty }
+  /// Whether `koers run` would do nothing: the newest wave is published and up to date, and the answers of no other were
+  /// corrected.
+  public var isUpToDate: Bool {
+    guard let last = waves.last else { return waiting.isEmpty }
+    return last.isUpToDate && waves.allSatisfy { $0.isUpToDate || !$0.isCorrected }
+  }
 
   /// The status as a terminal shows it.
   public var text: String {
@@ -103,11 +106,8 @@ public struct PipelineStatus: Sendable, Codable {
       lines.append("newest wave: none yet")
     }
     for wave in waves.reversed() {
-      let state =
-        wave.isTakenBack
-        ? "taken back by somebody"
-        : wave.isUpToDate ? "up to date" : wave.isPublished ? "published, stale" : "not published"
-      lines.append("wave \(wave.wave) (\(wave.date)): \(state)")
+      lines.append("wave \(wave.wave) (\(wave.date)): \(wave.state)")
+      lines += wave.closedGates.map { "  \($0)" }
       lines += wave.stale.map { "  \($0.stage): " + $0.reasons.joined(separator: "; ") }
     }
     lines += waiting
@@ -124,6 +124,34 @@ public struct PipelineStatus: Sendable, Codable {
 
   /// The status as JSON.
   public var json: String { String(decoding: JSONText.encode(self), as: UTF8.self) }
+}
+
+extension PipelineStatus.Wave {
+  /// Looks at a wave when waves before it that 'koers run' runs first have run.
+  fileprivate init(_ run: PipelineRun, after foreseen: inout ForeseenRecords) throws(Failure) {
+    isCorrected = try run.isCorrected
+    var records = foreseen
+    let decisions = try run.decisions(after: &records)
+    // Other older waves are not run before the newest.
+    if isCorrected { foreseen = records }
+    let isHeld = decisions.contains { $0.reasons.contains { $0.kind == .held } }
+    closedGates = try isHeld ? run.closedGates().map(\.sentence) : []
+    wave = run.wave.name
+    date = run.wave.date.iso
+    isPublished = run.isPublished
+    isTakenBack = decisions.contains(where: \.isWithheld)
+    stale = decisions.filter(\.runs).map { PipelineStatus.Stage(stage: $0.stage, reasons: $0.reasons.map(\.words)) }
+    isUpToDate = stale.isEmpty
+  }
+
+  /// How it stands, in words.
+  fileprivate var state: String {
+    if isTakenBack { return "taken back by somebody" }
+    if isUpToDate { return "up to date" }
+    let published = isPublished ? "published" : "not published"
+    if !closedGates.isEmpty { return published + ", held by its gates" }
+    return isCorrected ? "published, its answers were corrected" : isPublished ? "published, stale" : published
+  }
 }
 
 extension PipelineStatus.Run {

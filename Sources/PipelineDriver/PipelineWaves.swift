@@ -15,6 +15,9 @@ public struct PipelineWaves: Sendable {
 
   /// For how many seconds a file of an inbox must have been left alone.
   public static let settlingSeconds = 5
+  /// How many seconds the clock of the machine that writes into an inbox may be ahead; a file that seems younger than that was
+  /// dated by a clock that was wrong, and waits no longer.
+  private static let secondsAhead = 60
 
   /// Reads the descriptions of the waves.
   ///
@@ -81,7 +84,7 @@ public struct PipelineWaves: Sendable {
   private static func isUnderWay(_ wave: WaveDescription) -> Bool {
     [wave.file, wave.descriptionFile].compactMap { $0 }.contains { file in
       guard let age = fileAge(file) else { return true }
-      return (0..<settlingSeconds).contains(age)
+      return (-secondsAhead..<settlingSeconds).contains(age)
     }
   }
 

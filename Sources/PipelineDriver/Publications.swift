@@ -27,13 +27,23 @@ public struct Publications: Sendable {
 
   /// Makes `current` lead to the publication of the newest wave that has one.
   func pointToNewest() throws(Failure) {
-    let shown = try Self.shown(session.history).filter {
+    let shown = try Self.shown(session.history).map { (wave: $0.wave, date: $0.date) }.filter {
       pathExists(joinPath(workspace.publication(of: $0.wave), "run.json"))
     }
-    if let newest = shown.last {
+    let newest = (shown + (try unknown())).max { ($0.date, $0.wave) < ($1.date, $1.wave) }
+    if let newest {
       try pointLink(workspace.current, to: newest.wave)
     } else if linkTarget(workspace.current) != nil {
       try remove(workspace.current)
+    }
+  }
+
+  /// The publications of which the history tells nothing, because it began anew.
+  private func unknown() throws(Failure) -> [(wave: String, date: String)] {
+    let known = Set(try session.history.publications().map(\.wave) + [lastName(of: workspace.current)])
+    return namesInFolder(workspace.publications).filter { !known.contains($0) }.compactMap { wave in
+      let record = RunRecord(of: ReportRequest.stage, in: workspace.publication(of: wave))
+      return record?.parameter("date").map { (wave, $0) }
     }
   }
 

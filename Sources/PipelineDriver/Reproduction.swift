@@ -123,20 +123,36 @@ private struct Rebuild {
         differences.append(Reproduction.Difference(stage: stage, file: file.name, before: nil, now: file.digest))
       }
     }
-    try compare("ingest", try await made(IngestRequest.self, again))
-    try compare("normalise", try await made(NormaliseRequest.self, again))
-    try compare("cluster", try await made(ClusterRequest.self, again))
-    try compare("match", try await made(MatchRequest.self, again))
-    if recorded.contains(where: { $0.stage == ReportRequest.stage }) {
-      try compare("report", try await made(ReportRequest.self, again))
+    func make<Request: StageRequest>(
+      _ type: Request.Type, _ adjust: (inout Request) throws(Failure) -> Void = { _ in }
+    ) async throws(Failure) {
+      // A run that was held or failed left some of the stages.
+      guard recorded.contains(where: { $0.stage == Request.stage }) else { return }
+      try compare(Request.stage, try await made(again, adjust))
     }
+    try await make(IngestRequest.self)
+    try await make(NormaliseRequest.self)
+    let letters = try letters()
+    try await make(ClusterRequest.self) { $0.kept = letters }
+    try await make(MatchRequest.self)
+    try await make(ReportRequest.self)
     return (count, differences)
   }
 
-  private func made<Request: StageRequest>(_ type: Request.Type, _ again: PipelineRun) async throws(Failure)
-    -> StageOutput
-  {
-    let request = try Request(pipeline: again.pipeline, wave: again.wave, work: again.work)
+  /// Lays down what cluster left in the run whose letters were kept; `nil` when that made no difference.
+  private func letters() throws(Failure) -> String? {
+    let files = try history.inputs(of: run.run, InputSnapshot.letters)
+    if files.isEmpty { return nil }
+    let folder = joinPath(workspace.base, InputSnapshot.letters)
+    try store.restore(files.map { KeptFile($0.name, digest: $0.digest) }, to: folder)
+    return folder
+  }
+
+  private func made<Request: StageRequest>(
+    _ again: PipelineRun, _ adjust: (inout Request) throws(Failure) -> Void
+  ) async throws(Failure) -> StageOutput {
+    var request = try Request(pipeline: again.pipeline, wave: again.wave, work: again.work)
+    try adjust(&request)
     var output = try await request.run()
     output.key = try request.key
     return output

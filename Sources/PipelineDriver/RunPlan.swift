@@ -32,8 +32,9 @@ public struct RunPlan: Sendable, Codable {
   public init(_ runs: [PipelineRun]) throws(Failure) {
     pipeline = runs.first?.pipeline.name ?? ""
     steps = []
+    var foreseen = ForeseenRecords()
     for run in runs {
-      steps += try run.decisions().map { decision in
+      steps += try run.decisions(after: &foreseen).map { decision in
         Step(
           wave: run.wave.name, stage: decision.stage, runs: decision.runs, isBlocked: decision.isBlocked,
           reasons: decision.reasons, words: decision.reasons.map(\.words))

@@ -73,8 +73,10 @@ struct StageRunner {
   ) throws(Failure) {
     let store = run.workspace.store
     let files = try store.keep(folder: folder, of: stage, copies: stage == ReportRequest.stage)
-    try StageMemory(key: key, record: files[0].digest).write(
-      to: run.workspace.memory(of: stage, wave: run.wave.name))
+    let left = try ArtefactFolder(folder, stage: stage).run.outputs
+    let memory = StageMemory(
+      key: key, record: files[0].digest, outputs: left.map { StageMemory.Output(name: $0.name, bytes: $0.bytes ?? 0) })
+    try memory.write(to: run.workspace.memory(of: stage, wave: run.wave.name))
     let snapshot = InputSnapshot(run)
     let tally = output.map { ($0.tally ?? FindingTally($0.findings)).lines } ?? []
     try session.history.add(
@@ -90,17 +92,27 @@ struct StageRunner {
       let context = try snapshot.keepContext()
       try session.history.add(inputs: context, of: InputSnapshot.context, to: number)
     }
-    if stage == ClusterRequest.stage { try session.history.add(try assignments(folder), to: number) }
+    if stage == ClusterRequest.stage {
+      try session.history.add(inputs: try letters(folder), of: InputSnapshot.letters, to: number)
+      try session.history.add(try assignments(folder), to: number)
+    }
+  }
+
+  /// What cluster left in the run whose letters made a difference here, without which this run cannot be made again.
+  private func letters(_ folder: String) throws(Failure) -> [HistoryStage.Input] {
+    let record = RunRecord(of: ClusterRequest.stage, in: folder)
+    guard let kept = record?.inputs.first(where: { $0.name == ClusterRequest.keptRecord }),
+      let before = try session.history.run(leaving: kept.sha256)
+    else { return [] }
+    let stage = try session.history.stages(of: before).first { $0.stage == ClusterRequest.stage }
+    return (stage?.files ?? []).map { HistoryStage.Input(name: $0.name, path: $0.name, digest: $0.digest) }
   }
 
   private func assignments(_ folder: String) throws(Failure) -> [HistoryAssignment] {
     let table = try ArtefactFolder(folder, stage: ClusterRequest.stage).table("types")
-    guard let units = table["unit"]?.texts, let types = table["type"]?.texts else { return [] }
-    let certainties = table["certainty"]?.numbers ?? units.map { _ in nil }
-    return units.indices.compactMap { row in
-      guard let unit = units[row], let type = types[row] else { return nil }
-      return HistoryAssignment(unit: unit, type: type, certainty: certainties[row])
-    }
+    let (units, types) = (try table.texts("unit"), try table.texts("type"))
+    let certainties = try table.numbers("certainty")
+    return units.indices.map { HistoryAssignment(unit: units[$0], type: types[$0], certainty: certainties[$0]) }
   }
 
   private func missing(_ reason: StaleReason) -> Finding {

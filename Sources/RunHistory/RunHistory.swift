@@ -69,8 +69,8 @@ public final class RunHistory: Sendable {
     case .SQLITE_BUSY?, .SQLITE_LOCKED?:
       return Failure(
         .locked, rule: "history-busy", at: Place(file: path),
-        message: "another program is writing to the history of runs",
-        mend: "wait until it is done, and run again")
+        message: "another program has the history of runs open and does not let go of it",
+        mend: "close what reads or writes it, or wait until that is done, and run again")
     default:
       return Failure(
         .ownFault, rule: "history-fault", at: Place(file: path),

@@ -97,6 +97,8 @@ public struct StaleReason: Hashable, Sendable, Codable {
     case missing
     /// A stage before it runs.
     case earlier
+    /// The gates hold the types, so that nothing is made from them.
+    case held
     /// Something that it left is not there any more, or has another size.
     case output
     /// Nobody knows what its last run was made from.
@@ -137,6 +139,7 @@ public struct StaleReason: Hashable, Sendable, Codable {
     case .input: before == nil ? "\(name) is new" : now == nil ? "\(name) is not read any more" : "\(name) changed"
     case .missing: "\(name) is missing"
     case .earlier: "after \(name)"
+    case .held: "the gates hold the types of the wave"
     case .output: "\(name) is not as it was left"
     case .unknown: "nothing tells what its last run was made from"
     case .force: "it is forced"

@@ -23,27 +23,14 @@ import Testing
     let sure = try rows("Reports/schools/2021/en/data/units.csv", in: copy).filter { $0["grade"] == "A" }
     let one = try #require(sure.first { $0["type"] == "A" }?["name"])
     let two = try #require(sure.first { $0["type"] == "B" }?["name"])
-    var lines = try copy.text(of: "schools-2021.csv").components(separatedBy: "\n")
-    for index in lines.indices {
-      var cells = lines[index].components(separatedBy: ";")
-      guard index > 0, cells.count > 24 else { continue }
-      if cells[2] == one { cells[2] = two } else if cells[2] == two { cells[2] = one }
-      // The last cell may hold a semicolon, the cells before it do not. Tablets came nearly everywhere.
-      cells[19] = index % 8 == 0 ? "0" : "1"
-      lines[index] = cells.joined(separator: ";").replacingOccurrences(of: "2021-03-", with: "2023-03-")
+    try copy.addWave("2023") { records in
+      for index in records.indices where records[index].count > 24 {
+        let school = records[index][2]
+        if school == one { records[index][2] = two } else if school == two { records[index][2] = one }
+        // Tablets came nearly everywhere.
+        records[index][19] = (index + 1) % 8 == 0 ? "0" : "1"
+      }
     }
-    try copy.write(lines.joined(separator: "\n"), to: "schools-2023.csv")
-    try copy.write(
-      """
-      name: "2023"
-      date: 2023-04-01
-      fieldwork: {from: 2023-03-01, to: 2023-03-31}
-      file: schools-2023.csv
-      simulated: true
-      """, to: "schools-2023.wave.yaml")
-    try copy.replace(
-      "waves: [schools-2021.wave.yaml]", by: "waves: [schools-2021.wave.yaml, schools-2023.wave.yaml]",
-      in: "pipeline.yaml")
     return (copy, [one, two].sorted())
   }
 

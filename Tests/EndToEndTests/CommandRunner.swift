@@ -31,8 +31,12 @@ enum CommandRunner {
   /// - Returns: The exit code and what was written to the streams.
   /// - Throws: When the executable cannot be started.
   static func run(_ name: String, _ arguments: [String], in folder: URL = root) throws -> CommandResult {
+    try run(binaries.appending(path: name), arguments, in: folder)
+  }
+
+  private static func run(_ executable: URL, _ arguments: [String], in folder: URL) throws -> CommandResult {
     let process = Process()
-    process.executableURL = binaries.appending(path: name)
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let scratch = FileManager.default.temporaryDirectory.appending(path: "koers-streams-\(UUID().uuidString)")
@@ -49,6 +53,14 @@ enum CommandRunner {
     return CommandResult(
       status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
       errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+
+  /// Whether there is a Python, whose standard library reads SQLite as those do who look into the history.
+  static let hasPython = (try? python("import sqlite3", []).status) == 0
+
+  /// Runs a script with Python and waits for its end.
+  static func python(_ script: String, _ arguments: [String]) throws -> CommandResult {
+    try run(URL(filePath: "/usr/bin/env"), ["python3", "-c", script] + arguments, in: root)
   }
 }
 

@@ -49,7 +49,10 @@ final class SchoolsCopy {
   func write(_ text: String, to file: String) throws { _ = try scratch.file(file, text) }
 
   /// Writes a file of bytes.
-  func write(_ bytes: [UInt8], to file: String) throws { try Data(bytes).write(to: scratch.url.appending(path: file)) }
+  func write(_ bytes: [UInt8], to file: String) throws {
+    try makeFolder((file as NSString).deletingLastPathComponent)
+    try Data(bytes).write(to: scratch.url.appending(path: file))
+  }
 
   /// Returns the text of a file.
   func text(of file: String) throws -> String {

@@ -10,6 +10,8 @@ import Tables
 public struct ClusterRequest: StageRequest {
   /// The name of the stage.
   public static let stage = "cluster"
+  /// What a run record calls the record of the run whose letters were kept.
+  public static let keptRecord = "kept/run.json"
 
   /// The folder that normalise left, or any delimited file with a column of names and columns of numbers.
   public var features: String
@@ -28,6 +30,8 @@ public struct ClusterRequest: StageRequest {
   /// Whether somebody asked for that wave, so that it is an error when it cannot be followed; else it is a warning.
   public var isEarlierAsked: Bool
   /// The folder that cluster left in a run before of the same wave, whose letters are kept, if any.
+  ///
+  /// For a wave that comes in after a later one, it is that of the later one: what readers know keeps its letters.
   ///
   /// It is no part of the key: a rerun is not asked for because there was a run. When it makes a difference, `run.json` has
   /// its digest.
@@ -56,14 +60,16 @@ public struct ClusterRequest: StageRequest {
 
   /// Creates a request from a pipeline and the working folders of a wave.
   ///
-  /// Its types follow those of the last wave before it that was published, and keep the letters of its own last run.
+  /// Its types follow those of the last wave before it that was published, and keep the letters of its own last run, or of
+  /// the next wave when it never ran.
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `cluster`.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
-    let settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
+    let settings = try pipeline.cluster
     self.init(
       features: work.folder(of: "normalise"), settings: settings, seed: pipeline.seed,
-      kept: pathExists(work.record(of: Self.stage)) ? work.folder(of: Self.stage) : nil)
+      kept: pathExists(work.record(of: Self.stage))
+        ? work.folder(of: Self.stage) : nextWave(after: wave, of: pipeline, work)?.folder(of: Self.stage))
     earlier = lastWave(before: wave, of: pipeline, work)
     isOfPipeline = true
     if earlier != nil { history = WaveHistory(pipeline, before: wave, work) }

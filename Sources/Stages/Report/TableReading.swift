@@ -1,14 +1,18 @@
-import Diagnostics
-import Tables
+public import Diagnostics
+public import Tables
 
 extension Table {
   /// Returns a column of texts, with the empty text for what is missing.
-  func texts(_ name: String) throws(Failure) -> [String] {
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 65 when the table lacks the column.
+  public func texts(_ name: String) throws(Failure) -> [String] {
     try column(name).texts.map { $0 ?? "" }
   }
 
-  /// Returns a column of numbers.
-  func numbers(_ name: String) throws(Failure) -> [Double?] {
+  /// Returns a column of numbers; truth is 1 and 0.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` with status 65 when the table lacks the column.
+  public func numbers(_ name: String) throws(Failure) -> [Double?] {
     try column(name).numbers
   }
 

@@ -19,7 +19,7 @@ public struct WaveHistory: Sendable {
   /// The earlier waves that the stages left, oldest first.
   let earlier: [Entry]
 
-  /// Finds the earlier waves of a pipeline that were clustered.
+  /// Finds the earlier waves of a pipeline that were clustered; one whose types are held is passed over.
   ///
   /// - Parameters:
   ///   - pipeline: The pipeline, whose waves are looked through.
@@ -33,7 +33,7 @@ public struct WaveHistory: Sendable {
       guard let other = try? WaveDescription(path), other.name != wave.name, other.date < wave.date else { return nil }
       let folders = work.ofWave(other.name)
       let isThere = EarlierTypology.stages.allSatisfy { pathExists(folders.record(of: $0)) }
-      return isThere ? Entry(wave: other, folders: folders) : nil
+      return isThere && !isHeld(folders) ? Entry(wave: other, folders: folders) : nil
     }.sorted { ($0.wave.date, $0.wave.name) < ($1.wave.date, $1.wave.name) }
   }
 

@@ -89,7 +89,7 @@ extension ClusterRequest {
       findings.append(
         Finding(
           .note, rule: "letters-not-kept", at: Place(file: kept),
-          message: "the letters of the run before are not kept: \(error.findings[0].message)",
+          message: "the letters of that run are not kept: \(error.findings[0].message)",
           mend: "compare the types with those that were published before you publish these"))
       return nil
     }

@@ -64,7 +64,7 @@ struct FollowedTypology {
     let last = kept?.source(types, count: found.evidence.clusters)
     let letters = TypeLetters(count: found.evidence.clusters, following: sources + (last.map { [$0] } ?? []))
     if let kept, letters != TypeLetters(count: found.evidence.clusters, following: sources) {
-      self.kept = RunRecord.FileDigest(name: "kept/run.json", sha256: kept.digest)
+      self.kept = RunRecord.FileDigest(name: ClusterRequest.keptRecord, sha256: kept.digest)
     }
     refit = await found.lettered(letters)
     typology = refit
