@@ -25,7 +25,7 @@
 
 PIPELINE := Pipelines/member-survey
 # With the standard library inside, which starts sooner and runs where no Swift is installed.
-BUILD := swift build -c release --static-swift-stdlib
+BUILD := swift build -c release --static-swift-stdlib $(FLAGS)
 KOERS := .build/release/koers
 
 .PHONY: performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
@@ -36,7 +36,7 @@ report: build
 
 test: setup
 	@echo "koers: building and running the tests (two to six minutes on two cores)" >&2
-	swift test
+	swift test $(FLAGS)
 	@$(MAKE) --no-print-directory lint
 
 lint:
@@ -83,7 +83,7 @@ check-schedule: build
 check-survey: setup
 	@.ci/install survey
 	@Rscript Tests/EstimationTests/Reference/export-api.R .build/survey-api
-	KOERS_SURVEY_API="$(CURDIR)/.build/survey-api" swift test --filter SurveyParityTests
+	KOERS_SURVEY_API="$(CURDIR)/.build/survey-api" swift test $(FLAGS) --filter SurveyParityTests
 
 deep: setup
 	@KOERS_DEEP=1 $(BUILD) --product coverage
