@@ -63,11 +63,11 @@ extension ReportWriter {
     let id = "slide-\(typeFiles[index])"
     let size = Slide.Part.line(Prose(phrases.sizeAndShare(type.size, type.share)))
     guard type.size > 0, type.isTold else {
-      let why = Prose(type.size > 0 ? phrases.slideNotTold : phrases.typeIsEmpty)
-      let said = Prose(type.size > 0 ? phrases.saidNotTold(type.letter) : "")
+      let isEmpty = type.size == 0
       return Slide(
-        id: id, title: title, type: index, parts: (type.size > 0 ? [size] : []) + [.line(why)],
-        notes: [Prose(named(type))] + (type.size > 0 ? [said] : []))
+        id: id, title: title, type: index,
+        parts: isEmpty ? [.line(Prose(phrases.typeIsEmpty))] : [size, .line(Prose(phrases.slideNotTold))],
+        notes: [Prose(named(type))] + (isEmpty ? [] : [Prose(phrases.saidNotTold(type.letter))]))
     }
     let profile = profile(of: type)
     let ranking = ranking(of: type)
@@ -95,7 +95,8 @@ extension ReportWriter {
   /// The strategy in front and the next one, each with how often it comes first; the winner in large letters.
   private func ranking(of type: TypeFacts) -> Slide.Bars? {
     guard let front = front(of: type) else { return nil }
-    let ranked = type.ranking.filter { $0.veto == nil }.prefix(2)
+    let standing = type.ranking.filter { $0.veto == nil }
+    let ranked = standing.filter { $0.strategy == front } + standing.filter { $0.strategy != front }.prefix(1)
     let index = report.types.firstIndex(of: type)
     let rows = ranked.map { ranked -> Slide.Bars.Row in
       let name = report.strategies[ranked.strategy].name[language]
