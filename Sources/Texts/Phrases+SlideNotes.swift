@@ -54,6 +54,33 @@ extension Phrases {
       "Type \(letter) is called ‘\(name)’. \(capitalised(count(size))) \(size == 1 ? "belongs" : "belong") to it, "
         + "\(number.percentage(share)) of all \(units) that answered.")
   }
+  /// In what a type differs most from the average; empty when in nothing.
+  public func saidPortrait(higher: [String], lower: [String]) -> String {
+    func list(_ labels: [String]) -> String { number.list(labels.map { "‘\($0)’" }) }
+    switch (higher.isEmpty, lower.isEmpty) {
+    case (true, true): return ""
+    case (false, true):
+      return say(
+        "Dit type scoort hoger dan gemiddeld op \(list(higher)).",
+        "This type scores higher than average on \(list(higher)).")
+    case (true, false):
+      return say(
+        "Dit type scoort lager dan gemiddeld op \(list(lower)).",
+        "This type scores lower than average on \(list(lower)).")
+    case (false, false):
+      return say(
+        "Dit type scoort hoger dan gemiddeld op \(list(higher)), en lager op \(list(lower)).",
+        "This type scores higher than average on \(list(higher)), and lower on \(list(lower)).")
+    }
+  }
+  /// Which strategy wins, and how often it came first.
+  public func saidWinner(_ strategy: String, _ share: Double) -> String {
+    say(
+      "‘\(strategy)’ past het best. Deze strategie kwam \(often(share)) bovenaan.",
+      "‘\(strategy)’ fits best. It came first \(often(share)).")
+  }
+  /// What a strategy is for.
+  public func saidAim(_ aim: String) -> String { say("Het doel: \(lowered(aim))", "The aim: \(lowered(aim))") }
   /// How to read the map.
   public var saidMap: String {
     say(
@@ -101,6 +128,14 @@ extension Phrases {
     say(
       "Over type \(letter) zeggen we niet meer, omdat te weinig mensen antwoordden.",
       "Of type \(letter) we say no more, because too few people answered.")
+  }
+  /// How criteria decide.
+  public var saidCriteria: String {
+    say(
+      "Elke strategie is per type op deze criteria beoordeeld. Een criterium met meer punten telt zwaarder. Soms is er een "
+        + "harde grens: ligt een type daar voorbij, dan valt de strategie af.",
+      "Each strategy was judged for each type on these criteria. A criterion with more points weighs more. Sometimes there "
+        + "is a hard limit: where a type lies beyond it, the strategy is ruled out.")
   }
   /// The criterion that weighs most, with its points.
   public func saidHeaviest(_ criterion: String, points: String) -> String {

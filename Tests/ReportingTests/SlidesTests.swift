@@ -146,7 +146,7 @@ import Texts
     // 1.2 standard deviations above the average, of the two that the half of the bar stands for.
     #expect(slide.face.contains("style=\"left:50%;width:30%\"></span></span><span class=\"unseen\">hoger</span>"))
     #expect(
-      slide.notes.contains("Zelf doen past het best: in 83 van de 100 doorrekeningen kwam deze strategie bovenaan."))
+      slide.notes.contains("‘Zelf doen’ past het best. Deze strategie kwam in 83 van de 100 doorrekeningen bovenaan."))
     #expect(slide.notes.contains("Dit moet nog op orde komen: een leescoördinator; er zijn boeken."))
     #expect(slide.notes.contains("De eerste stap is: Kies een boek."))
   }

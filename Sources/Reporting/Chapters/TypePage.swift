@@ -29,7 +29,7 @@ extension ReportWriter {
   }
 
   /// The features that stand out, in a paragraph; one that differs by less than 0.3 standard deviations does not.
-  func portraitBlocks(of type: TypeFacts) -> [Block] {
+  private func portraitBlocks(of type: TypeFacts) -> [Block] {
     guard type.isTold else { return [.paragraph(Prose(phrases.typeNotTold))] }
     let marked = zip(report.features, type.profile).filter { abs($0.1) >= 0.3 }.enumerated()
       .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }.map(\.element).prefix(10)

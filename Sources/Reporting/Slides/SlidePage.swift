@@ -214,6 +214,7 @@ struct SlidePage {
       markup: """
         <dialog id="help" aria-labelledby="help-title">
         <h2 id="help-title">\(phrases.slideHelpTitle)</h2>
+        <button type="button" id="shut">\(phrases.close)</button>
         <dl>
         \(keys)</dl>
         <p><label><input type="checkbox" id="keys" checked> \(phrases.singleKeys)</label></p>
@@ -221,7 +222,6 @@ struct SlidePage {
         <h3>\(phrases.allSlides)</h3>
         <ol>
         \(links)</ol>
-        <button type="button" id="shut">\(phrases.close)</button>
         </dialog>
         """)
   }

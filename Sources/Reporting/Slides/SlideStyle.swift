@@ -119,7 +119,7 @@ enum SlideStyle {
     @page{size:A4 landscape;margin:10mm}
     :root{--u:1.55mm!important}
     .skip,.notes,#bar,dialog,footer{display:none!important}
-    .deck .slide:not(.on),.deck .folio{display:block}
+    .deck body,.deck main,.deck .slide:not(.on),.deck .folio{display:block}
     .slide{break-inside:avoid;break-after:page}
     .slide:last-child{break-after:auto}
     .face{width:275mm;min-height:155mm;margin:15mm auto 0;border:1px solid var(--line);border-left:calc(2*var(--u)) solid var(--type)}

@@ -54,7 +54,7 @@ extension ReportWriter {
       lines(brief($0.name[language], 34), of: 21)
     }
     let others = report.criteria.count - shown.count
-    var notes = [Prose(phrases.criteriaIntro)]
+    var notes = [Prose(phrases.saidCriteria)]
     if let persons = report.making.persons { notes.append(Prose(phrases.weighedBy(persons))) }
     var parts: [Slide.Part]
     if let first = weighed.first, let most = first.weight {

@@ -63,11 +63,11 @@ extension ReportWriter {
     let id = "slide-\(typeFiles[index])"
     let size = Slide.Part.line(Prose(phrases.sizeAndShare(type.size, type.share)))
     guard type.size > 0, type.isTold else {
-      let why = Prose(type.size > 0 ? phrases.slideNotTold : phrases.typeIsEmpty)
-      let said = Prose(type.size > 0 ? phrases.saidNotTold(type.letter) : "")
+      let isEmpty = type.size == 0
       return Slide(
-        id: id, title: title, type: index, parts: (type.size > 0 ? [size] : []) + [.line(why)],
-        notes: [Prose(named(type))] + (type.size > 0 ? [said] : []))
+        id: id, title: title, type: index,
+        parts: isEmpty ? [.line(Prose(phrases.typeIsEmpty))] : [size, .line(Prose(phrases.slideNotTold))],
+        notes: [Prose(named(type))] + (isEmpty ? [] : [Prose(phrases.saidNotTold(type.letter))]))
     }
     let profile = profile(of: type)
     let ranking = ranking(of: type)
@@ -95,7 +95,8 @@ extension ReportWriter {
   /// The strategy in front and the next one, each with how often it comes first; the winner in large letters.
   private func ranking(of type: TypeFacts) -> Slide.Bars? {
     guard let front = front(of: type) else { return nil }
-    let ranked = type.ranking.filter { $0.veto == nil }.prefix(2)
+    let standing = type.ranking.filter { $0.veto == nil }
+    let ranked = standing.filter { $0.strategy == front } + standing.filter { $0.strategy != front }.prefix(1)
     let index = report.types.firstIndex(of: type)
     let rows = ranked.map { ranked -> Slide.Bars.Row in
       let name = report.strategies[ranked.strategy].name[language]
@@ -137,13 +138,23 @@ extension ReportWriter {
 
   // MARK: What is said of a type
 
+  /// The features in which a type differs most, few enough to be said: three above the average, two below it.
+  private func portrait(of type: TypeFacts) -> String {
+    let marked = zip(report.features, type.profile).filter { !$0.0.isGroup && abs($0.1) >= 0.3 }.enumerated()
+      .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }.map(\.element)
+    let higher = marked.filter { $0.1 > 0 }.prefix(3).map { $0.0.label[language] }
+    let lower = marked.filter { $0.1 < 0 }.prefix(2).map { $0.0.label[language] }
+    return phrases.saidPortrait(higher: higher, lower: lower)
+  }
+
   private func notes(for type: TypeFacts) -> [Prose] {
     let certainty = "\(named(type)) \(phrases.typeCertainty(type.certainty))"
-    var notes: [Prose] = [Prose(certainty)] + portraitBlocks(of: type).flatMap(\.prose)
+    let portrait = portrait(of: type)
+    var notes: [Prose] = [Prose(certainty), Prose(portrait.isEmpty ? phrases.nothingStandsOut : portrait)]
     switch type.verdict {
     case .clear(let strategy):
       let share = ranked(strategy, in: type)?.acceptability ?? 0
-      notes.append(Prose(phrases.winner(report.strategies[strategy].name[language], share)))
+      notes.append(Prose(phrases.saidWinner(report.strategies[strategy].name[language], share)))
     case .contenders(let strategies):
       let shares = strategies.map { ranked($0, in: type)?.acceptability ?? 0 }
       notes.append(Prose(phrases.contenders(strategies.map { report.strategies[$0].name[language] }, shares)))
@@ -151,11 +162,11 @@ extension ReportWriter {
     }
     guard let front = front(of: type) else { return notes }
     let strategy = report.strategies[front]
-    notes.append(Prose(strategy.aim[language]))
     let best = type.contributions.filter { $0.contribution >= 0.005 }.prefix(3).map { $0.criterion[language] }
     if !best.isEmpty, case .clear = type.verdict {
       notes.append(Prose(phrases.capitalised(phrases.broughtBy(best, lacking: nil))))
     }
+    notes.append(Prose(phrases.saidAim(strategy.aim[language])))
     let open = type.preconditions.filter { $0.state == .open }.map { fact in
       let text = fact.text[language]
       return lowerCased(text.hasSuffix(".") ? String(text.dropLast()) : text)

@@ -42,9 +42,11 @@ SCRIPT
 """
 
 #: Slides, with a script that shows one at a time.
-SLIDES = """<style>.face{width:1280px;max-width:100%;min-height:600px;font-size:40px}@media (max-width:1000px){.face{font-size:1rem;min-height:0}}
+SLIDE_STYLE = """
+.face{width:1280px;max-width:100%;min-height:600px;font-size:40px}@media (max-width:1000px){.face{font-size:1rem;min-height:0}}
 @media print{.face{width:auto;min-height:0}section.slide{break-after:page;break-inside:avoid}section.slide:last-of-type{break-after:auto}section.slide[hidden]{display:block}
-header,footer,main>:not(section){display:none}}button{min-width:44px;min-height:44px}</style>""" + "".join(
+header,footer,main>:not(section){display:none}}"""
+SLIDES = "".join(
     f'<section class="slide" id="s{number}" aria-labelledby="t{number}"><div class="face"><h2 id="t{number}" tabindex="-1">Slide {number}</h2></div>'
     f'<details class="notes"><summary>Notes {number}</summary><p>Words.</p></details></section>'
     for number in range(1, 5)
@@ -144,26 +146,26 @@ BROKEN = {
         {"offline": "asks for https://example.org/late"},
         {"SCRIPT": "<script>fetch('https://example.org/late').catch(()=>{})</script>"},
     ),
-    "slides": ({}, {"BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT}),
+    "slides": ({}, {"STYLE": SLIDE_STYLE, "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT}),
     "slides-stuck": (
         {"keyboard": "ArrowRight does not lead to slide 2"},
-        {"BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT.replace("ArrowRight:", "ArrowWrong:")},
+        {"STYLE": SLIDE_STYLE, "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT.replace("ArrowRight:", "ArrowWrong:")},
     ),
     "slides-silent": (
         {"keyboard": "does not announce"},
-        {"BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT.replace("`${now + 1} of ${slides.length}`", "'A slide'")},
+        {"STYLE": SLIDE_STYLE, "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT.replace("`${now + 1} of ${slides.length}`", "'A slide'")},
     ),
     "slides-small": (
         {"text-size": "has small text"},
-        {"BODY": SLIDES.replace("font-size:40px", "font-size:20px"), "SCRIPT": SLIDE_SCRIPT},
+        {"STYLE": SLIDE_STYLE.replace("font-size:40px", "font-size:20px"), "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT},
     ),
     "slides-high": (
         {"text-size": "does not fit its frame"},
-        {"BODY": SLIDES.replace("min-height:600px", "min-height:900px"), "SCRIPT": SLIDE_SCRIPT},
+        {"STYLE": SLIDE_STYLE.replace("min-height:600px", "min-height:900px"), "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT},
     ),
     "slides-paper": (
         {"print": "slides and prints"},
-        {"BODY": SLIDES.replace("break-after:page;", ""), "SCRIPT": SLIDE_SCRIPT},
+        {"STYLE": SLIDE_STYLE.replace("break-after:page;", ""), "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT},
     ),
     "script-error": ({"offline": "script that fails"}, {"SCRIPT": "<script>nothing()</script>"}),
 }

@@ -97,7 +97,9 @@ async def keys(page):
 async def paper(page, scratch):
     """Whether each slide has a sheet of its own; the page must have been loaded afresh."""
     count = await page.evaluate(COUNT)
+    await page.emulate_media(media="print")
     await page.pdf(path=str(scratch), prefer_css_page_size=True, print_background=True)
+    await page.emulate_media(media="screen")
     said = subprocess.run(["pdfinfo", str(scratch)], capture_output=True, text=True, check=True).stdout
     sheets = int(re.search(r"Pages:\s+(\d+)", said).group(1))
     return [] if sheets == count else [f"has {count} slides and prints {sheets} sheets"]
