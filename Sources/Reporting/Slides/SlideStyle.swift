@@ -132,7 +132,7 @@ enum SlideStyle {
     .first .simulated{position:absolute;top:0;left:0;right:0;margin:0}
     .halves{grid-template-columns:minmax(0,1fr) minmax(0,1.2fr);gap:calc(8*var(--u))}
     .map{grid-template-columns:auto minmax(0,1fr);gap:calc(6*var(--u));align-items:center}
-    .map>svg{width:auto;max-width:calc(66*var(--u))!important;height:calc(65*var(--u))}
+    .map>svg{width:auto;max-width:calc(66*var(--u))!important;height:calc(60*var(--u))}
     }
     @media (prefers-reduced-motion:reduce){
     *{scroll-behavior:auto!important}
