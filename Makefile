@@ -18,18 +18,20 @@
 #   make performance  read a million records beside other libraries (pip install polars pyarrow duckdb pandas), five times
 #   make performance-estimation  aggregate, rake and scale a million respondents in ten thousand units, ROUNDS times (5)
 #   make performance-match  10,000 joint draws of eight types in nine fields, ROUNDS times (7)
+#   make performance-reruns  ten waves from scratch, one setting changed, nothing changed, ROUNDS times (3)
 #   make performance-clustering PEERS=DIR DATA=DIR  the clustering engine beside scikit-learn and R, whose scripts are in PEERS
 #   make format   format all sources
 #   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
 
 PIPELINE := Pipelines/member-survey
-BUILD := swift build -c release
+# With the standard library inside, which starts sooner and runs where no Swift is installed.
+BUILD := swift build -c release --static-swift-stdlib
 KOERS := .build/release/koers
 
-.PHONY: performance-clustering performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
-	@echo "koers: running $(PIPELINE) on the newest wave" >&2
+	@echo "koers: running $(PIPELINE) up to the newest wave" >&2
 	@$(KOERS) run $(PIPELINE)
 
 test: setup
@@ -46,11 +48,11 @@ build: setup
 	@$(BUILD)
 
 example: build
-	@$(KOERS) run $(PIPELINE) --force
+	@$(KOERS) run $(PIPELINE) --all --force
 
 check-example: build
 	@rm -rf .build/example
-	@$(KOERS) run $(PIPELINE) --force --quiet --reports .build/example/Reports --workspace .build/example/stages
+	@$(KOERS) run $(PIPELINE) --all --force --quiet --reports .build/example/Reports --workspace .build/example/stages
 	@diff -r Reports .build/example/Reports && echo "koers: the committed publication is what the program writes today" >&2
 
 check-packages: check-example
@@ -58,7 +60,7 @@ check-packages: check-example
 
 check-pages: check-example
 	@.ci/install pages
-	@Tests/Pages/check .build/example/Reports/member-survey/2020 \
+	@Tests/Pages/check .build/example/Reports/member-survey/2023 \
 	  $(if $(RECORD),--output,--agree-with) $(PIPELINE)/accessibility-checks.json
 
 check-pages-checks:
@@ -66,10 +68,11 @@ check-pages-checks:
 	@Tests/Pages/check --self-test
 
 check-workbook: check-example
-	@for language in nl en; do \
-	  Tests/Pages/check-workbook .build/example/Reports/member-survey/2020/$$language && \
-	  Tests/Pages/check-model .build/example/Reports/member-survey/2020/$$language .build/example/stages/member-survey/2020 || exit 1; \
-	done
+	@for wave in 2020 2023; do for language in nl en; do \
+	  Tests/Pages/check-workbook .build/example/Reports/member-survey/$$wave/$$language && \
+	  Tests/Pages/check-model .build/example/Reports/member-survey/$$wave/$$language .build/example/stages/member-survey/$$wave \
+	    || exit 1; \
+	done; done
 
 check-robustness: build
 	@Tests/Robustness/check $(KOERS) $(or $(POINTS),20)
@@ -122,6 +125,9 @@ performance-clustering: build
 	  python3 Tests/Performance/compare-clustering.py $$what $(PEERS) $(DATA) .build/release/clustering-benchmark $(or $(ROUNDS),3); \
 	done
 	@python3 Tests/Performance/compare-clustering.py analysis $(PEERS) $(DATA) .build/release/koers-cluster $(or $(ROUNDS),3)
+
+performance-reruns: build
+	@python3 Tests/Performance/reruns.py $(KOERS) $(or $(ROUNDS),3)
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

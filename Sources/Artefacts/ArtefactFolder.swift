@@ -28,9 +28,10 @@ public struct ArtefactFolder: Sendable {
         message: "this is not a folder that the stage '\(stage)' left: there is no run.json",
         mend: "run 'koers-\(stage)' with '--output \(path)' first")
     }
-    let bytes = try readFile(record)
-    run = try JSONText.decode(RunRecord.self, from: bytes, file: record)
-    digest = sha256(bytes)
+    (run, digest) = try knownRecords.value(of: [record]) { () throws(Failure) in
+      let bytes = try readFile(record)
+      return (try JSONText.decode(RunRecord.self, from: bytes, file: record), sha256(bytes))
+    }
     guard run.stage == stage else {
       throw Failure(
         .badData, rule: "other-stage", at: Place(file: path), value: run.stage,
@@ -46,7 +47,9 @@ public struct ArtefactFolder: Sendable {
     let description = joinPath(path, "datapackage.json")
     package =
       pathExists(description)
-      ? try JSONText.decode(DataPackage.self, from: readFile(description), file: description) : nil
+      ? try knownPackages.value(of: [description]) { () throws(Failure) in
+        try JSONText.decode(DataPackage.self, from: readFile(description), file: description)
+      } : nil
     self.path = path
   }
 
@@ -65,9 +68,12 @@ public struct ArtefactFolder: Sendable {
         .missingInput, rule: "missing-table", at: Place(file: path), value: name,
         message: "the folder holds no table '\(name)'", mend: "run 'koers-\(run.stage)' anew with this version")
     }
-    let raw = try CSVReader.read(path: joinPath(path, resource.path))
-    let types = resource.schema.fields.map { (name: $0.name, type: $0.type, description: $0.description ?? "") }
-    return try typedTable(raw, name: name, types: types.filter { $0.name != Table.simulatedColumn })
+    let file = joinPath(path, resource.path)
+    return try knownTables.value(of: [file, joinPath(path, "datapackage.json")]) { () throws(Failure) in
+      let types = resource.schema.fields.map { (name: $0.name, type: $0.type, description: $0.description ?? "") }
+      return try typedTable(
+        CSVReader.read(path: file), name: name, types: types.filter { $0.name != Table.simulatedColumn })
+    }
   }
 
   /// Reads a JSON document.
@@ -86,6 +92,11 @@ public struct ArtefactFolder: Sendable {
     return try NumPyArray(reading: readFile(file), file: file)
   }
 }
+
+// What this process has read: stages that follow each other read many of the same folders.
+private let knownRecords = KnownFiles<(RunRecord, String)>()
+private let knownPackages = KnownFiles<DataPackage>()
+private let knownTables = KnownFiles<Table>()
 
 /// Refuses folders that stages should have left, telling all that are missing or of another stage at once.
 ///

@@ -27,6 +27,8 @@ public func fileAge(_ path: String) -> Int? {
 /// By what a file is known to be the same as before: its number in the file system, its size, and when it was changed.
 public struct FileMark: Hashable, Sendable {
   private let numbers: [Int]
+  /// The number of bytes of the file.
+  public let size: Int
 
   /// The mark of a file; `nil` when there is no such file.
   public init?(_ path: String) {
@@ -37,9 +39,9 @@ public struct FileMark: Hashable, Sendable {
     #else
       let changed = (status.st_mtim, status.st_ctim)
     #endif
+    size = Int(status.st_size)
     numbers = [
-      Int(status.st_dev), Int(truncatingIfNeeded: status.st_ino), Int(status.st_size), changed.0.tv_sec,
-      changed.0.tv_nsec,
+      Int(status.st_dev), Int(truncatingIfNeeded: status.st_ino), changed.0.tv_sec, changed.0.tv_nsec,
       changed.1.tv_sec, changed.1.tv_nsec,
     ]
   }

@@ -45,10 +45,10 @@ extension PipelineRun {
   /// - Throws: ``Diagnostics/Failure`` when the table of gates or the history cannot be read.
   func closedGates() throws(Failure) -> [HistoryGate] {
     let path = work.folder(of: ClusterRequest.stage)
-    guard pathExists(work.record(of: ClusterRequest.stage)) else { return [] }
-    let folder = try ArtefactFolder(path, stage: ClusterRequest.stage)
-    guard folder.run.parameter("typology") == "held" else { return [] }
-    if pathExists(workspace.history), try openHistory(workspace).acceptance(of: folder.run.key) != nil { return [] }
-    return try GateResults(folder).closed
+    guard let record = RunRecord(of: ClusterRequest.stage, in: path), record.parameter("typology") == "held" else {
+      return []
+    }
+    if pathExists(workspace.history), try openHistory(workspace).acceptance(of: record.key) != nil { return [] }
+    return try GateResults(ArtefactFolder(path, stage: ClusterRequest.stage)).closed
   }
 }

@@ -7,7 +7,8 @@ import Stages
 public struct PipelineRequest: Sendable {
   /// Which waves.
   public enum Waves: Hashable, Sendable {
-    /// The newest, and before it those whose answers were corrected after they were published.
+    /// The newest, and before it those whose answers were corrected after they were published; when the newest never ran here,
+    /// also those before it that never did, because it follows their types.
     case newest
     /// One by its name.
     case one(String)
@@ -40,6 +41,7 @@ public struct PipelineRequest: Sendable {
       let pipeline = try Pipeline(path)
       let found = try PipelineWaves(pipeline)
       let place = Workspace(of: pipeline.name, in: workspace, reports: reports)
+      var late: [Finding] = []
       func run(_ wave: WaveDescription) -> PipelineRun {
         PipelineRun(pipeline: pipeline, wave: wave, workspace: place, force: force, acceptance: acceptance)
       }
@@ -48,13 +50,20 @@ public struct PipelineRequest: Sendable {
       case .one(let name): runs = [run(try found.wave(name, in: pipeline))]
       case .newest:
         let newest = try found.wave(nil, in: pipeline)
+        let isFirst = run(newest).isNew
         var chosen: [PipelineRun] = []
-        for other in found.all.map(run) where other.wave != newest {
-          if try other.isCorrected { chosen.append(other) }
+        for other in found.all.map(run) where other.wave != newest && pathExists(other.wave.file) {
+          if !other.isNew {
+            if try other.isCorrected { chosen.append(other) }
+          } else if isFirst {
+            chosen.append(other)
+          } else {
+            late.append(other.isLate(after: newest))
+          }
         }
         runs = chosen + [run(newest)]
       }
-      findings = found.findings
+      findings = found.findings + late
       self.workspace = place
     } catch {
       let isOfWaves = error.status == .usage || error.status == .locked || error.findings.first?.rule == "no-wave-yet"
@@ -103,7 +112,8 @@ public struct PipelineRequest: Sendable {
         if decisions.contains(where: \.isWithheld) { all.add(RunFindings([run.takenBack])) }
         continue
       }
-      try await run.check()
+      if session == nil { try await run.checkPipelineFile() }
+      try run.checkFolders()
       if session == nil {
         session = try PipelineSession(workspace)
         all.add(RunFindings(session?.findings ?? []))
@@ -114,6 +124,17 @@ public struct PipelineRequest: Sendable {
 }
 
 extension PipelineRun {
+  /// A warning of a wave that came after one that is newer.
+  fileprivate func isLate(after newest: WaveDescription) -> Finding {
+    Finding(
+      .warning, rule: "late-wave", at: Place(file: wave.descriptionFile), value: wave.name,
+      message:
+        "the wave '\(wave.name)' never ran here, and is older than '\(newest.name)', which did: it is not run by itself, "
+        + "because later waves are compared with it",
+      mend: "run it with 'koers run --wave \(wave.name)', or as a later run would have done with 'koers backfill'; "
+        + "'koers run' then compares '\(newest.name)' with it where it is the wave before")
+  }
+
   /// A warning that somebody took back what this run would publish.
   fileprivate var takenBack: Finding {
     Finding(

@@ -39,28 +39,38 @@ public struct PipelineRun: Sendable {
   /// Whether readers see a publication of the wave.
   public var isPublished: Bool { pathExists(joinPath(publication, "run.json")) }
 
+  /// Whether the wave never ran in the workspace.
+  var isNew: Bool { !pathExists(workspace.memory(of: IngestRequest.stage, wave: wave.name)) }
+
   /// Whether the answers of a published wave are others than those it was published from.
   var isCorrected: Bool {
     get throws(Failure) {
       guard isPublished, let memory = StageMemory(workspace.memory(of: IngestRequest.stage, wave: wave.name)),
-        let before = memory.key.inputs.first, pathExists(wave.file)
+        let before = memory.inputs.first?.sha256, pathExists(wave.file)
       else { return false }
       let now = try sha256(ofFile: wave.file)
-      if now != before.sha256 { return true }
+      if now != before { return true }
       // A run may have read corrected answers and been killed before it published.
-      guard let published = publishedAnswers, published != now else { return false }
-      if StageMemory(workspace.memory(of: ReportRequest.stage, wave: wave.name))?.withheld != nil { return false }
+      let report = StageMemory(workspace.memory(of: ReportRequest.stage, wave: wave.name))
+      if let report, report.inputs.contains(where: { $0.name == Self.ingested && $0.sha256 == memory.record }),
+        (try? sha256(ofFile: joinPath(publication, "run.json"))) == report.record
+      {
+        return false
+      }
+      guard let published = publishedAnswers, published != now, report?.withheld == nil else { return false }
       return try closedGates().isEmpty
     }
   }
 
+  /// What records call the record of ingest.
+  private static let ingested = IngestRequest.stage + "/run.json"
+
   /// The digest of the answers that the publication was made from; `nil` when that is not kept any more.
   private var publishedAnswers: String? {
-    let name = IngestRequest.stage + "/run.json"
     guard let report = RunRecord(of: ReportRequest.stage, in: publication),
-      let digest = report.inputs.first(where: { $0.name == name })?.sha256,
-      let bytes = try? workspace.store.bytes(of: digest, name: name),
-      let ingest = try? JSONText.decode(RunRecord.self, from: bytes, file: name)
+      let digest = report.inputs.first(where: { $0.name == Self.ingested })?.sha256,
+      let bytes = try? workspace.store.bytes(of: digest, name: Self.ingested),
+      let ingest = try? JSONText.decode(RunRecord.self, from: bytes, file: Self.ingested)
     else { return nil }
     return ingest.inputs.first?.sha256
   }
@@ -165,12 +175,10 @@ public struct PipelineRun: Sendable {
   /// What a stage leaves: a working folder, or the publication.
   func folder(of stage: String) -> String { stage == ReportRequest.stage ? publication : work.folder(of: stage) }
 
-  /// Refuses a run that would stop half-way.
+  /// Refuses a run of a pipeline with a mistake, which would stop half-way.
   ///
-  /// Everything that the pipeline names is checked, and whether all folders can be written.
-  ///
-  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong.
-  func check() async throws(Failure) {
+  /// - Throws: ``Diagnostics/Failure`` with everything that is wrong in the pipeline and in what it names.
+  func checkPipelineFile() async throws(Failure) {
     do throws(Failure) {
       _ = try await checkPipeline(pipeline.file, surveys: false)
     } catch {
@@ -178,6 +186,10 @@ public struct PipelineRun: Sendable {
       _ = try await checkPipeline(pipeline.file)
       throw error
     }
+  }
+
+  /// Refuses a run whose folders cannot be written, or hold something else.
+  func checkFolders() throws(Failure) {
     for stage in [
       IngestRequest.stage, NormaliseRequest.stage, ClusterRequest.stage, MatchRequest.stage, ReportRequest.stage,
     ] { try requireOutput(folder(of: stage), of: stage) }

@@ -55,7 +55,6 @@ struct StageDecisions {
     _ request: Request, folder: String, isAhead: Bool
   ) throws(Failure) -> StageDecision {
     let memory = StageMemory(workspace.memory(of: Request.stage, wave: wave))
-    let left = RunRecord(of: Request.stage, in: folder)
     var decision = StageDecision(stage: Request.stage, runs: false, reasons: [])
     let paths = request.inputFiles
     let waiting = paths.filter { foreseen.new.contains($0) }
@@ -63,7 +62,7 @@ struct StageDecisions {
     if waiting.isEmpty, missing.isEmpty {
       let key = try request.keyed(foreseeing: foreseen.same)
       decision.key = key
-      decision.reasons = reasons(key, memory, left, folder)
+      decision.reasons = reasons(key, memory, folder)
       decision.isWithheld = memory?.withheld == key.key && !force
       if decision.isWithheld { decision.reasons = [] }
     } else {
@@ -86,29 +85,30 @@ struct StageDecisions {
 
   private mutating func foresee(_ decision: StageDecision, _ memory: StageMemory?) {
     let record = workspace.work(of: wave).record(of: decision.stage)
-    if let key = decision.key, let memory, memory.key.key == key.key {
+    if let key = decision.key, let memory, memory.key == key.key {
       foreseen.same[record] = memory.record
     } else {
       foreseen.new.insert(record)
     }
   }
 
-  private func reasons(
-    _ key: StageKey, _ memory: StageMemory?, _ left: RunRecord?, _ folder: String
-  ) -> [StaleReason] {
-    guard let left else {
+  private func reasons(_ key: StageKey, _ memory: StageMemory?, _ folder: String) -> [StaleReason] {
+    // What is remembered of the record that stands there is all that one has to know of it.
+    if let memory, memory.key == key.key, (try? sha256(ofFile: joinPath(folder, "run.json"))) == memory.record {
+      return lost(memory.outputs, folder)
+    }
+    guard let left = RunRecord(of: key.stage, in: folder) else {
       return [
         pathExists(folder) || memory != nil ? StaleReason(.output, lastName(of: folder)) : StaleReason(.first, "")
       ]
     }
     if left.key == key.key {
-      let lost = left.outputs.first { fileSize(joinPath(folder, $0.name)) != $0.bytes }
-      return lost.map { [StaleReason(.output, $0.name)] } ?? []
+      return lost(left.outputs.map { StageMemory.Output(name: $0.name, bytes: $0.bytes ?? 0) }, folder)
     }
-    guard let memory, memory.key.key == left.key || memory.withheld != nil else {
+    guard let memory, memory.key == left.key || memory.withheld != nil, let last = memory.made() else {
       return [StaleReason(.unknown, "")]
     }
-    return named(key).reasons(since: named(memory.key)).map { reason in
+    return named(key).reasons(since: named(last)).map { reason in
       let stage = Files.folder(of: reason.name)
       let isMadeAnew = reason.kind == .input && reason.now != nil && reason.name == stage + "/run.json"
       // What another wave left may be there for the first time, although no stage ran just now.
@@ -124,6 +124,11 @@ struct StageDecisions {
       key.inputs[index].name = stage(leaving: input.path) + "/run.json"
     }
     return key
+  }
+
+  private func lost(_ outputs: [StageMemory.Output], _ folder: String) -> [StaleReason] {
+    let lost = outputs.first { fileSize(joinPath(folder, $0.name)) != $0.bytes }
+    return lost.map { [StaleReason(.output, $0.name)] } ?? []
   }
 
   /// The reason that a stage before this one leaves something else.

@@ -73,8 +73,10 @@ struct StageRunner {
   ) throws(Failure) {
     let store = run.workspace.store
     let files = try store.keep(folder: folder, of: stage, copies: stage == ReportRequest.stage)
-    try StageMemory(key: key, record: files[0].digest).write(
-      to: run.workspace.memory(of: stage, wave: run.wave.name))
+    let left = try ArtefactFolder(folder, stage: stage).run.outputs
+    let memory = StageMemory(
+      key: key, record: files[0].digest, outputs: left.map { StageMemory.Output(name: $0.name, bytes: $0.bytes ?? 0) })
+    try memory.write(to: run.workspace.memory(of: stage, wave: run.wave.name))
     let snapshot = InputSnapshot(run)
     let tally = output.map { ($0.tally ?? FindingTally($0.findings)).lines } ?? []
     try session.history.add(

@@ -36,34 +36,6 @@ public struct Workspace: Hashable, Sendable {
   public func publication(of wave: String) -> String { joinPath(publications, wave) }
   /// Where it is remembered what a stage of a wave was made from.
   func memory(of stage: String, wave: String) -> String {
-    joinPath(joinPath(joinPath(base, wave), "keys"), stage + ".json")
-  }
-}
-
-/// What the last run of a stage was made from.
-struct StageMemory: Codable {
-  /// Everything that decided it.
-  var key: StageKey
-  /// The digest of the record that it left.
-  var record: String
-  /// The key of a publication that was rolled back, which is not published again by itself.
-  var withheld: String?
-
-  /// Reads what is remembered; `nil` when there is nothing, or nothing that can be read.
-  init?(_ path: String) {
-    guard let bytes = try? readFile(path),
-      let memory = try? JSONText.decode(StageMemory.self, from: bytes, file: path)
-    else { return nil }
-    self = memory
-  }
-
-  init(key: StageKey, record: String) {
-    self.key = key
-    self.record = record
-  }
-
-  func write(to path: String) throws(Failure) {
-    try makeFolder(folder(of: path))
-    try writeFile(path, bytes: JSONText.encode(self))
+    joinPath(joinPath(joinPath(base, wave), "keys"), stage)
   }
 }

@@ -54,7 +54,7 @@ public struct IngestRequest: StageRequest {
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `ingest`; for a wave with a
   ///   codebook of its own also when the features or the catalogue cannot be read.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
-    let settings = try pipeline.section("ingest") { IngestSettings(reading: $0) }
+    let settings = try pipeline.ingest
     self.init(
       wave: wave, codebook: pipeline.codebook, register: pipeline.register, names: settings.names.map(pipeline.path),
       settings: settings)
@@ -166,13 +166,18 @@ extension IngestRequest {
 /// - Returns: The codebook, without mistakes.
 /// - Throws: ``Diagnostics/Failure`` with status 66 when the file is missing, 78 with all that is wrong in it.
 public func readCodebook(_ path: String) throws(Failure) -> Codebook {
-  let findings = Findings()
-  let reader = SettingsReader(try readYAML(path), of: "the codebook", findings: findings)
-  let codebook = Codebook(reading: reader)
-  reader.finish()
-  try findings.throwErrors()
-  return codebook
+  try knownCodebooks.value(of: [path]) { () throws(Failure) in
+    let findings = Findings()
+    let reader = SettingsReader(try readYAML(path), of: "the codebook", findings: findings)
+    let codebook = Codebook(reading: reader)
+    reader.finish()
+    try findings.throwErrors()
+    return codebook
+  }
 }
+
+/// The codebooks that this process has read; every stage reads the same.
+private let knownCodebooks = KnownFiles<Codebook>()
 
 /// Reads the wave that ingest left.
 ///

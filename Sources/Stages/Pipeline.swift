@@ -9,7 +9,8 @@ import Survey
 
 /// A pipeline file as read and checked: what the whole analysis is, but for the sections of the stages.
 ///
-/// Paths in the file are relative to the folder of the file. Each stage reads its own section with ``section(_:read:)``.
+/// Paths in the file are relative to the folder of the file. The section of each stage stands under its name, such as
+/// ``cluster``.
 public struct Pipeline: Sendable {
   /// How a unit is called, one and many.
   public struct UnitWords: Hashable, Sendable {
@@ -45,11 +46,10 @@ public struct Pipeline: Sendable {
   public private(set) var wavesOfPatterns: [Int]
 
   private let root: Node
+  /// The sections of the stages.
+  let sections: PipelineSections
   /// For each wave the place of its entry in the list.
   private let waveEntries: [Int]
-
-  /// The names of the sections, one a stage, and what may be published.
-  public static let sectionNames = ["ingest", "normalise", "cluster", "match", "report", "publish"]
 
   /// Reads a pipeline file, or the `pipeline.yaml` of a folder, with the sections of all stages.
   ///
@@ -101,41 +101,11 @@ public struct Pipeline: Sendable {
         "name", rule: "wrong-name", value: name, message: "the name of a pipeline is also the name of a folder",
         mend: "use letters, digits and hyphens")
     }
-    for section in Pipeline.sectionNames { _ = reader.node(section) }
+    for section in PipelineSections.names { _ = reader.node(section) }
     reader.finish()
-    checkSections(findings)
-  }
-
-  /// Reads the sections of all stages for what is wrong in them.
-  private func checkSections(_ findings: Findings) {
-    func check<Value>(_ name: String, _ read: (SettingsReader) -> Value) {
-      let reader = SettingsReader(node(name), of: name, findings: findings)
-      _ = read(reader)
-      reader.finish()
-    }
-    guard case .mapping = root.content else { return }
-    check("ingest") { IngestSettings(reading: $0) }
-    check("normalise") { NormaliseSettings(reading: $0) }
-    check("cluster") { ClusterSettings(reading: $0) }
-    check("match") { MatchSettings(reading: $0) }
-    check("report") { ReportSettings(reading: $0) }
-    check("publish") { PublishSettings(reading: $0) }
-  }
-
-  /// Reads the section of a stage, and throws everything that is wrong with it.
-  ///
-  /// - Parameters:
-  ///   - name: The section: one of ``sectionNames``.
-  ///   - read: Reads the values from the section; keys that it does not ask for are findings.
-  /// - Returns: What `read` made.
-  /// - Throws: ``Diagnostics/Failure`` with status 78.
-  public func section<Value>(_ name: String, read: (SettingsReader) -> Value) throws(Failure) -> Value {
-    let findings = Findings()
-    let reader = SettingsReader(node(name), of: name, findings: findings)
-    let value = read(reader)
-    reader.finish()
-    try findings.throwErrors()
-    return value
+    // A file that is no mapping at all has no sections, which is told once.
+    let isMapping = if case .mapping = root.content { true } else { false }
+    sections = PipelineSections({ [root] in Self.node($0, in: root) }, findings: isMapping ? findings : Findings())
   }
 
   /// The values of a section by their names, such as `match.draws`; comments, spacing and the order of keys do not count.
@@ -167,9 +137,9 @@ public struct Pipeline: Sendable {
 
   /// The files that sections name beside what the head of the file names, as far as the sections can be read.
   public var otherFiles: [String] {
-    let names = (try? section("ingest") { IngestSettings(reading: $0) })?.names
-    let weights = (try? section("match") { MatchSettings(reading: $0) })?.weightsFile
-    let accessibility = (try? section("report") { ReportSettings(reading: $0) })?.accessibility
+    let names = (try? ingest)?.names
+    let weights = (try? match)?.weightsFile
+    let accessibility = (try? report)?.accessibility
     return [names, weights].compactMap { $0.map(path) }
       + (accessibility.map { AccessibilityFile.inputs(of: path($0)) } ?? [])
   }
@@ -187,7 +157,9 @@ public struct Pipeline: Sendable {
     return items[waveEntries[index]].place
   }
 
-  private func node(_ name: String) -> Node {
+  private func node(_ name: String) -> Node { Self.node(name, in: root) }
+
+  private static func node(_ name: String, in root: Node) -> Node {
     guard case .mapping(let entries) = root.content, let entry = entries.first(where: { $0.key == name }),
       !entry.node.isNull
     else { return Node(.mapping([]), at: root.place) }

@@ -48,8 +48,7 @@ private struct PipelineCheck {
     if let names = pipeline.typeNames, exists("type_names", names, in: pipeline) {
       attempt { () throws(Failure) in _ = try TypeNames(path: names) }
     }
-    if let settings = try? pipeline.section("ingest", read: { IngestSettings(reading: $0) }), let names = settings.names
-    {
+    if let settings = try? pipeline.ingest, let names = settings.names {
       _ = exists("ingest.names", pipeline.path(names), in: pipeline)
     }
     checkAccessibility(pipeline)
@@ -63,7 +62,7 @@ private struct PipelineCheck {
   private mutating func checkSources(_ pipeline: Pipeline, _ codebook: Codebook?, _ register: RegisterFolder?) {
     let hasCatalogue = exists("catalogue", pipeline.catalogue, in: pipeline)
     guard let codebook, pipeline.register == nil || register != nil,
-      let settings = try? pipeline.section("normalise", read: { NormaliseSettings(reading: $0) })
+      let settings = try? pipeline.normalise
     else {
       checkMatch(pipeline, hasCatalogue ? check(catalogue: pipeline.catalogue, sources: nil) : nil)
       return
@@ -88,7 +87,7 @@ private struct PipelineCheck {
 
   /// Reads what the accessibility statement rests on, when the pipeline names a file for it.
   private mutating func checkAccessibility(_ pipeline: Pipeline) {
-    guard let settings = try? pipeline.section("report", read: { ReportSettings(reading: $0) }),
+    guard let settings = try? pipeline.report,
       let file = settings.accessibility.map(pipeline.path), exists("report.accessibility", file, in: pipeline),
       let statement = attempt({ () throws(Failure) in try AccessibilityFile(path: file) })
     else { return }
@@ -97,7 +96,7 @@ private struct PipelineCheck {
 
   /// Reads how people weigh the criteria of the catalogue, when the pipeline names a file for it.
   private mutating func checkMatch(_ pipeline: Pipeline, _ catalogue: Catalogue?) {
-    guard let settings = try? pipeline.section("match", read: { MatchSettings(reading: $0) }),
+    guard let settings = try? pipeline.match,
       let file = settings.weightsFile.map(pipeline.path), exists("match.weights.file", file, in: pipeline),
       let catalogue
     else { return }
@@ -153,7 +152,7 @@ private struct PipelineCheck {
 
   /// Checks that there are at least as many units as types.
   private mutating func checkRoom(for units: Int, in pipeline: Pipeline) {
-    guard let settings = try? pipeline.section("cluster", read: { ClusterSettings(reading: $0) }),
+    guard let settings = try? pipeline.cluster,
       units < settings.to
     else { return }
     fail(.badData, [tooManyTypes(settings.to, units: units, at: settings.mostPlace ?? Place(file: pipeline.file))])

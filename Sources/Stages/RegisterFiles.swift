@@ -28,6 +28,13 @@ public struct RegisterFolder: Sendable {
   /// - Throws: ``Diagnostics/Failure`` with status 66 when a file is missing, 78 with all that is wrong in the description,
   ///   65 with all that is wrong in the tables.
   public init(_ folder: String) throws(Failure) {
+    let files = registerInputs(folder)
+    self = try knownRegisters.value(of: files.isEmpty ? [folder] : files) { () throws(Failure) in
+      try RegisterFolder(reading: folder)
+    }
+  }
+
+  private init(reading folder: String) throws(Failure) {
     let path = joinPath(folder, "datapackage.json")
     let findings = Findings()
     let package = RegisterPackage(
@@ -68,9 +75,13 @@ public struct RegisterFolder: Sendable {
   /// - Throws: ``Diagnostics/Failure`` when the file cannot be read.
   public func boundaries(on date: CalendarDate) throws(Failure) -> [Boundary] {
     guard let file = boundaryFiles.last(where: { $0.validFrom <= date }) ?? boundaryFiles.first else { return [] }
-    return try readBoundaries(path: file.path)
+    return try knownBoundaries.value(of: [file.path]) { () throws(Failure) in try readBoundaries(path: file.path) }
   }
 }
+
+/// The registers and boundaries that this process has read; every stage reads the same.
+private let knownRegisters = KnownFiles<RegisterFolder>()
+private let knownBoundaries = KnownFiles<[Boundary]>()
 
 /// Returns the files of a register's folder that decide what a stage makes of it: its description and its tables.
 ///

@@ -66,7 +66,7 @@ extension ReportRequest {
   }
 
   private var accessibilityInputs: [String] {
-    let settings = try? pipeline.section("report") { ReportSettings(reading: $0) }
+    let settings = try? pipeline.report
     return settings?.accessibility.map { AccessibilityFile.inputs(of: pipeline.path($0)) } ?? []
   }
 
@@ -100,8 +100,8 @@ extension ReportRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing folder, 78 for settings that are
   ///   wrong, 65 for tables that do not belong together.
   public func run() async throws(Failure) -> StageOutput {
-    let settings = try pipeline.section("report") { ReportSettings(reading: $0) }
-    let publish = try pipeline.section("publish") { PublishSettings(reading: $0) }
+    let settings = try pipeline.report
+    let publish = try pipeline.publish
     var assembly = try ReportAssembly(self, settings, publish)
     let report = try assembly.report()
     var output = StageOutput(

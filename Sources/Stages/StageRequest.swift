@@ -54,7 +54,7 @@ extension StageRequest {
 }
 
 /// The digests of files that this process has read, so that a register which three stages read is read once.
-private let knownDigests = KnownDigests()
+private let knownDigests = KnownFiles<String>(largest: .max)
 
 /// Returns the digests of files under their bare names; the record of a stage is named after its folder.
 private func digests(
@@ -65,7 +65,11 @@ private func digests(
     let name = lastName(of: file)
     let shown = name == "run.json" ? lastName(of: folder(of: file)) + "/run.json" : name
     let digest: String
-    if let foreseen = records[file] { digest = foreseen } else { digest = try knownDigests.digest(of: file) }
+    if let foreseen = records[file] {
+      digest = foreseen
+    } else {
+      digest = try knownDigests.value(of: [file]) { () throws(Failure) in try sha256(ofFile: file) }
+    }
     digests.append(RunRecord.FileDigest(name: shown, sha256: digest))
   }
   return digests

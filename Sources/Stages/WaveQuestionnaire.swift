@@ -94,7 +94,7 @@ extension Pipeline {
   ///
   /// - Throws: ``Diagnostics/Failure`` when the section `normalise` or the catalogue is wrong.
   func usedSources() throws(Failure) -> Set<String> {
-    let settings = try section("normalise") { NormaliseSettings(reading: $0) }
+    let settings = try normalise
     let features = settings.features.features.compactMap { $0.source?.text }
     let data = settings.fitness.data
     let others = [settings.estimation.aggregation.adjustFor, data?.suffices.question, data?.goal?.question]

@@ -187,8 +187,12 @@ extension Phrases {
   public var becameLabel: String { say("Wat gebeurde er?", "What happened?") }
   /// The heading of a column with a wave: units in it, and the share.
   public func unitsIn(_ wave: String) -> String { "\(unitsLabel), \(wave)" }
-  /// The heading of a column with a wave: the strategy.
-  public func strategyIn(_ wave: String) -> String { "\(strategyLabel), \(wave)" }
+  /// The strategy of a type was the same in an earlier wave.
+  public func strategyAlsoThen(_ wave: String) -> String { say("ook in \(wave)", "also in \(wave)") }
+  /// The strategy of a type in an earlier wave.
+  public func strategyThen(_ strategy: String, _ wave: String) -> String {
+    say("in \(wave): \(strategy)", "in \(wave): \(strategy)")
+  }
   /// A type of an earlier wave: `type B van 2020`.
   public func earlierType(_ letter: String, of wave: String) -> String {
     say("type \(letter) van \(wave)", "type \(letter) of \(wave)")

@@ -171,7 +171,7 @@ struct ClusterCommand: AsyncParsableCommand {
     if let pipeline {
       let pipeline = try Pipeline(pipeline)
       request.seed = pipeline.seed
-      request.settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
+      request.settings = try pipeline.cluster
     }
     if let seed { request.seed = seed }
     if let types {

@@ -11,7 +11,8 @@ struct Run: AsyncParsableCommand {
     abstract: "Run a pipeline from the survey file to the published report.",
     discussion: """
       Runs what changed since the last time, says why, and skips the rest. Without --wave or --all that is the newest wave, \
-      and before it every wave whose answers were corrected after they were published. Working files with people's answers \
+      and before it every wave whose answers were corrected after they were published; when the newest never ran here, also \
+      those before it that never did, because it follows their types. Working files with people's answers \
       stay in the workspace; the publication goes to Reports/<pipeline>/<wave>, and 'current' leads to the newest.
 
       Exit codes: 0 done, 1 stale (--dry-run), 3 a gate held the publication, 64 usage, 65 bad data, 66 missing input, \

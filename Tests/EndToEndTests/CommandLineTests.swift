@@ -45,7 +45,7 @@ import Testing
     #expect(
       result.errors == """
         Pipelines/member-survey/pipeline.yaml: error: the pipeline has no wave '1999'
-          mend: name one of: 2020
+          mend: name one of: 2020, 2023
 
         """)
   }

@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test func `the summary in the README is the one of the committed publication`() throws {
-    #expect(try text("README.md").contains(text("Reports/member-survey/2020/nl/summary.txt")))
+    #expect(try text("README.md").contains(text("Reports/member-survey/2023/nl/summary.txt")))
   }
 
   @Test(arguments: ["README.md", "CONTRIBUTING.md"])

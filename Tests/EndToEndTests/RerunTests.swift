@@ -149,9 +149,20 @@ import Testing
       try FileManager.default.destinationOfSymbolicLink(atPath: copy.path("Reports/schools/current"))
     }
     // The newest wave comes first, and the older one after it: what readers see by default stays the newest.
-    let newest = try copy.run("koers", ["run", ".", "--quiet"])
+    let newest = try copy.run("koers", ["run", ".", "--quiet", "--wave", "2022"])
     #expect(newest.status == 0, "\(newest.errors)")
     #expect(try current() == "2022")
+    let again = try copy.run("koers", ["run", "."])
+    #expect(again.status == 0)
+    #expect(
+      again.errors.contains(
+        """
+        schools-2021.wave.yaml: warning: the wave '2021' never ran here, and is older than '2022', which did: it is not run by \
+        itself, because later waves are compared with it
+          mend: run it with 'koers run --wave 2021', or as a later run would have done with 'koers backfill'; 'koers run' \
+        then compares '2022' with it where it is the wave before
+
+        """), "\(again.errors)")
     let published = try copy.contents(of: "Reports/schools/2022")
     let older = try copy.run("koers", ["backfill", ".", "--as", "2022"])
     #expect(older.status == 0 && older.output == "Reports/schools/2021/nl/index.html\n", "\(older.errors)")
@@ -174,6 +185,26 @@ import Testing
     let forced = try copy.run("koers", ["run", ".", "--quiet", "--force"])
     #expect(forced.status == 0, "\(forced.errors)")
     #expect(try current() == "2022")
+  }
+
+  @Test func `where nothing ran yet, the waves before the newest run first, because it follows their types`() throws {
+    let copy = try SchoolsCopy()
+    try copy.write(try copy.text(of: "schools-2021.csv"), to: "schools-2022.csv")
+    try copy.changeLine(2, of: "schools-2022.csv") { $0.replacing("2021-", with: "2022-") }
+    try copy.write(
+      try copy.text(of: "schools-2021.wave.yaml").replacing("2021", with: "2022"), to: "schools-2022.wave.yaml")
+    try copy.replace(
+      "[schools-2021.wave.yaml]", by: "[schools-2022.wave.yaml, schools-2021.wave.yaml]", in: "pipeline.yaml")
+    let run = try copy.run("koers", ["run", ".", "--quiet"])
+    #expect(run.output == "Reports/schools/2021/nl/index.html\nReports/schools/2022/nl/index.html\n", "\(run.errors)")
+    #expect(try copy.text(of: ".koers/schools/2022/cluster/run.json").contains("\"earlier_wave\""))
+    // From then on the newest alone, and before it those that were corrected.
+    #expect(try copy.run("koers", ["run", ".", "--quiet"]).output == "Reports/schools/2022/nl/index.html\n")
+    try copy.changeLine(2, of: "schools-2021.csv") { $0.replacing(";3;4;5;4;3;", with: ";1;1;1;1;1;") }
+    let corrected = try copy.run("koers", ["run", ".", "--quiet"])
+    #expect(
+      corrected.output == "Reports/schools/2021/nl/index.html\nReports/schools/2022/nl/index.html\n",
+      "\(corrected.errors)")
   }
 
   @Test func `what cannot be done gets a clear answer`() throws {

@@ -138,27 +138,35 @@ extension ReportWriter {
       return Grid.Row([
         link(to: index), Prose(event(of: index, facts)),
         Prose(before.map { size($0.size, $0.share) } ?? NumberText.nothing),
-        Prose(size(type.size, type.share)), Prose(before.map(strategy) ?? NumberText.nothing), verdict(of: type),
+        Prose(size(type.size, type.share)), strategies(of: type, before, facts),
       ])
     }
     let gone = facts.types.enumerated().compactMap { index, type -> Grid.Row? in
       guard let event = event(ofEarlier: index, facts) else { return nil }
       return Grid.Row([
         Prose(phrases.capitalised(earlierName(type, facts))), Prose(event), Prose(size(type.size, type.share)),
-        Prose(NumberText.nothing), Prose(strategy(type)), Prose(NumberText.nothing),
+        Prose(NumberText.nothing), Prose(phrases.strategyThen(strategy(type), facts.earlier.name)),
       ])
     }
     return Grid(
       caption: phrases.typeChangesCaption,
       columns: [
         .text(phrases.typeLabel), .sentences(phrases.becameLabel), .number(phrases.unitsIn(facts.earlier.name)),
-        .number(phrases.unitsIn(report.wave.name)), .text(phrases.strategyIn(facts.earlier.name)),
-        .text(phrases.strategyIn(report.wave.name)),
+        .number(phrases.unitsIn(report.wave.name)), .text(phrases.strategyLabel),
       ], rows: now + gone)
   }
 
   private func size(_ size: Int, _ share: Double) -> String {
     "\(number.integer(size)) (\(number.percentage(share)))"
+  }
+
+  /// The strategy of now, and the one of then where there was one.
+  private func strategies(of type: TypeFacts, _ before: EarlierTypeFacts?, _ facts: ChangeFacts) -> Prose {
+    guard let before else { return verdict(of: type) }
+    let then = strategy(before)
+    return then == verdictText(type)
+      ? "\(verdict(of: type)) (\(phrases.strategyAlsoThen(facts.earlier.name)))"
+      : "\(verdict(of: type)) (\(phrases.strategyThen(then, facts.earlier.name)))"
   }
 
   private func strategy(_ type: EarlierTypeFacts) -> String {

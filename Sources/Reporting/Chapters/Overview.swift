@@ -43,7 +43,7 @@ extension ReportWriter {
     return Chapter("overview", phrases.overview, label: phrases.overviewShort, blocks)
   }
 
-  private func verdictText(_ type: TypeFacts) -> String {
+  func verdictText(_ type: TypeFacts) -> String {
     guard type.isTold else { return phrases.tooFew }
     return switch type.verdict {
     case .clear(let strategy): report.strategies[strategy].name[language]

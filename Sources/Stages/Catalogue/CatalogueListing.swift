@@ -47,7 +47,7 @@ public struct CatalogueListing: Sendable {
     self.sources = sources
     chosen = try Self.positions(of: strategies, in: catalogue)
     group = try pipeline.flatMap { [catalogue] pipeline throws(Failure) in try Self.weights(pipeline, catalogue) }
-    let report = try pipeline?.section("report") { ReportSettings(reading: $0) }
+    let report = try pipeline?.report
     let words = pipeline.map { UnitWords(singular: Wording($0.unit.one), plural: Wording($0.unit.many)) }
     phrases = Phrases(
       language.flatMap(Language.init) ?? report?.languages.first ?? .nl, units: words ?? Self.organisations)
@@ -65,7 +65,7 @@ public struct CatalogueListing: Sendable {
   }
 
   private static func weights(_ pipeline: Pipeline, _ catalogue: Catalogue) throws(Failure) -> (String, GroupWeights)? {
-    let settings = try pipeline.section("match") { MatchSettings(reading: $0) }
+    let settings = try pipeline.match
     guard let file = settings.weightsFile.map(pipeline.path) else { return nil }
     return (file, try readWeights(file, catalogue: catalogue, consistency: settings.consistency))
   }

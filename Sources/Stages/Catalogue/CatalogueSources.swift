@@ -37,7 +37,7 @@ struct CatalogueSources {
   init(_ pipeline: Pipeline) throws(Failure) {
     let codebook = try readCodebook(pipeline.codebook)
     let register = try pipeline.register.map { folder throws(Failure) in try RegisterFolder(folder) }
-    let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let settings = try pipeline.normalise
     self.init(settings, codebook, register: register?.register.valueNames)
   }
 

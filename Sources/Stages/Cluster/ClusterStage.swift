@@ -65,7 +65,7 @@ public struct ClusterRequest: StageRequest {
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `cluster`.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
-    let settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
+    let settings = try pipeline.cluster
     self.init(
       features: work.folder(of: "normalise"), settings: settings, seed: pipeline.seed,
       kept: pathExists(work.record(of: Self.stage))

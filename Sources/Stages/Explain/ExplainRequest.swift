@@ -53,7 +53,7 @@ public struct ExplainRequest: Sendable {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 64 for a name that leads to no unit or to several, 66
   ///   for stages that left nothing or something out of date, 78 for settings that are wrong.
   public func run() async throws(Failure) -> Explanation {
-    let report = try pipeline.section("report") { ReportSettings(reading: $0) }
+    let report = try pipeline.report
     let language = language.flatMap(Language.init) ?? report.languages.first ?? .nl
     let words = UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many))
     let phrases = Phrases(language, units: words)
@@ -67,7 +67,7 @@ public struct ExplainRequest: Sendable {
   private func story(_ sources: StorySources, _ phrases: Phrases) throws(Failure) -> UnitStory {
     let ingest = try IngestRequest(pipeline: pipeline, wave: wave, work: work)
     let naming = try UnitNaming(ingest)
-    let publish = try pipeline.section("publish") { PublishSettings(reading: $0) }
+    let publish = try pipeline.publish
     var story = UnitStory(
       asked: shortened(printable(unit)), kind: .noUnit, name: shortened(printable(unit)), wave: wave.name,
       date: wave.date.iso, language: sources.language.rawValue, simulated: sources.folders.isSimulated,

@@ -42,8 +42,8 @@ struct StorySources {
     self.folders = folders
     self.language = language
     codebook = try readCodebook(pipeline.codebook)
-    settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
-    matching = try pipeline.section("match") { MatchSettings(reading: $0) }
+    settings = try pipeline.normalise
+    matching = try pipeline.match
     transform = try folders.normalise.json("features.json", as: FittedTransform.self)
     units = try folders.normalise.table("units")
     ledger = try folders.normalise.table("units-ledger")

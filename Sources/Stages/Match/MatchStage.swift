@@ -49,7 +49,7 @@ public struct MatchRequest: StageRequest {
         .usage, rule: "no-catalogue", message: "nothing names a catalogue of strategies",
         mend: "give --catalogue with its file, or --pipeline that names one")
     }
-    var settings = try pipeline?.section("match") { MatchSettings(reading: $0) } ?? MatchSettings()
+    var settings = try pipeline?.match ?? MatchSettings()
     if let draws { settings.draws = draws }
     self.init(
       units: units, types: types, catalogue: catalogue,
@@ -61,7 +61,7 @@ public struct MatchRequest: StageRequest {
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section `match`.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
-    let settings = try pipeline.section("match") { MatchSettings(reading: $0) }
+    let settings = try pipeline.match
     self.init(
       units: work.folder(of: "normalise"), types: work.folder(of: "cluster"), catalogue: pipeline.catalogue,
       weights: settings.weightsFile.map(pipeline.path), settings: settings, seed: pipeline.seed)

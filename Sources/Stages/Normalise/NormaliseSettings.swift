@@ -6,7 +6,7 @@ import Settings
 import Survey
 
 /// What the section `normalise` of a pipeline file says: one section, read by the rooms that it concerns.
-struct NormaliseSettings {
+struct NormaliseSettings: Sendable {
   /// Aggregating, weighting and estimating.
   var estimation: EstimationSettings
   /// The features.

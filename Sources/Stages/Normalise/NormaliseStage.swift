@@ -32,7 +32,7 @@ public struct NormaliseRequest: StageRequest {
   ///
   /// - Throws: ``Diagnostics/Failure`` with status 78 and all that is wrong in the section.
   public init(pipeline: Pipeline, wave: WaveDescription, work: WorkFolders) throws(Failure) {
-    let fit = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }.features.fit
+    let fit = try pipeline.normalise.features.fit
     self.init(
       ingest: work.folder(of: "ingest"), pipeline: pipeline,
       earlier: fit.wave.map { work.ofWave($0).folder(of: Self.stage) })
@@ -48,7 +48,7 @@ public struct NormaliseRequest: StageRequest {
   }
 
   private var needsPlaces: Bool {
-    (try? pipeline.section("normalise") { NormaliseSettings(reading: $0) })?.features.needsPlaces ?? false
+    (try? pipeline.normalise)?.features.needsPlaces ?? false
   }
 
   /// The section, the seed and the date.
@@ -64,7 +64,7 @@ public struct NormaliseRequest: StageRequest {
   /// - Throws: ``Diagnostics/Failure`` with all that was found: status 66 for a missing folder, 78 for a section that
   ///   names what does not exist, 65 for data that cannot be scaled.
   public func run() async throws(Failure) -> StageOutput {
-    let settings = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let settings = try pipeline.normalise
     let questionnaire = try readCodebook(pipeline.codebook)
     let (answers, folder) = try readWave(ingest, codebook: questionnaire)
     let codebook = questionnaire.withFigures(of: folder.run.parameter("wave"))

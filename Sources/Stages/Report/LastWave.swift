@@ -103,39 +103,35 @@ struct LastWave {
 ///   - work: The working folders of the wave, beside which those of the others are.
 /// - Returns: The folders.
 func lastWave(before wave: WaveDescription, of pipeline: Pipeline, _ work: WorkFolders) -> WorkFolders? {
-  var last: (date: CalendarDate, folders: WorkFolders)?
-  for path in pipeline.waves {
-    // What is wrong in the description of another wave is told by the check of the pipeline.
-    guard let other = try? WaveDescription(path), other.name != wave.name, other.date < wave.date else { continue }
-    let folders = work.ofWave(other.name)
-    let isThere = LastWave.stages.allSatisfy { pathExists(folders.record(of: $0)) }
-    if isThere, !isHeld(folders), last.map({ $0.date < other.date }) ?? true { last = (other.date, folders) }
-  }
-  return last?.folders
+  waves(of: pipeline).filter { $0.name != wave.name && $0.date < wave.date }.reversed().lazy
+    .map { work.ofWave($0.name) }.first { folders in
+      LastWave.stages.allSatisfy { pathExists(folders.record(of: $0)) } && !isHeld(folders)
+    }
 }
 
 /// Returns the working folders of the first wave after a wave that was clustered, by its date; `nil` without one.
 ///
 /// A wave that is held is passed over, as by ``lastWave(before:of:_:)``.
 func nextWave(after wave: WaveDescription, of pipeline: Pipeline, _ work: WorkFolders) -> WorkFolders? {
-  var next: (date: CalendarDate, folders: WorkFolders)?
-  for path in pipeline.waves {
-    guard let other = try? WaveDescription(path), other.name != wave.name, other.date > wave.date else { continue }
-    let folders = work.ofWave(other.name)
-    let isThere = pathExists(folders.record(of: ClusterRequest.stage))
-    if isThere, !isHeld(folders), next.map({ $0.date > other.date }) ?? true { next = (other.date, folders) }
-  }
-  return next?.folders
+  waves(of: pipeline).filter { $0.name != wave.name && $0.date > wave.date }.lazy
+    .map { work.ofWave($0.name) }.first { folders in
+      pathExists(folders.record(of: ClusterRequest.stage)) && !isHeld(folders)
+    }
+}
+
+/// The waves of a pipeline by their dates; what is wrong in a description is told by the check of the pipeline.
+private func waves(of pipeline: Pipeline) -> [WaveDescription] {
+  pipeline.waves.compactMap { try? WaveDescription($0) }.sorted { ($0.date, $0.name) < ($1.date, $1.name) }
 }
 
 /// Returns whether the types of a wave are held by their gates, and nobody accepted them: then no strategies were chosen for
 /// them.
 func isHeld(_ work: WorkFolders) -> Bool {
-  guard let cluster = try? ArtefactFolder(work.folder(of: "cluster"), stage: "cluster"),
-    cluster.run.parameter("typology") == TypologyOrigin.held.rawValue
+  guard RunRecord(of: "cluster", in: work.folder(of: "cluster"))?.parameter("typology") == TypologyOrigin.held.rawValue,
+    let digest = try? sha256(ofFile: work.record(of: "cluster"))
   else { return false }
-  let match = try? ArtefactFolder(work.folder(of: "match"), stage: "match")
-  return match?.run.inputs.contains { $0.name == "cluster/run.json" && $0.sha256 == cluster.digest } != true
+  let match = RunRecord(of: "match", in: work.folder(of: "match"))
+  return match?.inputs.contains { $0.name == "cluster/run.json" && $0.sha256 == digest } != true
 }
 
 /// Reads the share of the joint replicates in which each unit is of each type.

@@ -100,7 +100,7 @@ extension ReportAssembly {
     _ earlier: LastWave, _ wave: WaveFacts
   ) throws(Failure) -> ([EstimateChange], [Wording]) {
     let comparable = try ComparableQuestions([earlier.name, wave.name], pipeline, codebook)
-    let section = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let section = try pipeline.normalise
     let before = try EstimateLines(
       PublishableTables(
         earlier.normalise, codebook, section.fitness.data, DisclosureControl(minimum: publish.cellMinimum)

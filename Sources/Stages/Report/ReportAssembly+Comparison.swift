@@ -111,7 +111,7 @@ private struct DriftLabels {
     for feature in try assembly.normalise.json("features.json", as: FittedTransform.self).features {
       features[feature.name] = Wording(feature.label)
     }
-    let section = try assembly.pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let section = try assembly.pipeline.normalise
     for feature in section.features.features { features[feature.name] = Wording(feature.label) }
   }
 

@@ -62,7 +62,7 @@ struct ReportAssembly {
     members = try TypeMembers(cluster)
     ledger = try normalise.table("units-ledger")
     let control = DisclosureControl(minimum: publish.cellMinimum)
-    let section = try request.pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let section = try request.pipeline.normalise
     publishable = try PublishableTables(normalise, codebook, section.fitness.data, control)
     let respondents = try zip(ledger.texts("unit"), ledger.integers("respondents")).map { ($0, $1 ?? 0) }
     typeDisclosure = TypeDisclosure(
@@ -82,7 +82,7 @@ struct ReportAssembly {
     let matched = try MatchedTypes(match, catalogue)
     let fields = matched.fields(
       of: members.ids, answers: typeDisclosure.answers, DisclosureControl(minimum: publish.cellMinimum))
-    let normalising = try pipeline.section("normalise") { NormaliseSettings(reading: $0) }
+    let normalising = try pipeline.normalise
     let labels = try ClassLabels(normalising.estimation.classes, normalise)
     let results = try results(labels)
     let changes = try changes(wave, units, register)

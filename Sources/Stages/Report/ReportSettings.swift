@@ -13,7 +13,7 @@ import Texts
 ///     - {name: RPA Noord-Holland Noord, unit: false, remark: {nl: arbeidsmarktregio, en: labour-market region}}
 ///   accessibility: accessibility.yaml   # who answers for the accessibility of the pages; without it there is no statement
 /// ```
-struct ReportSettings {
+struct ReportSettings: Sendable {
   /// A member of the working group.
   struct Member {
     var name: String
@@ -75,7 +75,7 @@ struct ReportSettings {
 ///   unit-type: {minimum: 3}   # a unit's type is published from this many respondents on
 ///   cell: {minimum: 5}        # a policy field of a type is published from this many respondents on
 /// ```
-struct PublishSettings {
+struct PublishSettings: Sendable {
   /// The least number of respondents from which a unit's type is published.
   var unitTypeMinimum: Int
   /// The least number of respondents from which a figure about a part of a type is published.

@@ -59,7 +59,7 @@ struct CalibratedWave {
   }
 
   private func cluster(_ normalised: String, _ pipeline: Pipeline) async throws(Failure) -> ArtefactFolder {
-    var settings = try pipeline.section("cluster") { ClusterSettings(reading: $0) }
+    var settings = try pipeline.cluster
     if let types {
       settings.from = types
       settings.to = types
