@@ -77,7 +77,7 @@ struct StageDecisions {
 
   /// The reasons that are known before the inputs are there: the version and the settings.
   private func changed(_ settings: [RunRecord.Parameter], since memory: StageMemory?) -> [StaleReason] {
-    guard let last = memory?.key else { return [] }
+    guard let last = memory?.made() else { return [] }
     var key = last
     (key.version, key.settings) = (ProgramVersion.current, settings)
     return key.reasons(since: last)
