@@ -66,12 +66,21 @@ struct StageDecisions {
       decision.isWithheld = memory?.withheld == key.key && !force
       if decision.isWithheld { decision.reasons = [] }
     } else {
-      decision.reasons = missing.map { StaleReason(.missing, $0) } + waiting.map(earlier)
+      decision.reasons =
+        missing.map { StaleReason(.missing, $0) } + changed(request.keySettings, since: memory) + waiting.map(earlier)
     }
     if decision.reasons.isEmpty, force { decision.reasons = [StaleReason(.force, Request.stage)] }
     decision.runs = !decision.reasons.isEmpty
     if decision.runs, isAhead { foresee(decision, memory) }
     return decision
+  }
+
+  /// The reasons that are known before the inputs are there: the version and the settings.
+  private func changed(_ settings: [RunRecord.Parameter], since memory: StageMemory?) -> [StaleReason] {
+    guard let last = memory?.made() else { return [] }
+    var key = last
+    (key.version, key.settings) = (ProgramVersion.current, settings)
+    return key.reasons(since: last)
   }
 
   private mutating func foresee(_ decision: StageDecision, _ memory: StageMemory?) {
@@ -101,8 +110,10 @@ struct StageDecisions {
     }
     return named(key).reasons(since: named(last)).map { reason in
       let stage = Files.folder(of: reason.name)
-      let isOwn = reason.kind == .input && reason.now != nil && reason.name == stage + "/run.json"
-      return isOwn && !stage.contains("/") ? StaleReason(.earlier, stage) : reason
+      let isMadeAnew = reason.kind == .input && reason.now != nil && reason.name == stage + "/run.json"
+      // What another wave left may be there for the first time, although no stage ran just now.
+      let isNew = reason.before == nil && stage.contains("/")
+      return isMadeAnew && !isNew ? StaleReason(.earlier, stage) : reason
     }
   }
 

@@ -11,12 +11,15 @@ extension PipelineSession {
     public var objects: Int
     /// The number of contents that stay.
     public var kept: Int
+    /// The number of contents of which the history tells nothing; they stay as well.
+    public var unknown: Int
   }
 
   /// Takes away what old runs read and left.
   ///
   /// Of every wave the last runs that published stay, those that readers see, and the last run whatever became of it. The lines
-  /// of the history stay.
+  /// of the history stay. So does what no run of the history read or left: it may be of one that was moved away, and that
+  /// comes back from a backup.
   ///
   /// - Parameter count: How many publications of each wave stay, at least 1.
   /// - Returns: What was taken away.
@@ -31,12 +34,11 @@ extension PipelineSession {
     }
     let forgotten = runs.filter { $0.isKept && !kept.contains($0.run) }.map(\.run)
     try history.forget(forgotten)
-    let needed = Set(try history.keptDigests())
-    var removed = 0
-    for digest in workspace.store.digests where !needed.contains(digest) {
-      try workspace.store.forget(digest)
-      removed += 1
-    }
-    return Cleaning(runs: forgotten, objects: removed, kept: needed.count)
+    let (needed, known) = (Set(try history.keptDigests()), Set(try history.digests()))
+    let others = workspace.store.digests.filter { !needed.contains($0) }
+    let removed = others.filter { known.contains($0) }
+    for digest in removed { try workspace.store.forget(digest) }
+    return Cleaning(
+      runs: forgotten, objects: removed.count, kept: needed.count, unknown: others.count - removed.count)
   }
 }

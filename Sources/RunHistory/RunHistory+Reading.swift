@@ -130,6 +130,16 @@ extension RunHistory {
     }
   }
 
+  /// The digests of everything that runs ever read and left, sorted.
+  ///
+  /// - Throws: ``Diagnostics/Failure`` as ``init(_:isReadOnly:)``.
+  public func digests() throws(Failure) -> [String] {
+    try using { database in
+      try String.fetchAll(
+        database, sql: "SELECT digest FROM inputs UNION SELECT digest FROM files ORDER BY digest")
+    }
+  }
+
   /// The digests of everything that runs read and left which are still kept, sorted.
   ///
   /// - Throws: ``Diagnostics/Failure`` as ``init(_:isReadOnly:)``.

@@ -33,7 +33,8 @@ struct GC: AsyncParsableCommand {
       printFindings(session.findings)
       let cleaning = try session.clean(keeping: keep)
       StandardStream.output.write(
-        "taken away: \(cleaning.objects) files of \(cleaning.runs.count) runs; kept: \(cleaning.kept)\n")
+        "taken away: \(cleaning.objects) files of \(cleaning.runs.count) runs; kept: \(cleaning.kept)"
+          + (cleaning.unknown == 0 ? "" : "; of no run of this history, and left: \(cleaning.unknown)") + "\n")
     }
   }
 }

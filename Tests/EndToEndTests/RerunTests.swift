@@ -98,6 +98,25 @@ import Testing
     #expect(try copy.run("koers", ["repro", ".", "2021"]).status == 0)
   }
 
+  @Test func `a plan says of stages that wait for others what else changed, as the run does`() throws {
+    let copy = try SchoolsCopy()
+    #expect(try copy.run("koers", ["run", ".", "--quiet"]).status == 0)
+    try copy.replace("seed: 40", by: "seed: 41", in: "pipeline.yaml")
+    try copy.replace("resamples: 50", by: "resamples: 40", in: "pipeline.yaml")
+    let planned = try plan(copy)
+    #expect(
+      planned == [
+        "ingest": "is up to date", "normalise": "runs: seed 40 -> 41",
+        "cluster": "runs: seed 40 -> 41; resamples 50 -> 40; after normalise",
+        "match": "runs: seed 40 -> 41; after normalise; after cluster",
+        "report": "runs: after normalise; after cluster; after match",
+      ])
+    let log = try copy.run("koers", ["run", ".", "--quiet", "--log", "text"]).errors
+    for (stage, what) in planned where what != "is up to date" {
+      #expect(log.contains(" 2021 \(stage): \(what.dropFirst("runs: ".count))\n"), "\(log)")
+    }
+  }
+
   @Test func `answers corrected after they were published are run again, and the report says so`() throws {
     let copy = try SchoolsCopy()
     #expect(try copy.run("koers", ["run", ".", "--quiet"]).status == 0)
