@@ -188,6 +188,10 @@ extension Phrases {
 
   /// The title of old waves by the types of now.
   public var backcast: String { say("Wat zeggen de typen van nu over toen?", "What do the types of now say of then?") }
+  /// The caption of the table of that.
+  public var backcastCaption: String {
+    say("Eerdere peilingen, ingedeeld met de typen van nu", "Earlier waves, divided by the types of now")
+  }
   /// How many units of an earlier wave the types of now put where they were.
   ///
   /// - Parameters:

@@ -120,7 +120,7 @@ extension ReportWriter {
         .paragraph(Prose(phrases.backcastIntro(last.wave, same: last.same, of: last.units))),
         .table(
           Grid(
-            caption: phrases.backcast,
+            caption: phrases.backcastCaption,
             columns: [
               .text(phrases.waveLabel), .number(phrases.unitsLabel), .number(phrases.sameTypeLabel),
               .number(phrases.shareLabel),

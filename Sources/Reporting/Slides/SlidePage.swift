@@ -171,7 +171,7 @@ struct SlidePage {
     }.joined()
     return HTML(
       markup: """
-        <figure class="map">
+        <figure class="map\(map.legend.count > 7 ? HTML(markup: " many") : .empty)">
         \(HTML(unescaped: map.svg))
         <figcaption><ul class="legend">
         \(legend)</ul><p>\(map.credit)</p></figcaption>

@@ -71,7 +71,10 @@ enum SlideStyle {
     .legend{list-style:none;padding:0}
     .legend li{display:flex;align-items:flex-start;gap:calc(2*var(--u))}
     .body .legend li+li{margin-top:calc(.7*var(--u))}
+    .body .many .legend li+li{margin-top:0}
     .legend svg{flex:none;width:calc(8.4*var(--u));height:calc(5.6*var(--u))}
+    .many .legend svg{width:calc(6.6*var(--u));height:calc(4.4*var(--u))}
+    .many .legend{line-height:1.1}
     figcaption{font-size:calc(4.7*var(--u));line-height:1.18;min-width:0}
     figcaption p{font-size:calc(4.6*var(--u));color:var(--soft);margin-top:calc(2*var(--u))!important;line-height:1.15}
     .deck .folio{display:none}
@@ -132,7 +135,7 @@ enum SlideStyle {
     .first .simulated{position:absolute;top:0;left:0;right:0;margin:0}
     .halves{grid-template-columns:minmax(0,1fr) minmax(0,1.2fr);gap:calc(8*var(--u))}
     .map{grid-template-columns:auto minmax(0,1fr);gap:calc(6*var(--u));align-items:center}
-    .map>svg{width:auto;max-width:calc(66*var(--u))!important;height:calc(60*var(--u))}
+    .map>svg{width:auto;max-width:calc(66*var(--u))!important;max-height:calc(70*var(--u))}
     }
     @media (prefers-reduced-motion:reduce){
     *{scroll-behavior:auto!important}
