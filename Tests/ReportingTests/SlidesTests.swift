@@ -111,7 +111,7 @@ import Texts
   @Test func `long names are cut at a space, and said in full`() throws {
     let all = try slides(page(SlidesSample.report(types: 2, isLong: true)))
     let slide = try #require(all.first { $0.id == "slide-type-B" })
-    #expect(slide.title == "Type B Doelgericht en vaardig, samen met de…")
+    #expect(slide.title == "Type B Doelgericht en vaardig, samen…")
     #expect(
       slide.notes.contains(
         "Doelgericht en vaardig, samen met de buren en met alle verantwoordelijkheidsverdelingen van dien"))

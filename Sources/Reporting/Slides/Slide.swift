@@ -56,9 +56,11 @@ struct Slide: Hashable, Sendable {
     /// The heads of the columns after the first; none when the caption says it all.
     var heads: [String]
     var rows: [Row]
+    /// Whether it goes on on another slide, so that both must have letters of one size.
+    var isPart = false
 
     /// Whether there is so little in it that it can be set larger.
-    var isSmall: Bool { rows.count <= 3 && heads.isEmpty && rows.allSatisfy { $0.head.plain.count <= 26 } }
+    var isSmall: Bool { !isPart && rows.count <= 3 && heads.isEmpty && rows.allSatisfy { $0.head.plain.count <= 26 } }
   }
 
   /// A map with its legend.

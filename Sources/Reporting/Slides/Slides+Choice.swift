@@ -15,7 +15,7 @@ extension ReportWriter {
         Slide.Bars.Row(
           head: slideName(of: index), cells: [.text(Prose(brief(chosen(for: report.types[index]), 60)))])
       }
-      let bars = Slide.Bars(caption: phrases.slideStrategies, heads: [], rows: rows)
+      let bars = Slide.Bars(caption: phrases.slideStrategies, heads: [], rows: rows, isPart: groups.count > 1)
       return Slide(
         id: part == 0 ? "strategies" : "strategies-\(part + 1)",
         title: phrases.slidePart(phrases.slideStrategies, part + 1, of: groups.count), parts: [.bars(bars)],

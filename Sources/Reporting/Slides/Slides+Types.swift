@@ -19,7 +19,7 @@ extension ReportWriter {
       return Slide(
         id: part == 0 ? "types" : "types-\(part + 1)",
         title: phrases.slidePart(phrases.slideTypes(report.types.count), part + 1, of: groups.count),
-        parts: [.bars(Slide.Bars(caption: phrases.slideSizes, heads: [], rows: rows))],
+        parts: [.bars(Slide.Bars(caption: phrases.slideSizes, heads: [], rows: rows, isPart: groups.count > 1))],
         notes: types.map { Prose(named(report.types[$0])) }
           + (part == groups.count - 1 ? [Prose(phrases.noJudgement)] : []))
     }
@@ -102,12 +102,17 @@ extension ReportWriter {
       let name = report.strategies[ranked.strategy].name[language]
       var head = Prose(brief(name, 44))
       if case .clear(front) = type.verdict, ranked.strategy == front {
-        let large = brief(name, 44)
-        head = "\(strong: lines(large, of: 24) > 2 ? brief(name, 36) : large)"
+        head = "\(strong: large(name, under: type.name[language]))"
       }
       return Slide.Bars.Row(head: head, cells: [often(ranked, type, colour: index)])
     }
     return rows.isEmpty ? nil : Slide.Bars(caption: phrases.slideRanking, heads: [], rows: rows)
+  }
+
+  /// Returns the name of the winner in as many large letters as there is room for under the title.
+  private func large(_ name: String, under title: String) -> String {
+    let most = lines(title, of: 26) == 1 ? 3 : 2
+    return [60, 44].map { brief(name, $0) }.first { lines($0, of: 23) <= most } ?? brief(name, 36)
   }
 
   /// The bar of how often a strategy comes first.

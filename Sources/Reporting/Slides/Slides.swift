@@ -45,14 +45,15 @@ extension ReportWriter {
     return slide.parts
   }
 
-  /// Returns a name that can be read from the back of a room: cut at a space when it is long, with an ellipsis.
+  /// Returns a name that can be read from the back of a room: cut after a word that says something when it is long, with an
+  /// ellipsis.
   func brief(_ name: String, _ most: Int = 48) -> String {
     guard name.count > most else { return name }
-    let start = name.prefix(most)
-    let end = start.lastIndex(of: " ").map {
-      start.distance(from: start.startIndex, to: $0) > most / 2 ? $0 : start.endIndex
-    }
-    var kept = String(start[..<(end ?? start.endIndex)])
+    var words = name.prefix(most + 1).split(separator: " ")
+    if words.count > 1 { words.removeLast() }
+    while words.count > 1, let last = words.last, last.count <= 3 { words.removeLast() }
+    var kept = words.joined(separator: " ")
+    if kept.count > most { kept = String(kept.prefix(most)) }
     while let last = kept.last, last.isWhitespace || last.isPunctuation { kept.removeLast() }
     return kept + "…"
   }
