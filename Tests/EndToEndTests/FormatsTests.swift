@@ -40,7 +40,9 @@ import Testing
     #expect(try hasFigures(copy))
     for name in try names(copy) where name.hasSuffix(".html") {
       let page = try copy.text(of: publication + name)
-      for part in ["href=\"data/", ".xlsx", "report.md", "slides.html"] { #expect(!page.contains(part), "\(name) links to \(part)") }
+      for part in ["href=\"data/", ".xlsx", "report.md", "slides.html"] {
+        #expect(!page.contains(part), "\(name) links to \(part)")
+      }
     }
 
     #expect(try run(copy, "[json, csv]") == publication + "nl\n")
