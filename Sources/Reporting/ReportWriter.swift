@@ -13,10 +13,13 @@ struct ReportWriter {
   let strategyFiles: [String]
   /// Whether slides stand beside the pages.
   let hasSlides: Bool
+  /// Whether the self-scan stands beside the pages.
+  let hasSelfScan: Bool
 
-  init(_ report: Report, _ language: Language, hasSlides: Bool = false) {
+  init(_ report: Report, _ language: Language, hasSlides: Bool = false, hasSelfScan: Bool = false) {
     self.report = report
     self.hasSlides = hasSlides
+    self.hasSelfScan = hasSelfScan
     self.language = language
     let letters = report.types.map(\.letter)
     let isPlain =
