@@ -5,6 +5,9 @@ extension LibrarySheet {
   /// Locks all cells but those for input, without a password, so that nothing else is changed by accident.
   func protect() { unsafe worksheet_protect(sheet, nil, nil) }
 
+  /// Prints the whole sheet on one page.
+  func fitOnePage() { unsafe worksheet_fit_to_pages(sheet, 1, 1) }
+
   /// Hides the sheet.
   func hide() { unsafe worksheet_hide(sheet) }
 
@@ -18,6 +21,15 @@ extension LibrarySheet {
   func freeze(below row: Int) {
     unsafe worksheet_freeze_panes(sheet, UInt32(row) + 1, 0)
     workbook.check(unsafe worksheet_repeat_rows(sheet, UInt32(row), UInt32(row)))
+  }
+
+  /// Makes a row as high as the texts in it need, because not every program does so by itself.
+  ///
+  /// - Parameter texts: Texts with the widths of their columns, in characters.
+  func fit(row: Int, to texts: [(text: String, width: Double)]) {
+    // A letter takes less than a digit, by which widths are counted, and a word that does not fit leaves room behind it.
+    let lines = texts.map { max(1, (Double($0.text.count) * 0.95 / $0.width).rounded(.up)) }.max() ?? 1
+    workbook.check(unsafe worksheet_set_row(sheet, UInt32(row), 15 * lines, nil))
   }
 
   /// Leaves a cell empty for input, and lets it take numbers within bounds alone.

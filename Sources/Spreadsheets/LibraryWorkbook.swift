@@ -6,7 +6,7 @@ import Tables
 @safe final class LibraryWorkbook {
   /// How a cell looks.
   enum Look: CaseIterable {
-    case plain, title, head, wrapped, whole, fine, coarse, date, input, total
+    case plain, title, head, wrapped, whole, fine, coarse, date, input, indented, plainTop, total
   }
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -51,6 +51,10 @@ import Tables
     case .wrapped:
       unsafe format_set_text_wrap(format)
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .indented:
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      unsafe format_set_indent(format, 1)
     case .whole: unsafe format_set_num_format(format, "0")
     case .fine: unsafe format_set_num_format(format, "0.000")
     case .coarse: unsafe format_set_num_format(format, "0.0")
@@ -60,6 +64,7 @@ import Tables
       unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
       unsafe format_set_bg_color(format, 0xFFF2CC)
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .plainTop: unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     case .total:
       unsafe format_set_bold(format)
       unsafe format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))

@@ -9,6 +9,8 @@ extension PointsWorkbook {
     static let points = 1
     static let present = 2
     static let explanation = 3
+    /// The widths of these columns, in characters.
+    static let widths = [30.0, 12, 10, 84]
     /// The hidden column with the keys of the rows, and in its first cell the mark of the sheet.
     static let key = 4
     /// The mark of the sheet of a person, before the number of the person.
@@ -54,9 +56,10 @@ extension PointsWorkbook {
     sheet.write(cellText(title).text, row: 0, column: 0, as: .title)
     for (row, line) in words.lines.enumerated() {
       sheet.write(cellText(line).text, row: row + 2, column: 0, as: .wrapped)
+      sheet.fit(row: row + 2, to: [(line, Layout.widths[Layout.explanation])])
     }
     for (row, name) in names.enumerated() { sheet.writeLink(to: name, row: row + words.lines.count + 3, column: 0) }
-    sheet.setWidth(100, column: 0)
+    sheet.setWidth(Layout.widths[Layout.explanation], column: 0)
     sheet.setPrinting(head: "")
     sheet.protect()
   }
@@ -74,17 +77,19 @@ extension PointsWorkbook {
       sheet.write(cellText(row.label).text, row: first + index, column: Layout.label, as: .wrapped)
       sheet.writeInput(
         row: first + index, column: Layout.points, bounds: 0...total, prompt: words.prompt, refusal: words.refusal)
-      sheet.write(row.present, row: first + index, column: Layout.present)
-      sheet.write(cellText(row.explanation).text, row: first + index, column: Layout.explanation, as: .wrapped)
+      sheet.write(row.present, row: first + index, column: Layout.present, as: .plainTop)
+      sheet.write(cellText(row.explanation).text, row: first + index, column: Layout.explanation, as: .indented)
       sheet.write(cellText(row.key).text, row: first + index, column: Layout.key)
+      sheet.fit(
+        row: first + index,
+        to: [(row.label, Layout.widths[Layout.label]), (row.explanation, Layout.widths[Layout.explanation])])
     }
     writeSums(on: sheet, row: last + 1, first: first, last: last)
-    for (column, width) in [(Layout.label, 30.0), (Layout.points, 12), (Layout.present, 12), (Layout.explanation, 90)] {
-      sheet.setWidth(width, column: column)
-    }
+    for (column, width) in Layout.widths.enumerated() { sheet.setWidth(width, column: column) }
     sheet.hide(column: Layout.key)
     sheet.freeze(below: Layout.headRow)
     sheet.setPrinting(head: "")
+    sheet.fitOnePage()
     sheet.protect()
   }
 
