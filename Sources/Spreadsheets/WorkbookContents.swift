@@ -46,6 +46,9 @@ public struct WorkbookContents: Hashable, Sendable {
   /// The sheets, in the order of their tabs.
   public var sheets: [Sheet]
 
+  /// Creates contents from sheets.
+  init(sheets: [Sheet]) { self.sheets = sheets }
+
   /// Reads a file.
   ///
   /// - Parameter path: The file.

@@ -89,11 +89,13 @@ extension Phrases {
   }
   /// For how many types anything changes.
   public func weightsChange(_ changed: Int, of types: Int, mean: Int) -> String {
-    say(
-      "Bij \(small(changed)) van de \(small(types)) typen komt bij minstens één lid een andere strategie bovenaan dan nu; bij "
-        + "het gemiddelde van de leden is dat bij \(small(mean)).",
-      "For \(small(changed)) of the \(small(types)) types another strategy than now comes first for at least one member; for "
-        + "the mean of the members that is so for \(small(mean)).")
+    let dutch = mean == 0 ? "bij geen enkel type" : "bij \(small(mean))"
+    let english = mean == 0 ? "for none" : "for \(small(mean))"
+    return say(
+      "Bij \(small(changed)) van de \(small(types)) typen komt bij minstens één lid een andere strategie bovenaan dan nu. Bij "
+        + "het gemiddelde van de leden is dat \(dutch).",
+      "For \(small(changed)) of the \(small(types)) types another strategy than now comes first for at least one member. For "
+        + "the mean of the members that is so \(english).")
   }
   /// The heads of the table of choices.
   public var weightChoiceHeads: [String] {

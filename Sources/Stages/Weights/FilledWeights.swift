@@ -33,7 +33,7 @@ struct FilledWeights {
     }
     var reader = WeightsReader(file: file, catalogue: catalogue, sheets: sheets)
     let members = try reader.members(without: without)
-    reader.compareCriteria()
+    if !reader.compareCriteria() { throw Failure(.badData, reader.findings) }
     let read = members.map { ($0.name, reader.points(of: $0)) }
     reader.nameStrays()
     let errors = reader.findings.filter { $0.level == .error }

@@ -63,14 +63,19 @@ struct WeightsReader {
 
   // MARK: What
 
+  /// Whether the workbook asks for the criteria of the catalogue, no more and no less.
+  private var hasSameCriteria: Bool { Set(catalogue.criteria.map(\.id)) == Set(sheets.rows.map(\.key)) }
+
   /// Notes criteria that came or went since the workbook was made.
-  mutating func compareCriteria() {
+  ///
+  /// - Returns: Whether the workbook and the catalogue have any criterion in common.
+  mutating func compareCriteria() -> Bool {
     let (ids, keys) = (catalogue.criteria.map(\.id), sheets.rows.map(\.key))
     if !ids.contains(where: keys.contains) {
       report(
         "other-catalogue", "the workbook was made for another catalogue: it has none of its criteria",
         mend: "name the pipeline for which it was made, or make a new workbook with 'koers weights workbook'")
-      return
+      return false
     }
     let anew = "make a new workbook with 'koers weights workbook' and let the members fill it in"
     for id in ids where !keys.contains(id) {
@@ -84,12 +89,13 @@ struct WeightsReader {
         "the workbook asks for the criterion '\(row.key)' (\(row.label)), which the catalogue has no more", mend: anew)
     }
     let isSame = sheets.subject.dropFirst().first == catalogue.criteriaDigest
-    if !isSame, Set(ids) == Set(keys) {
+    if !isSame, hasSameCriteria {
       report(
         "changed-criteria", level: .warning,
         "the name or the question of a criterion changed since the workbook was made",
         mend: "ask the members whether they would divide the points in the same way")
     }
+    return true
   }
 
   /// Notes sheets that are of nobody.
@@ -138,9 +144,8 @@ struct WeightsReader {
     }
     let points = zip(wanted, cells).map { id, cells in self.points(cells, of: id, sheet) }
     let known = points.compactMap { $0 }
-    guard known.count == wanted.count, addUp(known, member, sheet), known.count == catalogue.criteria.count else {
-      return nil
-    }
+    // Points of other criteria would have to add up to something else.
+    guard hasSameCriteria, known.count == wanted.count, addUp(known, member, sheet) else { return nil }
     return known
   }
 
@@ -179,7 +184,7 @@ struct WeightsReader {
     let digits = "write the points as digits, such as 12 or 7.5"
     switch value {
     case .number(let number) where number < 0:
-      let text = roundedText(number)
+      let text = "-" + roundedText(-number)
       return .failure(
         Mistake(
           rule: "negative-points", value: text, what: "holds \(text), and points are not negative",

@@ -53,6 +53,9 @@ public struct WeightsWorkbookRequest: Sendable {
     let language = language.flatMap(Language.init) ?? report.languages.first ?? .nl
     let phrases = Phrases(
       language, units: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)))
+    // What members compare their points with adds up to the same, up to rounding.
+    let sum = present.criteria.reduce(0) { $0 + $1.points }
+    let scale = sum > 0 ? catalogue.points / sum : 0
     let workbook = PointsWorkbook(
       title: phrases.groupWeights, date: wave.date, words: words(phrases, catalogue),
       subject: [Self.subject, catalogue.criteriaDigest], persons: members.names,
@@ -60,7 +63,7 @@ public struct WeightsWorkbookRequest: Sendable {
         PointsWorkbook.Row(
           key: criterion.id, label: Wording(criterion.name)[language],
           explanation: "\(Wording(criterion.question)[language]) \(Wording(criterion.why)[language])",
-          present: (criterion.points * 10).rounded() / 10)
+          present: (criterion.points * scale * 10).rounded() / 10)
       }, total: catalogue.points)
     return try workbook.file(named: name)
   }
