@@ -19,11 +19,13 @@ public struct WeightAgreement: Hashable, Sendable {
     public var farthest: Int?
   }
 
-  /// Kendall's coefficient of concordance, corrected for ties; `nil` when it is not defined. See
-  /// ``DecisionAnalysis/concordance(_:)``.
+  /// Kendall's coefficient of concordance, corrected for ties.
+  ///
+  /// `nil` when it is not defined; see ``DecisionAnalysis/concordance(_:)``.
   public let concordance: Double?
-  /// The mean of the distances between all pairs of members, 0 to 1; `nil` for fewer than two. See
-  /// ``weightDistance(_:_:)``.
+  /// The mean of the distances between all pairs of members, 0 to 1.
+  ///
+  /// `nil` for fewer than two members; see ``weightDistance(_:_:)``.
   public let meanDistance: Double?
   /// What they make of each criterion (*c*).
   public let spreads: [Spread]

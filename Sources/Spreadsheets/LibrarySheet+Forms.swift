@@ -25,7 +25,9 @@ extension LibrarySheet {
 
   /// Makes a row as high as the texts in it need, because not every program does so by itself.
   ///
-  /// - Parameter texts: Texts with the widths of their columns, in characters.
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - texts: Texts with the widths of their columns, in characters.
   func fit(row: Int, to texts: [(text: String, width: Double)]) {
     // A letter takes less than a digit, by which widths are counted, and a word that does not fit leaves room behind it.
     let lines = texts.map { max(1, (Double($0.text.count) * 0.95 / $0.width).rounded(.up)) }.max() ?? 1
@@ -35,6 +37,8 @@ extension LibrarySheet {
   /// Leaves a cell empty for input, and lets it take numbers within bounds alone.
   ///
   /// - Parameters:
+  ///   - row: The row of the cell.
+  ///   - column: The column of the cell.
   ///   - bounds: The least and the most that may be filled in.
   ///   - prompt: What is shown beside the cell when it is chosen: at most 32 characters above, 255 below.
   ///   - refusal: What is shown when something else was typed; the same bounds.
