@@ -32,6 +32,8 @@ public struct PublicationForms: OptionSet, Hashable, Sendable {
   public static let all: PublicationForms = [.pages, .markdown]
   /// Slides for a presentation, in one file.
   public static let slides = PublicationForms(rawValue: 4)
+  /// A bulletin of two pages, in one file.
+  public static let bulletin = PublicationForms(rawValue: 8)
 
   /// The forms as bits.
   public let rawValue: Int
@@ -63,12 +65,18 @@ extension Report {
     in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
   ) -> Edition {
     if forms.isEmpty { return Edition() }
-    let writer = ReportWriter(self, language, hasSlides: forms.contains(.slides))
+    let writer = ReportWriter(
+      self, language, hasSlides: forms.contains(.slides), hasBulletin: forms.contains(.bulletin))
+    let bulletin = forms.contains(.bulletin) ? [writer.bulletinPage(hasPages: forms.contains(.pages))] : []
     let deck = forms.contains(.slides) ? [writer.deck(hasPages: forms.contains(.pages))] : []
-    if forms == .slides { return Edition(files: deck.map(\.file), statements: deck.flatMap(\.statements)) }
+    let others = bulletin + deck
+    if forms.isDisjoint(with: .all) {
+      return Edition(files: others.map(\.file), statements: others.flatMap(\.statements))
+    }
     var documents = writer.documents()
     let links: [Prose] =
-      deck.map { "\(writer.phrases.slides($0.file.path), to: $0.file.path)" }
+      bulletin.map { "\(writer.phrases.bulletin($0.file.path), to: $0.file.path)" }
+      + deck.map { "\(writer.phrases.slides($0.file.path), to: $0.file.path)" }
       + (workbook.map { ["\(writer.phrases.workbook($0), to: $0)"] } ?? [])
       + data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
     if !links.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {
@@ -90,10 +98,10 @@ extension Report {
     for picture in documents.flatMap({ pictures(in: $0.chapters) }) where drawn.insert(picture.name).inserted {
       files.append(PublicationFile(path: "figures/\(picture.name).svg", text: picture.svg))
     }
-    files += deck.map(\.file)
+    files += others.map(\.file)
     return Edition(
       files: files.sorted { $0.path < $1.path },
-      statements: documents.flatMap(\.statements) + deck.flatMap(\.statements))
+      statements: documents.flatMap(\.statements) + others.flatMap(\.statements))
   }
 
   private func pictures(in chapters: [Chapter]) -> [Picture] {

@@ -13,10 +13,13 @@ struct ReportWriter {
   let strategyFiles: [String]
   /// Whether slides stand beside the pages.
   let hasSlides: Bool
+  /// Whether a bulletin stands beside the pages.
+  let hasBulletin: Bool
 
-  init(_ report: Report, _ language: Language, hasSlides: Bool = false) {
+  init(_ report: Report, _ language: Language, hasSlides: Bool = false, hasBulletin: Bool = false) {
     self.report = report
     self.hasSlides = hasSlides
+    self.hasBulletin = hasBulletin
     self.language = language
     let letters = report.types.map(\.letter)
     let isPlain =

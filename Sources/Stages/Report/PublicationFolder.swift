@@ -74,6 +74,7 @@ struct PublicationFolder {
     }
     let forms = [
       (ReportFormat.html, PublicationForms.pages), (.markdown, .markdown), (.slides, .slides),
+      (.bulletin, .bulletin),
     ].reduce(into: PublicationForms()) { if formats.contains($1.0) { $0.formUnion($1.1) } }
     let edition = report.edition(
       in: language, data: links, workbook: formats.contains(.xlsx) ? workbookName : nil, forms: forms)

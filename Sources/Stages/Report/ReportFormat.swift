@@ -17,6 +17,8 @@ enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case json
   /// Slides for a presentation, in one file.
   case slides
+  /// Two pages that say what is new.
+  case bulletin
 }
 
 extension ReportFormat {
