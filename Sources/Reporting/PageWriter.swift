@@ -9,9 +9,9 @@ struct PageWriter {
   let phrases: Phrases
 
   var language: Language { phrases.language }
-  private var other: Language { language == .nl ? .en : .nl }
+  var other: Language { language == .nl ? .en : .nl }
   /// Whether the same page stands in the folder of the other language beside this one.
-  private var hasOther: Bool { report.languages.contains(other) }
+  var hasOther: Bool { report.languages.contains(other) }
 
   /// The whole page.
   func page() -> String {
@@ -56,13 +56,13 @@ struct PageWriter {
 
   // MARK: Around the text
 
-  private func banner() -> HTML {
+  func banner() -> HTML {
     guard report.simulated else { return .empty }
     return HTML(markup: "<p class=\"simulated\" role=\"note\">\(phrases.capitalised(phrases.simulated))</p>")
   }
 
   /// Where the page stands in the other language; nothing when it is published in one.
-  private var alternate: HTML {
+  var alternate: HTML {
     guard hasOther else { return .empty }
     return HTML(
       markup:
@@ -114,7 +114,7 @@ struct PageWriter {
         """)
   }
 
-  private func block(_ block: Block, level: Int) -> HTML {
+  func block(_ block: Block, level: Int) -> HTML {
     switch block {
     case .lead(let prose): HTML(markup: "<p class=\"lead\">\(inline(prose))</p>")
     case .paragraph(let prose): HTML(markup: "<p>\(inline(prose))</p>")

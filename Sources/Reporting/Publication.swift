@@ -32,6 +32,8 @@ public struct PublicationForms: OptionSet, Hashable, Sendable {
   public static let all: PublicationForms = [.pages, .markdown]
   /// Slides for a presentation, in one file.
   public static let slides = PublicationForms(rawValue: 4)
+  /// A bulletin of two pages, in one file.
+  public static let bulletin = PublicationForms(rawValue: 8)
   /// The self-scan, in one file; none when the report has none.
   public static let selfScan = PublicationForms(rawValue: 16)
 
@@ -65,16 +67,21 @@ extension Report {
     in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
   ) -> Edition {
     if forms.isEmpty { return Edition() }
-    let scan = forms.contains(.selfScan) ? selfScan : nil
-    let writer = ReportWriter(self, language, hasSlides: forms.contains(.slides), hasSelfScan: scan != nil)
-    var alone = forms.contains(.slides) ? [writer.deck(hasPages: forms.contains(.pages))] : []
-    if let scan { alone.append(writer.selfScan(scan, hasPages: forms.contains(.pages))) }
+    let writer = ReportWriter(self, language, beside: forms)
+    let hasPages = forms.contains(.pages)
+    var alone: [(link: Prose, file: PublicationFile, statements: [Statement])] = []
+    func add(_ link: (String) -> String, _ made: (file: PublicationFile, statements: [Statement])) {
+      alone.append(("\(link(made.file.path), to: made.file.path)", made.file, made.statements))
+    }
+    if writer.hasSelfScan, let selfScan { add(writer.phrases.selfScan, writer.selfScan(selfScan, hasPages: hasPages)) }
+    if writer.hasBulletin { add(writer.phrases.bulletin, writer.bulletinPage(hasPages: hasPages)) }
+    if writer.hasSlides { add(writer.phrases.slides, writer.deck(hasPages: hasPages)) }
     if forms.isDisjoint(with: .all) {
       return Edition(files: alone.map(\.file), statements: alone.flatMap(\.statements))
     }
     var documents = writer.documents()
     let links: [Prose] =
-      alone.map { "\(writer.phrases.form($0.file.path), to: $0.file.path)" }
+      alone.map(\.link)
       + (workbook.map { ["\(writer.phrases.workbook($0), to: $0)"] } ?? [])
       + data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
     if !links.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {

@@ -4,11 +4,7 @@ extension Phrases {
 
   /// The title of the page, and of the links to it.
   public var selfScan: String { say("Vind uw type", "Find your type") }
-  /// A file that stands alone, in a list of the forms of a publication.
-  public func form(_ file: String) -> String {
-    file == "slides.html" ? slides(file) : selfScan(file)
-  }
-  /// The self-scan in such a list.
+  /// The self-scan in a list of the forms of a publication.
   public func selfScan(_ file: String) -> String {
     say(
       "Zelfscan: vind uw type met een paar vragen (\(file))", "Self-scan: find your type with a few questions (\(file))"

@@ -76,7 +76,8 @@ struct PublicationFolder {
       findings += file.findings
     }
     let forms = [
-      (ReportFormat.html, PublicationForms.pages), (.markdown, .markdown), (.slides, .slides), (.selfScan, .selfScan),
+      (ReportFormat.html, PublicationForms.pages), (.markdown, .markdown), (.slides, .slides), (.bulletin, .bulletin),
+      (.selfScan, .selfScan),
     ].reduce(into: PublicationForms()) { if formats.contains($1.0) { $0.formUnion($1.1) } }
     let edition = report.edition(
       in: language, data: links, workbook: formats.contains(.xlsx) ? workbookName : nil, forms: forms)

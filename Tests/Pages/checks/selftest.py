@@ -67,6 +67,12 @@ addEventListener("keydown", event => {
 show(0)
 </script>"""
 
+#: A bulletin of two columns, on one sheet.
+BULLETIN_STYLE = "@media (min-width:900px){.parts{columns:2}}@media print{.parts{columns:2}header,main>:not(.parts){display:none}}"
+BULLETIN = '<div class="parts">' + "".join(
+    f'<section aria-labelledby="b{number}"><h2 id="b{number}">Part {number}</h2><p>Words.</p></section>' for number in range(1, 9)
+) + "</div>"
+
 #: For each broken page: the checks that must catch it with a word of what they say, and what is put into the page.
 BROKEN = {
     "markup": ({"markup": "Unclosed element"}, {"BODY": "<section><h2>Part</h2><p>Text</p>"}),
@@ -167,6 +173,19 @@ BROKEN = {
     "slides-paper": (
         {"print": "slides and prints"},
         {"STYLE": SLIDE_STYLE.replace("break-after:page;", ""), "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT},
+    ),
+    "bulletin": ({}, {"STYLE": BULLETIN_STYLE, "BODY": BULLETIN}),
+    "bulletin-long": (
+        {"print": "sheets, more than 2"},
+        {"STYLE": BULLETIN_STYLE + "@media print{section{break-after:page}}", "BODY": BULLETIN},
+    ),
+    "bulletin-narrow": (
+        {"reflow": "at 1280 px its parts stand under each other"},
+        {"STYLE": BULLETIN_STYLE.replace("min-width:900px", "min-width:9000px"), "BODY": BULLETIN},
+    ),
+    "bulletin-crammed": (
+        {"reflow": "at 320 px its parts stand beside each other"},
+        {"STYLE": BULLETIN_STYLE.replace("min-width:900px", "min-width:9px"), "BODY": BULLETIN},
     ),
     "script-error": ({"offline": "script that fails"}, {"SCRIPT": "<script>nothing()</script>"}),
 }
