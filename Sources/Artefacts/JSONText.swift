@@ -19,7 +19,7 @@ public enum JSONText {
   }
 
   /// Returns a value as JSON on one line, without a line break at its end.
-  public static func line(_ value: some Encodable, simulated: Bool = false) -> [UInt8] {
+  public static func compact(_ value: some Encodable, simulated: Bool = false) -> [UInt8] {
     encode(value, simulated: simulated, [.sortedKeys, .withoutEscapingSlashes])
   }
 
@@ -40,14 +40,7 @@ public enum JSONText {
 
   /// Returns a value as JSON on one line, with a line break behind it: a line of a log.
   public static func line(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "INF", negativeInfinity: "-INF", nan: "NaN")
-    guard let data = try? encoder.encode(value) else {
-      preconditionFailure("a value of this program cannot be written as JSON")
-    }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    String(decoding: compact(value), as: UTF8.self) + "\n"
   }
 
   /// Reads a value from JSON.

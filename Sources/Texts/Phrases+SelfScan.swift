@@ -97,11 +97,11 @@ extension Phrases {
       "U beantwoordde # van de \(number.integer(count)) vragen.",
       "You answered # of the \(number.integer(count)) questions.")
   }
-  /// What comes before the list of questions that are open.
+  /// What leads to the list of questions that are open.
   public var selfScanOpen: String {
     say(
-      "Nog open; met meer antwoorden wordt de uitkomst zekerder:",
-      "Still open; with more answers the result becomes surer:")
+      "Wat staat nog open? Meer antwoorden maken de uitkomst zekerder.",
+      "What is still open? More answers make the result surer.")
   }
   /// What is said without a unit.
   public var selfScanUnitOpen: String { say("Kies ook uw \(unit)", "Choose your \(unit) as well") }

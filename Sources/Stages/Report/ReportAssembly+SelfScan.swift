@@ -38,7 +38,7 @@ extension ReportAssembly {
       units: units.compactMap { unit in
         positions[unit.code].map { SelfScanFacts.Unit(position: $0, name: unit.name) }
       },
-      model: String(decoding: JSONText.line(model, simulated: simulated), as: UTF8.self),
+      model: String(decoding: JSONText.compact(model, simulated: simulated), as: UTF8.self),
       respondents: check.respondents, leftOut: check.leftOut, unitLeftOut: check.unitLeftOut,
       registerAlone: check.registerAlone, largest: check.largest, spread: check.spread,
       bands: check.bands.map { SelfScanFacts.Band(from: $0.from, respondents: $0.respondents, held: $0.held) })
