@@ -40,7 +40,7 @@ import Testing
     #expect(try hasFigures(copy))
     for name in try names(copy) where name.hasSuffix(".html") {
       let page = try copy.text(of: publication + name)
-      for part in ["href=\"data/", ".xlsx", "report.md", "slides.html"] {
+      for part in ["href=\"data/", ".xlsx", "report.md", "slides.html", "bulletin.html"] {
         #expect(!page.contains(part), "\(name) links to \(part)")
       }
     }
@@ -57,6 +57,11 @@ import Testing
     #expect(try names(copy) == ["nl/slides.html", "nl/summary.txt", "run.json"])
     #expect(try !hasFigures(copy))
     #expect(!(try copy.text(of: publication + "nl/slides.html")).contains(".html"))
+
+    #expect(try run(copy, "[bulletin]") == publication + "nl\n")
+    #expect(try names(copy) == ["nl/bulletin.html", "nl/summary.txt", "run.json"])
+    #expect(try !hasFigures(copy))
+    #expect(!(try copy.text(of: publication + "nl/bulletin.html")).contains(".html"))
 
     // Without a map there is no GeoJSON to write, and no tables means no description of them.
     #expect(try run(copy, "[geojson]") == publication + "nl\n")
@@ -79,7 +84,7 @@ import Testing
       pipeline.yaml:56:36: error: 'pdf' is not a format of the report
         56 |   formats: [html, xslx, csv, html, pdf]
            |                                    ^~~
-        mend: use one of: html, markdown, xlsx, csv, geojson, json, slides
+        mend: use one of: html, markdown, xlsx, csv, geojson, json, slides, bulletin, self-scan
       """
     let check = try copy.run("koers", ["check", "."])
     #expect(check.status == 78)

@@ -31,14 +31,11 @@ extension ReportWriter {
     var sentences: [String] = []
     let compared = mainChanges(facts)
     if !compared.isEmpty {
-      let changed = compared.filter(\.isChanged)
+      let changed = changesBySize(compared.filter(\.isChanged))
       sentences.append(
         phrases.resultsChanged(
           changed.count, of: compared.count, since: facts.earlier.name, date: facts.earlier.date))
-      let most = changed.indices.max { first, second in
-        (relativeSize(changed[first]), second) < (relativeSize(changed[second]), first)
-      }
-      if let most = most.map({ changed[$0] }) {
+      if let most = changed.first {
         sentences.append(
           phrases.changedMost(statement(of: most.result), before: value(most.before, most), now: value(most.now, most)))
       }
@@ -49,6 +46,13 @@ extension ReportWriter {
       sentences.append(phrases.moversInShort(facts.movements.movers.count, of: facts.movements.counted))
     }
     return sentences
+  }
+
+  /// Changes, the largest beside its interval first; of equals the first.
+  func changesBySize(_ changes: [EstimateChange]) -> [EstimateChange] {
+    changes.enumerated().sorted { first, second in
+      (-relativeSize(first.element), first.offset) < (-relativeSize(second.element), second.offset)
+    }.map(\.element)
   }
 
   /// How large a change is beside its interval, so that shares and means can be compared.
@@ -116,7 +120,7 @@ extension ReportWriter {
       ], rows: rows)
   }
 
-  private func value(_ estimate: EstimateFacts, _ change: EstimateChange) -> String {
+  func value(_ estimate: EstimateFacts, _ change: EstimateChange) -> String {
     change.result.isMean ? number.decimal(estimate.value, digits: 2) : number.percentage(estimate.value)
   }
 
@@ -156,7 +160,7 @@ extension ReportWriter {
       ], rows: now + gone)
   }
 
-  private func size(_ size: Int, _ share: Double) -> String {
+  func size(_ size: Int, _ share: Double) -> String {
     "\(number.integer(size)) (\(number.percentage(share)))"
   }
 
@@ -169,7 +173,7 @@ extension ReportWriter {
       : "\(verdict(of: type)) (\(phrases.strategyThen(then, facts.earlier.name)))"
   }
 
-  private func strategy(_ type: EarlierTypeFacts) -> String {
+  func strategy(_ type: EarlierTypeFacts) -> String {
     switch type.strategy {
     case .clear(let name): name[language]
     case .contenders(let names): phrases.between(names.map { $0[language] })
@@ -179,7 +183,7 @@ extension ReportWriter {
   }
 
   /// The earlier type that a type of now is, if it is one.
-  private func earlierType(ofOrigin origin: OriginFacts) -> Int? {
+  func earlierType(ofOrigin origin: OriginFacts) -> Int? {
     if case .kept(let type) = origin { return type }
     return nil
   }
@@ -218,13 +222,20 @@ extension ReportWriter {
   // MARK: Flows
 
   /// The bands from type to type, with the numbers under it.
-  private func flowFigure(_ facts: ChangeFacts) -> Picture {
+  ///
+  /// - Parameters:
+  ///   - facts: What changed.
+  ///   - most: The most letters of a name; names are whole without it.
+  /// - Returns: The figure `flows`.
+  func flowFigure(_ facts: ChangeFacts, letters most: Int? = nil) -> Picture {
+    func node(_ letter: String, _ name: String) -> FlowChart.Node {
+      .type(TypeLabel(letter: letter, name: most.map { brief(name, $0) } ?? name))
+    }
     let chart = FlowChart(
       title: phrases.flowsFigure(from: facts.earlier.name, to: report.wave.name),
       waves: (facts.earlier.name, report.wave.name),
-      earlier: facts.types.map { type in
-        .type(TypeLabel(letter: type.letter, name: type.name?[language] ?? ""))
-      }, later: report.types.map { .type(label($0)) }, counts: facts.flows)
+      earlier: facts.types.map { node($0.letter, $0.name?[language] ?? "") },
+      later: report.types.map { node($0.letter, $0.name[language]) }, counts: facts.flows)
     return picture("flows", chart, caption: phrases.flowsFigureCaption)
   }
 

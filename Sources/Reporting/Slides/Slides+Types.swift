@@ -144,7 +144,7 @@ extension ReportWriter {
   // MARK: What is said of a type
 
   /// The features in which a type differs most, few enough to be said: three above the average, two below it.
-  private func portrait(of type: TypeFacts) -> String {
+  func portrait(of type: TypeFacts) -> String {
     let marked = zip(report.features, type.profile).filter { !$0.0.isGroup && abs($0.1) >= 0.3 }.enumerated()
       .sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }.map(\.element)
     let higher = marked.filter { $0.1 > 0 }.prefix(3).map { $0.0.label[language] }

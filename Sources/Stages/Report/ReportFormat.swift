@@ -17,6 +17,10 @@ enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case json
   /// Slides for a presentation, in one file.
   case slides
+  /// Two pages that say what is new.
+  case bulletin
+  /// The page on which one person finds the type of a unit, in one file, with the model that it computes with.
+  case selfScan = "self-scan"
 }
 
 extension ReportFormat {

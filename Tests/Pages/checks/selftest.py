@@ -67,6 +67,12 @@ addEventListener("keydown", event => {
 show(0)
 </script>"""
 
+#: A bulletin of two columns, on one sheet.
+BULLETIN_STYLE = "@media (min-width:900px){.parts{columns:2}}@media print{.parts{columns:2}header,main>:not(.parts){display:none}}"
+BULLETIN = '<div class="parts">' + "".join(
+    f'<section aria-labelledby="b{number}"><h2 id="b{number}">Part {number}</h2><p>Words.</p></section>' for number in range(1, 9)
+) + "</div>"
+
 #: For each broken page: the checks that must catch it with a word of what they say, and what is put into the page.
 BROKEN = {
     "markup": ({"markup": "Unclosed element"}, {"BODY": "<section><h2>Part</h2><p>Text</p>"}),
@@ -168,6 +174,19 @@ BROKEN = {
         {"print": "slides and prints"},
         {"STYLE": SLIDE_STYLE.replace("break-after:page;", ""), "BODY": SLIDES, "SCRIPT": SLIDE_SCRIPT},
     ),
+    "bulletin": ({}, {"STYLE": BULLETIN_STYLE, "BODY": BULLETIN}),
+    "bulletin-long": (
+        {"print": "sheets, more than 2"},
+        {"STYLE": BULLETIN_STYLE + "@media print{section{height:25cm}}", "BODY": BULLETIN},
+    ),
+    "bulletin-narrow": (
+        {"reflow": "at 1280 px its parts stand under each other"},
+        {"STYLE": BULLETIN_STYLE.replace("min-width:900px", "min-width:9000px"), "BODY": BULLETIN},
+    ),
+    "bulletin-crammed": (
+        {"reflow": "at 320 px its parts stand beside each other"},
+        {"STYLE": BULLETIN_STYLE.replace("min-width:900px", "min-width:9px"), "BODY": BULLETIN},
+    ),
     "script-error": ({"offline": "script that fails"}, {"SCRIPT": "<script>nothing()</script>"}),
 }
 
@@ -199,6 +218,8 @@ def write(folder):
             (folder / language / f"{name}.html").write_text(text.replace("LANGUAGE", language), encoding="utf-8")
     (folder / "nl" / "alone.html").write_text((folder / "nl" / "index.html").read_text())
     (folder / "nl" / "large.bin").write_bytes(bytes(size.MOST))
+    with open(folder / "en" / "bulletin.html", "a", encoding="utf-8") as file:
+        file.write("<!--" + " " * size.MOST_ALONE + "-->\n")
     (folder / "en" / "figures" / "broken.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>')
 
 
@@ -207,6 +228,7 @@ def disagreements(checks):
     expected = {(f"nl/{name}.html", id): word for name, (ids, _) in BROKEN.items() for id, word in ids.items()}
     expected[("nl/alone.html", "links")] = "has no page en/alone.html"
     expected[("nl/", "size")] = f"more than {size.MOST:,}"
+    expected[("en/", "size")] = "holds bulletin.html of"
     expected[("en/figures/broken.svg", "markup")] = "required character"
     found = {}
     for check in checks:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from . import accessibility, keyboard, motion, narrow, paper, scripts, slides
+from . import accessibility, bulletin, keyboard, motion, narrow, paper, scripts, slides
 
 AT_ONCE = 2
 
@@ -80,6 +80,7 @@ class Visitor:
         self.add("text-size", page, await narrow.large_text(tab))
         await self.use_keyboard(tab, page)
         self.add("print", page, await self.printed(tab, page))
+        await self.look_at_bulletin(tab, page)
         await self.look_at_slides(tab, page)
         self.add("offline", page, self.complaints)
         if page.has_script:
@@ -115,6 +116,15 @@ class Visitor:
         await tab.set_viewport_size({"width": 1280, "height": 900})
         await tab.goto(page.path.as_uri())
         return await paper.check(tab, self.scratch / "print.pdf")
+
+    async def look_at_bulletin(self, tab, page):
+        """What is asked of a bulletin beside what is asked of every page."""
+        await tab.set_viewport_size({"width": 1280, "height": 900})
+        await tab.goto(page.path.as_uri())
+        if not await bulletin.is_bulletin(tab):
+            return
+        self.add("print", page, await bulletin.paper(tab, self.scratch / "bulletin.pdf"))
+        self.add("reflow", page, await bulletin.columns(tab))
 
     async def look_at_slides(self, tab, page):
         """What is asked of slides beside what is asked of every page."""
