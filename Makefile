@@ -21,6 +21,7 @@
 #   make performance-match  10,000 joint draws of eight types in nine fields, ROUNDS times (7)
 #   make performance-reruns  ten waves from scratch, one setting changed, nothing changed, ROUNDS times (3)
 #   make performance-clustering PEERS=DIR DATA=DIR  the clustering engine beside scikit-learn and R, whose scripts are in PEERS
+#   make docs     the documentation of the rooms that others can use alone, as a site in .build/docs, checked (needs Python)
 #   make format   format all sources
 #   make fuzz     look for inputs on which the reader of delimited files fails, for SECONDS (60)
 
@@ -29,7 +30,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release --static-swift-stdlib $(FLAGS)
 KOERS := .build/release/koers
 
-.PHONY: performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-self-scan check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: docs performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-self-scan check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) up to the newest wave" >&2
@@ -136,6 +137,11 @@ performance-clustering: build
 
 performance-reruns: build
 	@python3 Tests/Performance/reruns.py $(KOERS) $(or $(ROUNDS),3)
+
+docs: setup
+	@swift build $(FLAGS) --target Charts && swift build $(FLAGS) --target Clustering \
+	  && swift build $(FLAGS) --target DecisionAnalysis && swift build $(FLAGS) --target Estimation
+	@Tests/Documentation/build .build/docs
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

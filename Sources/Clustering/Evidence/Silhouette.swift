@@ -38,7 +38,7 @@ public struct Silhouette: Hashable, Sendable {
   }
 
   /// Measures a partition of the rows of `data` (shape *n* × *d*) with all cores at work; gives the same bits as
-  /// ``init(of:_:)``.
+  /// `init(of:_:)`.
   ///
   /// - Precondition: `partition` divides the rows of `data`.
   public static func measured(of data: consuming Matrix, _ partition: Partition) async -> Silhouette {

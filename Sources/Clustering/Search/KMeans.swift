@@ -52,7 +52,7 @@ public struct KMeans: Hashable, Sendable {
   ///     squared distance, and centroids are weighted means. A row of weight zero shapes no cluster and belongs to the one
   ///     whose centroid is nearest.
   /// - Returns: The division with the smallest inertia; of equals that of the first start.
-  /// - Precondition: `data` holds at least `clusters` distinct rows; see ``Matrices/Matrix/hasDistinctRows(_:)``. Weights
+  /// - Precondition: `data` holds at least `clusters` distinct rows; see `Matrix.hasDistinctRows(_:)`. Weights
   ///   are finite and not negative, one a row, and as many distinct rows have one above zero.
   /// - Complexity: O(starts · iterations · *n* · *k* · *d*) time at most, far less where bounds hold; O(*n*²) memory for up to
   ///   1500 rows, else *n* · (*d* + 2) numbers.

@@ -13,7 +13,7 @@ extension Sample {
   ///
   /// The interval uses Student's t, on the logit scale for shares (a range of 0 to 1), else clamped to the scale. Its
   /// degrees of freedom are the number of units less one when all weigh the same; when few weigh most, or margins were
-  /// met with few units, they are fewer and the first stage counts for more (``SmallSample``), so that the interval is
+  /// met with few units, they are fewer and the first stage counts for more (`SmallSample`), so that the interval is
   /// somewhat wider than the standard error says. It assumes that who answers is random within the cells of the margins.
   ///
   /// - Parameters:

@@ -23,7 +23,7 @@ public struct SurveyDesign: Hashable, Sendable {
   ///   - clusterOfRow: The cluster of each row, *n*; `nil` when each row is a cluster.
   ///   - stages: How clusters and rows were drawn.
   /// - Precondition: Every cluster of a row is one of the stages.
-  /// - Throws: ``Diagnostics/Failure`` with status 65 for weights that are not positive numbers.
+  /// - Throws: `Failure` with status 65 for weights that are not positive numbers.
   public init(weights: [Double], clusterOfRow: [Int]? = nil, stages: SamplingStages) throws(Failure) {
     let clusters = clusterOfRow ?? Array(weights.indices)
     precondition(clusters.count == weights.count, "each row has a cluster")
@@ -53,7 +53,7 @@ public struct SurveyDesign: Hashable, Sendable {
   ///   - countingOnce: Whether each row counts once when residuals are taken for variances, as R's `rake` has it, and not
   ///     by its weight before, as Deville and Särndal do.
   /// - Returns: The design with its weights and what they were brought to.
-  /// - Throws: ``Diagnostics/Failure`` with status 65 when the margins cannot be reached.
+  /// - Throws: `Failure` with status 65 when the margins cannot be reached.
   public func raked(
     to margins: [Raking.Margin], iterations: Int = 100, tolerance: Double = 1e-9, countingOnce: Bool = false
   ) throws(Failure) -> SurveyDesign {

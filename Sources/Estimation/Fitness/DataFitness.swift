@@ -25,7 +25,12 @@ public struct DataFitness: Hashable, Sendable {
 
   /// What is said of the data of a group.
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
-    case fit, doubtful, unfit
+    /// The data serves its purpose.
+    case fit
+    /// It lies between, or there is no interval.
+    case doubtful
+    /// The data does not serve its purpose.
+    case unfit
     /// There are too few respondents to say anything.
     case tooFew = "too_few"
   }

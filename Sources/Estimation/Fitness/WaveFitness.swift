@@ -9,8 +9,11 @@ public import Tables
 public struct WaveFitness: Hashable, Sendable {
   /// What is said of a use.
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
+    /// The wave serves the purpose.
     case fit
+    /// The wave serves the purpose for who reads it with care.
     case fitWithCare = "fit_with_care"
+    /// The wave does not serve the purpose.
     case unfit
   }
 

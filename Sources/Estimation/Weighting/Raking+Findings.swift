@@ -8,7 +8,7 @@ extension Raking {
   /// - Parameters:
   ///   - place: Where the margins are written.
   ///   - trim: The bounds of the weights, in times the mean weight, when there were any.
-  /// - Throws: ``Diagnostics/Failure`` with status 65 that tells the cell that is furthest from its total, or the first weight that
+  /// - Throws: `Failure` with status 65 that tells the cell that is furthest from its total, or the first weight that
   ///   is none.
   public func throwUnlessConverged(
     at place: Place = Place(), trim: ClosedRange<Double>? = nil

@@ -63,7 +63,7 @@ public struct UnitDesign: Hashable, Sendable {
   ///   - answering: The codes of the units with a respondent, sorted; all of them in the register.
   ///   - respondents: The number of respondents of each of those.
   ///   - settings: The classes, margins and attributes.
-  /// - Throws: ``Diagnostics/Failure`` with status 65 for units outside the register, cells that are too poor when they
+  /// - Throws: `Failure` with status 65 for units outside the register, cells that are too poor when they
   ///   are not to be merged, and margins that cannot be met; with status 78 for declared totals that the register denies.
   /// - Complexity: O(iterations · units · margins).
   public init(
