@@ -177,7 +177,7 @@ BROKEN = {
     "bulletin": ({}, {"STYLE": BULLETIN_STYLE, "BODY": BULLETIN}),
     "bulletin-long": (
         {"print": "sheets, more than 2"},
-        {"STYLE": BULLETIN_STYLE + "@media print{section{break-after:page}}", "BODY": BULLETIN},
+        {"STYLE": BULLETIN_STYLE + "@media print{section{height:25cm}}", "BODY": BULLETIN},
     ),
     "bulletin-narrow": (
         {"reflow": "at 1280 px its parts stand under each other"},
