@@ -10,6 +10,7 @@
 #   make check-pages-checks  broken pages on purpose: each check must catch its own
 #   make check-pdf  the PDF files of the example: tags, text of figures, bookmarks, headings, sheets (needs Poppler and Python)
 #   make check-workbook  every cell of the example's workbooks against its CSV files, and every type from its model.json (needs Python)
+#   make check-self-scan  a thousand random sheets on the page of the self-scan and by the command (needs Chromium and Python)
 #   make check-robustness  kill runs, fill disks, forbid writing, start two at once: readers always see a whole publication (needs Python)
 #   make check-schedule  try what is in Pipelines/schedule: systemd, cron, the workflow, Snakemake (needs Python; systemd)
 #   make check-survey  hold estimates against R's survey package on its own samples (needs R with survey)
@@ -29,7 +30,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release --static-swift-stdlib $(FLAGS)
 KOERS := .build/release/koers
 
-.PHONY: check-pdf performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-pdf check-self-scan check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) up to the newest wave" >&2
@@ -79,6 +80,13 @@ check-workbook: check-example
 	  Tests/Pages/check-model .build/example/Reports/member-survey/$$wave/$$language .build/example/stages/member-survey/$$wave \
 	    || exit 1; \
 	done; done
+
+check-self-scan: check-example
+	@.ci/install pages
+	@for language in nl en; do \
+	  Tests/Pages/check-self-scan $(KOERS) .build/example/Reports/member-survey/2023/$$language || exit 1; \
+	done
+	@Tests/Pages/check-self-scan --self-test $(KOERS) .build/example/Reports/member-survey/2023/nl
 
 check-robustness: build
 	@Tests/Robustness/check $(KOERS) $(or $(POINTS),20)

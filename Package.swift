@@ -65,6 +65,10 @@ let targets: [Target] = [
   .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
   // Workbooks with typed, filtered and frozen sheets that spreadsheet programs open as their own.
   .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+  // Workbooks that people filled in are XML in a zip file: the zip library that libxlsxwriter itself writes with, and an XML
+  // parser that goes through a part once and can be told to take no entities.
+  .systemLibrary(name: "CMiniZip", providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+  .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
   // SHA-256 digests of every input and output, so that a number can be traced to its source; swift-crypto does the same
   // and takes two thirds of a first build.
   .systemLibrary(
@@ -74,7 +78,7 @@ let targets: [Target] = [
   room("Files", ["CFolderExchange", "Diagnostics"]),
   room("CSVFiles", ["CLibCSV", "Files", "Tables", "Diagnostics"]),
   room("StatFiles", ["CReadStat", "Files", "Exports", "Tables", "Diagnostics"]),
-  room("Spreadsheets", ["CXLSXWriter", "Files", "Tables", "Diagnostics"]),
+  room("Spreadsheets", ["CXLSXWriter", "CMiniZip", "CExpat", "Files", "Tables", "Diagnostics"]),
   room("GeoFiles", ["Files", "Registers", "Tables", "Diagnostics"]),
   room("PipelineFiles", ["Files", "Settings", "Diagnostics", yams]),
   room("Artefacts", ["CMessageDigest", "Files", "Tables", "CSVFiles", "Diagnostics"]),
@@ -127,7 +131,9 @@ let targets: [Target] = [
   tests("Reporting", ["Reporting", "Charts", "Texts"], resources: [.copy("Snapshots")]),
   tests("CSVFiles", ["CSVFiles", "Files", "Tables", "Matrices", "Diagnostics"]),
   tests("StatFiles", ["StatFiles", "Exports", "Tables", "Diagnostics"], resources: [.copy("Fixtures")]),
-  tests("Spreadsheets", ["Spreadsheets", "CXLSXWriter", "Tables", "Diagnostics", "ZipParts"]),
+  tests(
+    "Spreadsheets", ["Spreadsheets", "CXLSXWriter", "Tables", "Diagnostics", "ZipParts"],
+    resources: [.copy("Fixtures")]),
   tests("GeoFiles", ["GeoFiles", "Registers", "Tables", "Diagnostics"]),
   tests("Files", ["Files", "Diagnostics"]),
   tests("PipelineFiles", ["PipelineFiles", "Settings", "Diagnostics"]),

@@ -15,13 +15,24 @@ public enum JSONText {
   ///   - simulated: Whether to add `"simulated": true` to the object.
   /// - Returns: The text as UTF-8.
   public static func encode(_ value: some Encodable, simulated: Bool = false) -> [UInt8] {
+    encode(value, simulated: simulated, [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]) + [10]
+  }
+
+  /// Returns a value as JSON on one line, without a line break at its end.
+  public static func compact(_ value: some Encodable, simulated: Bool = false) -> [UInt8] {
+    encode(value, simulated: simulated, [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  private static func encode(
+    _ value: some Encodable, simulated: Bool, _ form: JSONEncoder.OutputFormatting
+  ) -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.outputFormatting = form
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "INF", negativeInfinity: "-INF", nan: "NaN")
     do {
       let data = simulated ? try encoder.encode(Marked(value: value)) : try encoder.encode(value)
-      return Array(data) + [10]
+      return Array(data)
     } catch {
       preconditionFailure("a value of this program cannot be written as JSON: \(error)")
     }
@@ -29,14 +40,7 @@ public enum JSONText {
 
   /// Returns a value as JSON on one line, with a line break behind it: a line of a log.
   public static func line(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "INF", negativeInfinity: "-INF", nan: "NaN")
-    guard let data = try? encoder.encode(value) else {
-      preconditionFailure("a value of this program cannot be written as JSON")
-    }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    String(decoding: compact(value), as: UTF8.self) + "\n"
   }
 
   /// Reads a value from JSON.

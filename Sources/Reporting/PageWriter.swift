@@ -69,14 +69,15 @@ struct PageWriter {
         "<link rel=\"alternate\" hreflang=\"\(other.rawValue)\" href=\"../\(other.rawValue)/\(document.file).html\">\n")
   }
 
-  private func header() -> HTML {
+  /// The head of a page, with a link to the main page unless that is not there.
+  func header(hasHome: Bool = true) -> HTML {
     let link = HTML(
       markup: """
          · <a class="language" href="../\(other.rawValue)/\(document.file).html" hreflang="\(other.rawValue)" \
         lang="\(other.rawValue)">\(phrases.otherLanguage)</a>
         """)
     let home =
-      document.file == "index"
+      document.file == "index" || !hasHome
       ? HTML.empty : HTML(markup: "<p class=\"home\"><a href=\"index.html\">\(report.title[language])</a></p>\n")
     return HTML(
       markup: """
@@ -92,7 +93,8 @@ struct PageWriter {
     return HTML(markup: "\(badge(type, report.types[type].letter)) \(report.types[type].name[language])")
   }
 
-  private func footer() -> HTML {
+  /// The foot of a page.
+  func footer() -> HTML {
     let text = phrases.footer(version: report.making.version, pipeline: report.title[language])
     let aside = pages.filter(\.isAside).map { HTML(markup: " · <a href=\"\($0.file).html\">\($0.label)</a>") }.joined()
     return HTML(markup: "<footer>\(banner())<p>\(text)\(aside)</p></footer>")
@@ -190,7 +192,7 @@ struct PageWriter {
   }
 
   /// A table in a box of its own that scrolls sideways; its caption is there for screen readers when it is not shown.
-  private func table(_ grid: Grid, showsCaption: Bool = true) -> HTML {
+  func table(_ grid: Grid, showsCaption: Bool = true) -> HTML {
     let heads = grid.columns.map { column in
       HTML(markup: "<th scope=\"col\"\(column.isNumber ? Self.numeric : .empty)>\(column.title)</th>")
     }.joined()

@@ -34,6 +34,8 @@ public struct PublicationForms: OptionSet, Hashable, Sendable {
   public static let slides = PublicationForms(rawValue: 4)
   /// A bulletin of two pages, in one file.
   public static let bulletin = PublicationForms(rawValue: 8)
+  /// The self-scan, in one file; none when the report has none.
+  public static let selfScan = PublicationForms(rawValue: 16)
 
   /// The forms as bits.
   public let rawValue: Int
@@ -65,18 +67,21 @@ extension Report {
     in language: Language, data: [String] = [], workbook: String? = nil, forms: PublicationForms = .all
   ) -> Edition {
     if forms.isEmpty { return Edition() }
-    let writer = ReportWriter(
-      self, language, hasSlides: forms.contains(.slides), hasBulletin: forms.contains(.bulletin))
-    let bulletin = forms.contains(.bulletin) ? [writer.bulletinPage(hasPages: forms.contains(.pages))] : []
-    let deck = forms.contains(.slides) ? [writer.deck(hasPages: forms.contains(.pages))] : []
-    let others = bulletin + deck
+    let writer = ReportWriter(self, language, beside: forms)
+    let hasPages = forms.contains(.pages)
+    var alone: [(link: Prose, file: PublicationFile, statements: [Statement])] = []
+    func add(_ link: (String) -> String, _ made: (file: PublicationFile, statements: [Statement])) {
+      alone.append(("\(link(made.file.path), to: made.file.path)", made.file, made.statements))
+    }
+    if writer.hasSelfScan, let selfScan { add(writer.phrases.selfScan, writer.selfScan(selfScan, hasPages: hasPages)) }
+    if writer.hasBulletin { add(writer.phrases.bulletin, writer.bulletinPage(hasPages: hasPages)) }
+    if writer.hasSlides { add(writer.phrases.slides, writer.deck(hasPages: hasPages)) }
     if forms.isDisjoint(with: .all) {
-      return Edition(files: others.map(\.file), statements: others.flatMap(\.statements))
+      return Edition(files: alone.map(\.file), statements: alone.flatMap(\.statements))
     }
     var documents = writer.documents()
     let links: [Prose] =
-      bulletin.map { "\(writer.phrases.bulletin($0.file.path), to: $0.file.path)" }
-      + deck.map { "\(writer.phrases.slides($0.file.path), to: $0.file.path)" }
+      alone.map(\.link)
       + (workbook.map { ["\(writer.phrases.workbook($0), to: $0)"] } ?? [])
       + data.map { name in "\(writer.phrases.data(name), to: "data/\(name)")" }
     if !links.isEmpty, let account = documents.firstIndex(where: { $0.file == "account" }) {
@@ -98,10 +103,10 @@ extension Report {
     for picture in documents.flatMap({ pictures(in: $0.chapters) }) where drawn.insert(picture.name).inserted {
       files.append(PublicationFile(path: "figures/\(picture.name).svg", text: picture.svg))
     }
-    files += others.map(\.file)
+    files += alone.map(\.file)
     return Edition(
       files: files.sorted { $0.path < $1.path },
-      statements: documents.flatMap(\.statements) + others.flatMap(\.statements))
+      statements: documents.flatMap(\.statements) + alone.flatMap(\.statements))
   }
 
   private func pictures(in chapters: [Chapter]) -> [Picture] {

@@ -56,6 +56,8 @@ public struct Report: Hashable, Sendable {
   public var changes: ChangeFacts?
   /// What was corrected after the wave was published, the oldest first.
   public var corrections: [CorrectionFacts]
+  /// The self-scan, if there is one.
+  public var selfScan: SelfScanFacts?
 
   /// Creates a report from its parts.
   public init(
@@ -68,7 +70,7 @@ public struct Report: Hashable, Sendable {
     reliefRanges: ReliefFacts.Ranges? = nil, clusterFigures: ClusterFigureFacts = ClusterFigureFacts(),
     decisionFigures: DecisionFigureFacts = DecisionFigureFacts(), answers: [AnswerFacts] = [],
     accessibility: AccessibilityFacts? = nil, changes: ChangeFacts? = nil,
-    corrections: [CorrectionFacts] = []
+    corrections: [CorrectionFacts] = [], selfScan: SelfScanFacts? = nil
   ) {
     self.title = title
     self.unitWords = unitWords
@@ -96,6 +98,7 @@ public struct Report: Hashable, Sendable {
     self.accessibility = accessibility
     self.changes = changes
     self.corrections = corrections
+    self.selfScan = selfScan
   }
 }
 

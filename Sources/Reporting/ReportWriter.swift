@@ -11,15 +11,12 @@ struct ReportWriter {
   let typeFiles: [String]
   /// The file of each strategy without its ending: `strategy-join-forces`.
   let strategyFiles: [String]
-  /// Whether slides stand beside the pages.
-  let hasSlides: Bool
-  /// Whether a bulletin stands beside the pages.
-  let hasBulletin: Bool
+  /// What stands beside the pages.
+  private let beside: PublicationForms
 
-  init(_ report: Report, _ language: Language, hasSlides: Bool = false, hasBulletin: Bool = false) {
+  init(_ report: Report, _ language: Language, beside forms: PublicationForms = []) {
     self.report = report
-    self.hasSlides = hasSlides
-    self.hasBulletin = hasBulletin
+    beside = forms
     self.language = language
     let letters = report.types.map(\.letter)
     let isPlain =
@@ -30,6 +27,13 @@ struct ReportWriter {
   }
 
   var number: NumberText { phrases.number }
+
+  /// Whether slides stand beside the pages.
+  var hasSlides: Bool { beside.contains(.slides) }
+  /// Whether a bulletin stands beside the pages.
+  var hasBulletin: Bool { beside.contains(.bulletin) }
+  /// Whether the self-scan stands beside the pages.
+  var hasSelfScan: Bool { beside.contains(.selfScan) && report.selfScan != nil }
 
   /// The pages in the order of the navigation, the main one first.
   func documents() -> [Document] {

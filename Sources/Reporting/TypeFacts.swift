@@ -141,6 +141,8 @@ public struct PreconditionFacts: Hashable, Sendable {
     case met, open, unknown
   }
 
+  /// Its name, unique within the strategy.
+  public var id: String
   /// What must be in place.
   public var text: Wording
   /// Whether it is, for the average unit of the type.
@@ -149,6 +151,8 @@ public struct PreconditionFacts: Hashable, Sendable {
   public var share: Double?
   /// The amount that is tested, if known.
   public var amount: Double?
+  /// The name of what is measured, if a question of the survey tells.
+  public var source: String?
   /// The least amount that passes, if there is such an end.
   public var atLeast: Double?
   /// The greatest amount that passes, if there is such an end.
@@ -158,9 +162,11 @@ public struct PreconditionFacts: Hashable, Sendable {
 
   /// Creates the facts of a precondition.
   public init(
-    text: Wording, state: State, share: Double? = nil, amount: Double? = nil, atLeast: Double? = nil,
-    atMost: Double? = nil, unit: Wording? = nil
+    id: String = "", text: Wording, state: State, share: Double? = nil, amount: Double? = nil, atLeast: Double? = nil,
+    atMost: Double? = nil, unit: Wording? = nil, source: String? = nil
   ) {
+    self.id = id
+    self.source = source
     self.text = text
     self.state = state
     self.share = share

@@ -6,7 +6,7 @@ import Tables
 @safe final class LibraryWorkbook {
   /// How a cell looks.
   enum Look: CaseIterable {
-    case plain, title, head, wrapped, whole, fine, coarse, date
+    case plain, title, head, wrapped, whole, fine, coarse, date, input, indented, plainTop, total
   }
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -51,10 +51,23 @@ import Tables
     case .wrapped:
       unsafe format_set_text_wrap(format)
       unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .indented:
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      unsafe format_set_indent(format, 1)
     case .whole: unsafe format_set_num_format(format, "0")
     case .fine: unsafe format_set_num_format(format, "0.000")
     case .coarse: unsafe format_set_num_format(format, "0.0")
     case .date: unsafe format_set_num_format(format, "yyyy-mm-dd")
+    case .input:
+      unsafe format_set_unlocked(format)
+      unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_bg_color(format, 0xFFF2CC)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .plainTop: unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .total:
+      unsafe format_set_bold(format)
+      unsafe format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
     }
     return unsafe format
   }
@@ -97,11 +110,11 @@ import Tables
     if mistake != LXW_NO_ERROR { throw failure(mistake, file: file) }
   }
 
-  fileprivate func check(_ status: lxw_error) {
+  func check(_ status: lxw_error) {
     if mistake == LXW_NO_ERROR { mistake = status }
   }
 
-  fileprivate func format(_ look: Look) -> UnsafeMutablePointer<lxw_format>? {
+  func format(_ look: Look) -> UnsafeMutablePointer<lxw_format>? {
     guard let index = Look.allCases.firstIndex(of: look) else { return nil }
     return unsafe formats[index]
   }
@@ -111,8 +124,8 @@ import Tables
 ///
 /// A mistake that the library tells of is kept until the workbook is closed.
 @safe struct LibrarySheet {
-  fileprivate let sheet: UnsafeMutablePointer<lxw_worksheet>
-  fileprivate let workbook: LibraryWorkbook
+  let sheet: UnsafeMutablePointer<lxw_worksheet>
+  let workbook: LibraryWorkbook
 
   /// Writes a text as a string, never as a formula; an empty one leaves the cell empty.
   func write(_ text: String, row: Int, column: Int, as look: LibraryWorkbook.Look = .plain) {

@@ -48,7 +48,7 @@ struct CodebookDraft: AsyncParsableCommand {
 
   func run() async throws {
     try await runReporting { () async throws(Failure) in
-      if let output { try requireFree(output) }
+      if let output { try requireFree(output, force: force) }
       var request = CodebookDraftRequest(file: file, name: name, unit: unit, respondentsAreUnits: noUnits)
       if let tool { request.setTool(named: tool) }
       let ready = request
@@ -58,13 +58,5 @@ struct CodebookDraft: AsyncParsableCommand {
       try writeFile(output, bytes: Array(draft.text.utf8))
       StandardStream.output.write("\(draft.summary)\n\(output)\n")
     }
-  }
-
-  /// Refuses to replace a file that may hold somebody's work.
-  private func requireFree(_ path: String) throws(Failure) {
-    guard !force, pathExists(path) else { return }
-    throw Failure(
-      .cannotWrite, rule: "file-exists", at: Place(file: path), message: "the file is there already, and is kept",
-      mend: "choose another name, or replace it with '--force'")
   }
 }

@@ -233,6 +233,60 @@ import Testing
         mend: name the folder that 'koers-cluster' left, or the model.json in it
       """)
   }
+
+  // MARK: - The self-scan
+
+  @Test func `sheets of one person each get the shares of the types, and the published model says the same`() throws {
+    let copy = try SchoolsCopy()
+    #expect(try copy.run("koers", ["run", ".", "--quiet"]).status == 0)
+    let work = ".koers/schools/2021"
+    let mine = try copy.run("koers", ["assign", "--self-scan", work + "/cluster", work + "/ingest/respondents.csv"])
+    #expect(mine.status == 0, "\(mine.errors)")
+    let found = rows(mine.output)
+    #expect(found[0].prefix(6) == ["sheet", "unit", "answered", "open", "type", "share_A"])
+    let letter = try #require(found[0].firstIndex(of: "type"))
+    let first = try #require(found[0].firstIndex(of: "share_A"))
+    let shares = found[0].indices.filter { found[0][$0].hasPrefix("share_") }
+    for row in found.dropFirst() {
+      let sum = shares.compactMap { Double(row[$0]) }.reduce(0, +)
+      #expect(abs(sum - 1) < 1e-5, "\(row)")
+      let highest = shares.max { (Double(row[$0]) ?? 0) < (Double(row[$1]) ?? 0) }
+      #expect(highest.map { found[0][$0] } == "share_" + row[letter])
+    }
+    #expect(first == letter + 1)
+    let published = "Reports/schools/2021/nl/data/self-scan.json"
+    let theirs = try copy.run("koers", ["assign", "--self-scan", published, work + "/ingest/respondents.csv"])
+    #expect(theirs.status == 0, "\(theirs.errors)")
+    let columns = letter...(letter + shares.count)
+    let others = rows(theirs.output).map { Array($0[columns]) }
+    #expect(others == found.map { Array($0[columns]) })
+    #expect(rows(theirs.output)[0].contains("strategies") && rows(theirs.output)[0].contains("first"))
+  }
+
+  @Test func `a model without a reduced part, and one that is none, get a clear answer`() throws {
+    let copy = try towns()
+    try copy.write("unit,plan\n,3\n", to: "sheets.csv")
+    let without = try copy.run("koers", "assign --self-scan types sheets.csv".words)
+    #expect(without.status == 65 && without.output == "")
+    #expect(
+      without.errors == """
+        types/model.json: error: this model has no reduced part for the answers of one person
+          mend: name the 'self-scan.json' that stands beside it; where there is none, the wave was run without 'self_scan', \
+        nobody's answers were there, or no question tells the types apart
+
+        """)
+    let same = try copy.run("koers", "assign --self-scan types/model.json sheets.csv".words)
+    #expect(same.status == 65 && same.errors == without.errors)
+    try copy.write("{\"types\": 3}", to: "other.json")
+    let other = try copy.run("koers", "assign --self-scan other.json sheets.csv".words)
+    #expect(other.status == 65)
+    #expect(other.errors.hasPrefix("other.json: error: this is not a self-scan that koers wrote: "), "\(other.errors)")
+    #expect(
+      other.errors.hasSuffix(
+        "  mend: name the folder that 'koers-cluster' left, or the 'self-scan.json' of a publication\n"))
+    let missing = try copy.run("koers", "assign --self-scan nowhere.json sheets.csv".words)
+    #expect(missing.status == 66)
+  }
 }
 
 extension String {

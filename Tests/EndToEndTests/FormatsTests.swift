@@ -84,7 +84,7 @@ import Testing
       pipeline.yaml:56:36: error: 'pdf' is not a format of the report
         56 |   formats: [html, xslx, csv, html, pdf]
            |                                    ^~~
-        mend: use one of: html, markdown, xlsx, csv, geojson, json, slides, bulletin
+        mend: use one of: html, markdown, xlsx, csv, geojson, json, slides, bulletin, self-scan
       """
     let check = try copy.run("koers", ["check", "."])
     #expect(check.status == 78)

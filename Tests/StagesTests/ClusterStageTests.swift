@@ -664,16 +664,16 @@ import Testing
       settings.parameters.map { "\($0.name)=\($0.value)" } == [
         "types.from=1", "types.to=6", "starts=200", "smallest=5", "rule=stability", "least_jaccard=0.75",
         "least_prediction=0.8", "evidence=full", "seeding=greedy-k-means++", "descent=exchanges", "references=50",
-        "reference_box=components", "resamples=100", "halvings=20", "refit_starts=10", "types.choose=5",
-        "types.reason=known", "types.rule_said=4", "types.spoke_for=silhouette stability",
+        "reference_box=components", "resamples=100", "halvings=20", "refit_starts=10", "self_scan.questions=12",
+        "types.choose=5", "types.reason=known", "types.rule_said=4", "types.spoke_for=silhouette stability",
       ])
   }
 
   @Test func `a search may stop early, draw its first centroids otherwise and leave out exchanges`() throws {
     let (settings, _) = try read("{until_hits: 7, seeding: random-rows, descent: lloyd, evidence: quick}")
     #expect(
-      settings.parameters.map { "\($0.name)=\($0.value)" }.suffix(4) == [
-        "evidence=quick", "until_hits=7", "seeding=random-rows", "descent=lloyd",
+      settings.parameters.map { "\($0.name)=\($0.value)" }.suffix(5) == [
+        "evidence=quick", "until_hits=7", "seeding=random-rows", "descent=lloyd", "self_scan.questions=12",
       ])
     let (_, wrong) = try read("{seeding: maximin, descent: loyd}")
     #expect(

@@ -246,8 +246,8 @@ import Texts
     #expect(
       found[1]
         == PreconditionFacts(
-          text: Wording(same: "A plan."), state: .open, share: 0.4, amount: 2.1, atLeast: 2.5,
-          unit: Wording(same: "index")))
+          id: "plan", text: Wording(same: "A plan."), state: .open, share: 0.4, amount: 2.1, atLeast: 2.5,
+          unit: Wording(same: "index"), source: "goal"))
   }
 
   @Test func `a folder without the new tables says nothing of them`() throws {

@@ -17,7 +17,7 @@ import Testing
     #expect(
       tables.keys.sorted() == [
         "agreement", "component-scores", "components", "distributions", "estimates", "features", "findings", "imputed",
-        "item-nonresponse",
+        "item-answers", "item-nonresponse", "items",
         "outliers", "reliability", "respondent-values", "screening", "units", "units-ledger",
       ])
     let units = try #require(tables["units"])

@@ -53,7 +53,8 @@ import Texts
 
   @Test func `all formats are the default, and their order in the file does not matter`() throws {
     let all = try read("{}", "report") { ReportSettings(reading: $0) }.value.formats
-    #expect(all.map(\.rawValue) == ["html", "markdown", "xlsx", "csv", "geojson", "json", "slides", "bulletin"])
+    #expect(
+      all.map(\.rawValue) == ["html", "markdown", "xlsx", "csv", "geojson", "json", "slides", "bulletin", "self-scan"])
     #expect(try read("formats: [csv, html]", "report") { ReportSettings(reading: $0) }.value.formats == [.html, .csv])
   }
 
@@ -66,7 +67,7 @@ import Texts
         pipeline.yaml:1:10: error: 'report.formats' must be a list of at least one format
           1 | formats: \(text)
             |          \(mark)
-          mend: write it as [html, markdown, xlsx, csv, geojson, json, slides, bulletin], without those that are not wanted, or remove the key
+          mend: write it as [html, markdown, xlsx, csv, geojson, json, slides, bulletin, self-scan], without those that are not wanted, or remove the key
         """
       ])
     #expect(settings.formats == ReportFormat.allCases)
@@ -75,7 +76,8 @@ import Texts
   @Test func `a format that is no text is an error of its own`() throws {
     let findings = try read("formats: [html, [csv]]", "report") { ReportSettings(reading: $0) }.findings
     #expect(findings.map(\.message) == ["this is not a format of the report"])
-    #expect(findings.map(\.mend) == ["use one of: html, markdown, xlsx, csv, geojson, json, slides, bulletin"])
+    #expect(
+      findings.map(\.mend) == ["use one of: html, markdown, xlsx, csv, geojson, json, slides, bulletin, self-scan"])
   }
 
   @Test(arguments: [

@@ -21,10 +21,15 @@ import Texts
     let page = try #require(report.publication(in: .nl, forms: .slides).first).text
     let script = try #require(page.firstMatch(of: #/(?s)<script>(.*)</script>/#)).1
     let allowed = try #require(page.firstMatch(of: #/script-src 'sha256-([^']*)'/#)).1
-    let hexadecimal = Array(sha256(script.utf8))
-    let bytes = stride(from: 0, to: hexadecimal.count, by: 2).compactMap {
-      UInt8(String(hexadecimal[$0...$0 + 1]), radix: 16)
-    }
-    #expect(Data(bytes).base64EncodedString() == String(allowed))
+    #expect(base64Digest(of: String(script)) == String(allowed))
   }
+}
+
+/// The SHA-256 digest of a text in base 64, as a content security policy names it.
+func base64Digest(of text: String) -> String {
+  let hexadecimal = Array(sha256(text.utf8))
+  let bytes = stride(from: 0, to: hexadecimal.count, by: 2).compactMap {
+    UInt8(String(hexadecimal[$0...$0 + 1]), radix: 16)
+  }
+  return Data(bytes).base64EncodedString()
 }

@@ -44,4 +44,37 @@ import Testing
     #expect(GroupWeights([person]).combined == person.weights)
     #expect(GroupWeights([]).combined == [])
   }
+
+  // MARK: - What they choose
+
+  private func choices(_ amounts: [Double], _ points: [[Double]]) throws -> ChoiceByMembers {
+    let matcher = Matcher(
+      catalogue: try catalogue(smallCatalogue).catalogue, settings: MatchSettings(draws: 1),
+      sources: ["a", "b", "pain"],
+      seed: 1)
+    let group = GroupWeights(
+      points.enumerated().map { PersonWeights(person: "lid 0\($0 + 1)", points: $1) })
+    return matcher.choices(for: Profile(amounts: amounts, replicates: Matrix([amounts])), by: group)
+  }
+
+  @Test func `what comes first under each weights is that worked by hand`() throws {
+    // rise (p .6 + 2 q .1) / (p + 2 q), fall .4, stay .9: stay comes first, but where the second criterion has no points.
+    let found = try choices([6, 1, 3], [[1, 0], [1, 1], [1, 0]])
+    #expect(found.present == 2)
+    #expect(found.members == [0, 2, 0])
+    #expect(found.mean == 2)
+    #expect(found.counts.map { "\($0.strategy) \($0.members)" } == ["0 2", "2 1"])
+    #expect(!found.isUnmoved)
+  }
+
+  @Test func `a vetoed strategy comes first for nobody, and weights that change nothing are told`() throws {
+    // rise is excluded from 9.5 of b on, fall .1 and stay .05 remain.
+    let found = try choices([9, 9.5, 3], [[1, 1], [3, 1]])
+    #expect(found.present == 1 && found.mean == 1 && found.members == [1, 1])
+    #expect(found.isUnmoved && found.counts.count == 1)
+  }
+
+  @Test func `of strategies that are first for as many members, the first of the catalogue is named first`() throws {
+    #expect(try choices([6, 1, 3], [[1, 1], [1, 0]]).counts.map(\.strategy) == [0, 2])
+  }
 }

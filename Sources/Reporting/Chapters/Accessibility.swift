@@ -6,7 +6,9 @@ extension ReportWriter {
   /// The page with the statement, if the pipeline has one; the other pages are those that it is about.
   func accessibilityPage(beside others: [Document]) -> Document? {
     guard let facts = report.accessibility else { return nil }
-    let apart = (hasSlides ? [Self.slideFile] : []) + (hasBulletin ? [Self.bulletinFile] : [])
+    let apart =
+      (hasSlides ? [Self.slideFile] : []) + (hasBulletin ? [Self.bulletinFile] : [])
+      + (hasSelfScan ? [SelfScanPage.file] : [])
     let names = (others.map { $0.file + ".html" } + ["accessibility.html"] + apart).sorted()
     let program = "Koers \(report.making.version)"
     let (status, reasons) = facts.status(program: program, pages: names)

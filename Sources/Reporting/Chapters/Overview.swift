@@ -14,6 +14,7 @@ extension ReportWriter {
     if !report.units.isEmpty {
       blocks.append(.paragraph("\(phrases.whichIsYours) \(phrases.findUnit, to: "units.html")."))
     }
+    blocks += selfScanInvitation
     if let about = report.wave.about { blocks.append(.small(Prose(about[language]))) }
     return Chapter("in-short", phrases.inShort, blocks)
   }

@@ -48,9 +48,17 @@ extension ReportWriter {
     return Chapter(
       "units", phrases.unitsLabel,
       [
-        .paragraph("\(phrases.unitsIntro(minimum: report.response.minimum)) \(phrases.noJudgement)"),
+        .paragraph("\(phrases.unitsIntro(minimum: report.response.minimum)) \(phrases.noJudgement)")
+      ] + selfScanInvitation + [
         .directory(list), .small(Prose(phrases.gradeLegend(report.evidence.sureFrom))),
       ])
+  }
+
+  /// What leads to the self-scan, where there is one.
+  var selfScanInvitation: [Block] {
+    guard hasSelfScan, let scan = report.selfScan else { return [] }
+    let text = phrases.selfScanInvitation(questions: scan.questions.count)
+    return [.paragraph("\(text) \(phrases.selfScan, to: SelfScanPage.file).")]
   }
 
   /// What may be expected of the units without answers, when there are any.

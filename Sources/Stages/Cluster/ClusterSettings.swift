@@ -24,6 +24,7 @@ public import Settings
 ///   resamples: 100              # for the stability
 ///   halvings: 20                # for the prediction strength
 ///   refit_starts: 10            # searches for each number of types in each reference, resample and half
+///   self_scan: {questions: 12}  # how many questions the scan asks that one person fills in; 0 makes none
 ///   waves: {refit: gate}        # what becomes of the types when a wave follows another: see ``WaveSettings``
 /// ```
 public struct ClusterSettings: Hashable, Sendable {
@@ -67,6 +68,8 @@ public struct ClusterSettings: Hashable, Sendable {
   public var halvings = 20
   /// The number of starts of each search in a reference, a resample or a half.
   public var refitStarts = 10
+  /// The most questions of the self-scan; 0 makes none.
+  public var scanQuestions = 12
 
   /// What becomes of the types when a wave follows another.
   public var waves = WaveSettings()
@@ -114,6 +117,7 @@ public struct ClusterSettings: Hashable, Sendable {
     resamples = reader.integer("resamples", default: resamples, in: 1...100_000)
     halvings = reader.integer("halvings", default: halvings, in: 1...100_000)
     refitStarts = reader.integer("refit_starts", default: refitStarts, in: 1...1_000_000)
+    reader.section("self_scan") { scanQuestions = $0.integer("questions", default: scanQuestions, in: 0...40) }
     waves = reader.section("waves") { WaveSettings(reading: $0) }
   }
 
@@ -176,6 +180,7 @@ public struct ClusterSettings: Hashable, Sendable {
         ("halvings", String(halvings)), ("refit_starts", String(refitStarts)),
       ]
     }
+    all.append(("self_scan.questions", String(scanQuestions)))
     if let choose { all += [("types.choose", String(choose)), ("types.reason", reason)] }
     if let ruleSaid { all.append(("types.rule_said", String(ruleSaid))) }
     if !spokeFor.isEmpty { all.append(("types.spoke_for", spokeFor.joined(separator: " "))) }

@@ -113,13 +113,16 @@ extension ClusterRequest {
     let compared = try comparison?.tables(followed.types)
     let typology = followed.types.typology
     let expected = try await expectedTypes(typology, folder)
+    let scan = try await scan(typology, folder)
     let context = await TypologyContext(
       typology, try folder.flatMap { folder throws(Failure) in try UnitBackground(folder, units: table.units) },
       quick: settings.quick)
     var output = StageOutput(
       stage: Self.stage,
       tables: try tables(followed.types)
-        + [typology.coAssignmentTable, expected?.table, expected?.checkTable].compactMap { $0 } + context.tables
+        + [
+          typology.coAssignmentTable, expected?.table, expected?.checkTable, scan?.questionTable, scan?.checkTable,
+        ].compactMap { $0 } + context.tables
         + followed.types.tables + (compared?.tables ?? []),
       simulated: table.simulated, seed: seed, parameters: parameters + followed.types.parameters,
       inputs: try namedDigests + (followed.types.kept.map { [$0] } ?? []),
@@ -128,6 +131,7 @@ extension ClusterRequest {
     if followed.types.origin == .assigned, let scale = followed.types.earlier?.scale {
       output.addJSON(scaleDocument, scale)
     }
+    if let scan { output.addJSON(scanDocument, scan.model) }
     output.documents += typology.joint.documents
     output.counts =
       [
@@ -196,6 +200,14 @@ extension ClusterRequest {
       return try FeatureTable(normalised: folder)
     }
     return try FeatureTable(CSVReader.read(path: features), id: id, weights: weights)
+  }
+
+  /// The model of one person's answers; `nil` where normalise left none.
+  private func scan(_ typology: Typology, _ folder: ArtefactFolder?) async throws(Failure) -> SelfScanFit? {
+    guard let folder else { return nil }
+    let types = zip(typology.features.units, typology.evidence.fit.partition.labels).map { ($0, $1) }
+    return try await SelfScanFit(
+      folder, types: Dictionary(types) { first, _ in first }, letters: typology.letters, most: settings.scanQuestions)
   }
 
   private func expectedTypes(_ typology: Typology, _ folder: ArtefactFolder?) async throws(Failure) -> ExpectedTypes? {

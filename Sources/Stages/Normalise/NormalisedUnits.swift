@@ -108,6 +108,7 @@ struct NormalisedUnits {
       AnswerDistributions(wave, codebook).table, estimates.agreement.table, reliability.table, nonResponse.table,
     ]
     tables.append(answered.respondentTable(codebook, wave))
+    if let items = ItemAnswers(settings.features, codebook, wave) { tables += [items.table, items.answerTable] }
     if let mix { tables.append(mix.table) }
     if aggregated.mix != nil { tables.append(aggregated.functionEffectsTable) }
     if pooling != nil { tables.append(aggregated.poolingTable) }

@@ -196,9 +196,10 @@ extension MatchedTypes {
       return PreconditionRow(
         type: types[row], strategy: strategies[row], step: steps?[row].flatMap { Int(exactly: $0) } ?? order,
         facts: PreconditionFacts(
-          text: Wording(precondition.text), state: state, share: shares?[row], amount: amounts?[row],
+          id: precondition.id ?? "condition-\(order)", text: Wording(precondition.text), state: state,
+          share: shares?[row], amount: amounts?[row],
           atLeast: precondition.test?.atLeast, atMost: precondition.test?.atMost,
-          unit: criterion.flatMap { unit(of: $0) }))
+          unit: criterion.flatMap { unit(of: $0) }, source: precondition.test?.source))
     }
   }
 

@@ -60,6 +60,9 @@ struct PublicationFolder {
       data.append(FileContent("map.geojson", text: text))
     }
     if let model { data.append(FileContent("model.json", bytes: JSONText.encode(model, simulated: report.simulated))) }
+    if formats.contains(.selfScan), let scan = report.selfScan {
+      data.append(FileContent(scanDocument, text: scan.model + "\n"))
+    }
     let links = data.map(\.path)
     if formats.contains(.csv) {
       let package = DataPackage(describing: tables, of: pipeline.name, simulated: report.simulated)
@@ -73,8 +76,8 @@ struct PublicationFolder {
       findings += file.findings
     }
     let forms = [
-      (ReportFormat.html, PublicationForms.pages), (.markdown, .markdown), (.slides, .slides),
-      (.bulletin, .bulletin),
+      (ReportFormat.html, PublicationForms.pages), (.markdown, .markdown), (.slides, .slides), (.bulletin, .bulletin),
+      (.selfScan, .selfScan),
     ].reduce(into: PublicationForms()) { if formats.contains($1.0) { $0.formUnion($1.1) } }
     let edition = report.edition(
       in: language, data: links, workbook: formats.contains(.xlsx) ? workbookName : nil, forms: forms)

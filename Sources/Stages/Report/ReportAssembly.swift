@@ -86,13 +86,13 @@ struct ReportAssembly {
     let labels = try ClassLabels(normalising.estimation.classes, normalise)
     let results = try results(labels)
     let changes = try changes(wave, units, register)
+    let types = try typeFacts(features, matched, units, spreads(units, normalising.estimation.classes, labels))
     return Report(
       title: Wording(pipeline.title),
       unitWords: UnitWords(singular: Wording(pipeline.unit.one), plural: Wording(pipeline.unit.many)), wave: wave,
       simulated: folders.contains { $0.run.simulated },
       response: try responseFacts(), features: features.facts,
-      types: try typeFacts(features, matched, units, spreads(units, normalising.estimation.classes, labels)),
-      units: units, strategies: strategyFacts(),
+      types: types, units: units, strategies: strategyFacts(),
       criteria: try criterionFacts(features.facts), fields: fields.facts, evidence: try evidenceFacts(),
       results: results.published, map: register?.map, languages: settings.languages,
       members: try memberFacts(units, register), making: makingFacts(),
@@ -100,7 +100,7 @@ struct ReportAssembly {
       robustness: try robustness(normalising), reliefRanges: reliefRanges(matched),
       clusterFigures: try clusterFigureFacts(), decisionFigures: try decisionFigureFacts(),
       answers: try answerFacts(), accessibility: accessibility?.facts, changes: changes,
-      corrections: corrections)
+      corrections: corrections, selfScan: try selfScan(types, units))
   }
 
   /// What changed since the earlier wave; nothing, with a warning, when nobody asked for it and it cannot be compared.

@@ -19,6 +19,8 @@ enum ReportFormat: String, Hashable, Sendable, CaseIterable {
   case slides
   /// Two pages that say what is new.
   case bulletin
+  /// The page on which one person finds the type of a unit, in one file, with the model that it computes with.
+  case selfScan = "self-scan"
 }
 
 extension ReportFormat {

@@ -7,7 +7,7 @@ import Texts
 /// ```yaml
 /// report:
 ///   languages: [nl, en]
-///   formats: [html, markdown, xlsx, csv, geojson, json, slides, bulletin]
+///   formats: [html, markdown, xlsx, csv, geojson, json, slides, bulletin, self-scan]
 ///   members:
 ///     - Den Haag
 ///     - {name: RPA Noord-Holland Noord, unit: false, remark: {nl: arbeidsmarktregio, en: labour-market region}}

@@ -6,10 +6,16 @@ WATCH = (
     "() => {" + scripts.HELPERS + """
   const kinds = 'a[href],area[href],button,input,select,textarea,summary,iframe,audio[controls],video[controls],'
     + '[contenteditable=""],[contenteditable=true],[tabindex]'
+  // Of buttons of which one can be chosen the Tab key stops at the chosen one, else at the first; arrows lead to the others.
+  const isStop = element => {
+    if (element.type !== 'radio' || !element.name) return true
+    const group = [...document.querySelectorAll('input[type=radio]')].filter(other => other.name === element.name)
+    return element === (group.find(other => other.checked) || group[0])
+  }
   const inDocument = [...document.querySelectorAll('*')].filter(element => element.checkVisibility({visibilityProperty: true}))
   const own = element => element.matches(kinds) && element.tabIndex >= 0 && !element.disabled
     && (element.localName !== 'summary' || element.parentElement.querySelector('summary') === element)
-    && element.type !== 'hidden'
+    && element.type !== 'hidden' && isStop(element)
   const reachable = new Set(inDocument.filter(own))
   for (const element of inDocument) {
     if (element !== document.documentElement && element !== document.body && isScroller(element)

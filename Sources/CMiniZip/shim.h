@@ -1,0 +1,6 @@
+#ifndef KOERS_CMINIZIP_SHIM_H
+#define KOERS_CMINIZIP_SHIM_H
+
+#include <minizip/unzip.h>
+
+#endif
