@@ -142,7 +142,7 @@ def main(weasyprint, koers, pipeline, reports="Reports"):
         publication = Path(reports) / Path(pipeline).name / "current"
         for path in map(Path, made):
             folder = publication / path.parent.name
-            apart = ("slides.html", "bulletin.html")
+            apart = ("slides.html", "bulletin.html", "self-scan.html")
             pages = [folder / "bulletin.html"] if path.name == "bulletin.pdf" else [
                 page for page in sorted(folder.glob("*.html")) if page.name not in apart]
             notice = re.search(r'<p class="simulated" role="note">(.*?)</p>', pages[0].read_text(encoding="utf-8"))
