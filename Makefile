@@ -8,6 +8,7 @@
 #   make check-pages  check the pages of the example: markup, accessibility, narrow screens, keyboard, paper, links, offline
 #                 (needs Chromium, Java, Poppler and Python); RECORD=1 writes what the accessibility statement says was checked
 #   make check-pages-checks  broken pages on purpose: each check must catch its own
+#   make check-pdf  the PDF files of the example: tags, text of figures, bookmarks, headings, sheets (needs Poppler and Python)
 #   make check-workbook  every cell of the example's workbooks against its CSV files, and every type from its model.json (needs Python)
 #   make check-self-scan  a thousand random sheets on the page of the self-scan and by the command (needs Chromium and Python)
 #   make check-robustness  kill runs, fill disks, forbid writing, start two at once: readers always see a whole publication (needs Python)
@@ -30,7 +31,7 @@ PIPELINE := Pipelines/member-survey
 BUILD := swift build -c release --static-swift-stdlib $(FLAGS)
 KOERS := .build/release/koers
 
-.PHONY: docs performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-self-scan check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
+.PHONY: docs performance-clustering performance-reruns performance-match report test example check-example check-packages check-pages check-pages-checks check-workbook check-pdf check-self-scan check-robustness check-schedule check-survey deep calibration sample performance performance-estimation format lint fuzz setup build clean
 
 report: build
 	@echo "koers: running $(PIPELINE) up to the newest wave" >&2
@@ -68,6 +69,11 @@ check-pages: check-example
 check-pages-checks:
 	@.ci/install pages
 	@Tests/Pages/check --self-test
+
+check-pdf: build
+	@.ci/install pages
+	@Tests/Pages/check-pdf --self-test
+	@Tests/Pages/check-pdf $(KOERS) $(PIPELINE)
 
 check-workbook: check-example
 	@for wave in 2020 2023; do for language in nl en; do \

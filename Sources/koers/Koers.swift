@@ -15,6 +15,6 @@ struct Koers: AsyncParsableCommand {
     subcommands: [
       Run.self, Status.self, History.self, Diff.self, Rollback.self, Repro.self, BackfillCommand.self, GC.self,
       Check.self,
-      Catalogue.self, Explain.self, Assign.self, Weights.self, Simulate.self, Codebook.self, Silhouette.self,
+      Catalogue.self, Explain.self, Assign.self, Weights.self, Simulate.self, Codebook.self, Silhouette.self, PDF.self,
     ])
 }

@@ -6,7 +6,7 @@ enum BulletinStyle {
     main{max-width:75rem;margin:auto;padding:0 1rem 2rem}
     main h1{margin:1rem 0 .5rem;max-width:48rem}
     .numbers ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4rem 3rem;border-block:3px solid var(--ink);margin:1rem 0 1.5rem}
-    .numbers li{margin:.5rem 0}
+    .numbers li{margin:.5rem 0;min-width:0;overflow-wrap:anywhere}
     .numbers strong{font-size:2rem;line-height:1.2;color:var(--link)}
     .parts h2{font-size:1.3rem;border-top:2px solid var(--ink);padding-top:.5rem;margin:0 0 .5rem}
     .parts section{margin:0 0 1.8rem}
