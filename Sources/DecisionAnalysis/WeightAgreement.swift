@@ -5,7 +5,7 @@ import Matrices
 /// Two things are told apart: whether members have the same order of importance (``concordance``), and how much weight they
 /// would have to move to weigh the same (``meanDistance``). Members may agree on the one and not on the other.
 ///
-/// Where several members or criteria are equally far, the first counts; differences below 2⁻³² count as none.
+/// Where several members are equally far, as two always are, nobody is the farthest; differences below 2⁻³² count as none.
 public struct WeightAgreement: Hashable, Sendable {
   /// What the members make of one criterion.
   public struct Spread: Hashable, Sendable {
@@ -15,7 +15,7 @@ public struct WeightAgreement: Hashable, Sendable {
     public var least: Double
     /// The greatest of their weights.
     public var greatest: Double
-    /// The index of the member who lies farthest from the mean; `nil` when all give the same.
+    /// The index of the member who lies farthest from the mean; `nil` when all give the same, and when several are equally far.
     public var farthest: Int?
   }
 
@@ -31,7 +31,8 @@ public struct WeightAgreement: Hashable, Sendable {
   public let spreads: [Spread]
   /// How far each member (*m*) lies from the mean of all.
   public let distances: [Double]
-  /// The index of the member who lies farthest from the mean of all; `nil` when all weigh the same.
+  /// The index of the member who lies farthest from the mean of all; `nil` when all weigh the same, and when several are
+  /// equally far.
   public let farthest: Int?
 
   /// The mean of the weights of all members (*c*), adding up to 1.
@@ -65,8 +66,9 @@ public struct WeightAgreement: Hashable, Sendable {
   }
 }
 
-/// Returns the index of the greatest distance, the lowest index where equal; `nil` when all are nothing.
+/// Returns the index of the greatest distance; `nil` when all are nothing, and when several are the greatest.
 private func indexOfFarthest(_ distances: [Double]) -> Int? {
   let rounded = distances.map(\.roundedToGrid)
-  return indexOfHighest(rounded.map { $0 > 0 ? $0 : nil })
+  guard let most = rounded.max(), most > 0, rounded.count(where: { $0 == most }) == 1 else { return nil }
+  return rounded.firstIndex(of: most)
 }

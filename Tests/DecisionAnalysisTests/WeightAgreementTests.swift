@@ -83,12 +83,14 @@ import Testing
     #expect(agreement.farthest == 1)
   }
 
-  @Test func `members who weigh alike are not far, and of equally far ones the first counts`() {
+  @Test func `members who weigh alike are not far, and of equally far ones nobody is the farthest`() {
     let alike = WeightAgreement([[0.5, 0.5], [0.5, 0.5]])
     #expect(alike.meanDistance == 0 && alike.farthest == nil && alike.concordance == nil)
     #expect(alike.spreads.allSatisfy { $0.farthest == nil })
     let two = WeightAgreement([[0.3, 0.7], [0.6, 0.4]])
-    #expect(two.farthest == 0 && two.spreads.map(\.farthest) == [0, 0])
+    #expect(two.farthest == nil && two.spreads.map(\.farthest) == [nil, nil])
+    let three = WeightAgreement([[0.3, 0.7], [0.6, 0.4], [0.6, 0.4]])
+    #expect(three.farthest == 0 && three.spreads.map(\.farthest) == [0, 0])
     let alone = WeightAgreement([[0.3, 0.7]])
     #expect(alone.meanDistance == nil && alone.concordance == nil && alone.farthest == nil)
   }

@@ -13,7 +13,7 @@ struct WeightsVerdict: Hashable, Sendable, Encodable {
     var mean: Double
     var least: Double
     var greatest: Double
-    /// The member who lies farthest from the mean; `nil` when all give the same.
+    /// The member who lies farthest from the mean; `nil` when nobody does.
     var farthest: String?
     /// The mean in points that add up to the total of the catalogue, rounded.
     var points: Double
@@ -56,7 +56,7 @@ struct WeightsVerdict: Hashable, Sendable, Encodable {
   var concordance: Double?
   /// The mean over all pairs of members of half the sum of the absolute differences; `nil` for one member.
   var meanDistance: Double?
-  /// The member who lies farthest from the mean of all; `nil` when all weigh the same.
+  /// The member who lies farthest from the mean of all; `nil` when nobody does.
   var farthest: String?
   var members: [Member]
   var criteria: [Criterion]
