@@ -37,12 +37,12 @@ struct PDF: AsyncParsableCommand {
   var weasyprint = "weasyprint"
 
   func run() async throws {
-    try await runReporting { () throws(Failure) in
+    try await runReporting { () async throws(Failure) in
       let place = folders.place(of: try Pipeline(pipeline))
       let publication = wave.map { place.publication(of: $0) } ?? place.current
       let request = PDFRequest(
         publication, languages: language.isEmpty ? nil : language, output: output, program: weasyprint)
-      StandardStream.output.write(try request.make().map { $0 + "\n" }.joined())
+      StandardStream.output.write(try await request.make().map { $0 + "\n" }.joined())
     }
   }
 }

@@ -59,6 +59,8 @@ import Testing
       result.errors == """
         nl/report.pdf: error: WeasyPrint could not make this file (status 3): no font
           mend: nothing was written for it; this is a fault of the program: please report it with this message
+        nl/bulletin.pdf: error: WeasyPrint could not make this file (status 3): no font
+          mend: nothing was written for it; this is a fault of the program: please report it with this message
 
         """)
     #expect(!copy.names.contains { $0.hasPrefix("out") })

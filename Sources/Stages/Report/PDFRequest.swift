@@ -1,6 +1,7 @@
 import Artefacts
 public import Diagnostics
 import Files
+import Matrices
 import Reporting
 import Texts
 
@@ -31,19 +32,20 @@ public struct PDFRequest: Sendable {
   }
 
   /// A document to be made.
-  private struct Job {
+  private struct Job: Sendable {
     var name: String
     var document: PrintDocument
   }
 
   /// Makes `report.pdf` and `bulletin.pdf` of each language, those of which the publication has the pages.
   ///
-  /// A file is written when it is whole; an earlier one stays until then.
+  /// Files are made beside each other, as many as there are cores. Each is written when it is whole, also when another cannot
+  /// be made; an earlier one stays until then.
   ///
   /// - Returns: The paths of the files.
   /// - Throws: ``Diagnostics/Failure`` with status 66 when there is no publication, or none in a language or with pages; 69
   ///   when WeasyPrint is missing or too old; 70 when it cannot make a document; 73 when a file cannot be written.
-  public func make() throws(Failure) -> [String] {
+  public func make() async throws(Failure) -> [String] {
     let record = RunRecord(of: ReportRequest.stage, in: publication)
     guard let record else {
       throw Failure(
@@ -53,15 +55,20 @@ public struct PDFRequest: Sendable {
     let jobs = try jobs()
     let weasyprint = try weasyprint()
     let folder = output ?? "PDF/\(lastName(of: Files.folder(of: publication)))/\(record.parameter("wave") ?? "wave")"
-    var made: [String] = []
-    for job in jobs {
-      let path = joinPath(folder, job.name)
-      try requireWritable(file: path)
-      let bytes = try withTemporaryFolder { scratch throws(Failure) in try run(weasyprint, job, in: scratch) }
-      try writeFile(path, bytes: bytes)
-      made.append(path)
+    for job in jobs { try requireWritable(file: joinPath(folder, job.name)) }
+    let made = await inParallel(count: jobs.count) { index in
+      Result { () throws(Failure) in
+        let path = joinPath(folder, jobs[index].name)
+        let bytes = try withTemporaryFolder { scratch throws(Failure) in try run(weasyprint, jobs[index], in: scratch) }
+        try writeFile(path, bytes: bytes)
+        return path
+      }
     }
-    return made
+    let failures = made.compactMap { result -> Failure? in
+      if case .failure(let failure) = result { failure } else { nil }
+    }
+    if let first = failures.first { throw Failure(first.status, failures.flatMap(\.findings)) }
+    return try made.map { result throws(Failure) in try result.get() }
   }
 
   // MARK: What is made
