@@ -156,8 +156,8 @@ struct PrintBody {
 
   // MARK: Tables
 
-  /// The widths of the columns of a table, after what stands in them: a column is as wide as its longest word, and wider
-  /// with its texts.
+  /// The widths of the columns of a table, after what stands in them: a column holds its longest word, and what is left of the
+  /// row is divided by how long its texts are.
   private func columns(_ tokens: [PageToken]) -> String {
     var columns: [(longest: Int, letters: Int, cells: Int)] = []
     var column = 0
@@ -174,11 +174,20 @@ struct PrintBody {
       columns[column].letters += cell.count
       columns[column].cells += 1
     }
-    let widths = columns.map { column in
-      min(18, column.longest) + 2 + min(40, column.letters / max(1, column.cells))
-    }
-    let total = widths.reduce(0, +)
-    guard columns.count > 1, total > 0 else { return "" }
-    return "<colgroup>" + widths.map { "<col style=\"width:\($0 * 100 / total)%\">" }.joined() + "</colgroup>"
+    guard columns.count > 1 else { return "" }
+    let least = columns.map { min(18, $0.longest) + 2 }
+    let wished = columns.map { min(40, $0.letters / max(1, $0.cells)) }
+    let left = max(0, Self.lettersInRow - least.reduce(0, +))
+    let sum = max(1, wished.reduce(0, +))
+    let widths = zip(least, wished).map { $0 * 1000 + $1 * 1000 * left / sum }
+    let total = max(1, widths.reduce(0, +))
+    return "<colgroup>"
+      + widths.map { width in
+        let tenths = width * 1000 / total
+        return "<col style=\"width:\(tenths / 10).\(tenths % 10)%\">"
+      }.joined() + "</colgroup>"
   }
+
+  /// How many letters of a table stand beside each other on a sheet; of a bulletin half of that, in the same shares.
+  private static let lettersInRow = 100
 }
