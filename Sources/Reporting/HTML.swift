@@ -31,6 +31,19 @@ public struct HTML: Hashable, Sendable {
   /// The empty piece.
   public static let empty = HTML(unescaped: "")
 
+  /// What a page may load: nothing, but its own style, and the one script with a digest, where it has one.
+  ///
+  /// - Parameter digest: The SHA-256 digest of the script in base 64; `nil` for a page without one.
+  /// - Returns: The element for the head of the page.
+  static func policy(scriptDigest digest: String?) -> HTML {
+    let script = digest.map { "; script-src 'sha256-\($0)'" } ?? ""
+    return HTML(
+      unescaped: """
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(script); \
+        base-uri 'none'; form-action 'none'">
+        """)
+  }
+
   /// Adds a piece at the end.
   public static func += (left: inout HTML, right: HTML) {
     left.text += right.text

@@ -62,15 +62,8 @@ extension PageWriter {
     document.chapters.contains { $0.blocks.contains { if case .directory = $0 { true } else { false } } }
   }
 
-  /// What the page may load: nothing, but its own style, and on the page with the search the script with that digest.
-  var policy: HTML {
-    let script = hasSearch ? "; script-src 'sha256-\(Script.digest)'" : ""
-    return HTML(
-      unescaped: """
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(script); \
-        base-uri 'none'; form-action 'none'">
-        """)
-  }
+  /// What the page may load; only the page with the search has a script.
+  var policy: HTML { HTML.policy(scriptDigest: hasSearch ? Script.digest : nil) }
 
   /// The script at the end of the page with the search.
   var script: HTML {

@@ -31,7 +31,7 @@ struct SelfScanPage {
         <html lang="\(language.rawValue)">
         <head>
         <meta charset="utf-8">
-        \(policy)
+        \(HTML.policy(scriptDigest: SelfScanScript.digest))
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(phrases.selfScan) · \(report.title[language])</title>
         <style>\(HTML(unescaped: Style.sheet + SelfScanStyle.sheet + page.typeColours))</style>
@@ -55,15 +55,6 @@ struct SelfScanPage {
 
         """
     ).text
-  }
-
-  /// What the page may load: nothing, but its own style and the script with that digest.
-  private var policy: HTML {
-    HTML(
-      unescaped: """
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-        script-src 'sha256-\(SelfScanScript.digest)'; base-uri 'none'; form-action 'none'">
-        """)
   }
 
   /// JSON as it may stand between tags: nothing in it can end them.

@@ -39,7 +39,7 @@ struct ExpectedTypes {
     ledger: Table, transform: FittedTransform, types: [(unit: String, type: Int)], letters: [String], seed: UInt64
   ) async {
     guard let outcomes = ledger["outcome"]?.texts, let codes = ledger["unit"]?.texts else { return nil }
-    let used = transform.features.filter { $0.use == .cluster && ledger[$0.attribute] != nil }
+    let used = transform.features.filter { $0.use == .cluster && $0.column(ofRegister: ledger) != nil }
     let silent = outcomes.indices.filter { outcomes[$0] == "non_respondent" && codes[$0] != nil }
       .sorted { (codes[$0] ?? "") < (codes[$1] ?? "") }
     let rowOfUnit = Dictionary(codes.enumerated().map { ($1 ?? "", $0) }) { first, _ in first }
@@ -67,7 +67,7 @@ struct ExpectedTypes {
   /// The scaled features, units of the ledger × features.
   private static func coordinates(_ features: [FittedFeature], of ledger: Table) -> Matrix {
     let columns = features.map { feature -> [Double] in
-      guard let column = ledger[feature.attribute] else { return [] }
+      guard let column = feature.column(ofRegister: ledger) else { return [] }
       guard let level = feature.level else { return column.numbers.map(feature.scaled) }
       return column.texts.map { text in feature.scaled(text.map { $0 == level ? 1 : 0 }) }
     }
@@ -176,12 +176,12 @@ extension SharesMethod {
 
 extension Double {
   /// The number to six decimals: the last bits of an exponential on another machine do not reach a table.
-  fileprivate var roundedToMillionths: Double { (self * 1_000_000).rounded() / 1_000_000 }
+  var roundedToMillionths: Double { (self * 1_000_000).rounded() / 1_000_000 }
 }
 
 extension FittedFeature {
-  /// The name of the attribute of the register that it is made from; of another source, a name that no column has.
-  fileprivate var attribute: String {
-    source.hasPrefix("register.") ? String(source.dropFirst("register.".count)) : ""
+  /// The column of a table of the register that it is made from; `nil` when it has none, and for another source.
+  func column(ofRegister table: Table) -> Column? {
+    source.hasPrefix("register.") ? table[String(source.dropFirst("register.".count))] : nil
   }
 }

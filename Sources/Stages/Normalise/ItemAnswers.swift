@@ -57,7 +57,7 @@ struct ItemAnswers {
   /// the working folder and is never published.
   var answerTable: Table {
     let (respondents, units) = (wave.respondents, wave.units)
-    let order = respondents.indices.sorted { (units[$0], respondents[$0]) < (units[$1], respondents[$1]) }
+    let order = wave.rowsByUnit
     let columns = items.map { item in
       let numbers = item.measure.numbers
       return Column(

@@ -15,7 +15,7 @@ extension AnsweredFeatures {
   /// - Returns: The table `respondent-values`.
   func respondentTable(_ codebook: Codebook, _ wave: Wave) -> Table {
     let (respondents, units) = (wave.respondents, wave.units)
-    let order = respondents.indices.sorted { (units[$0], respondents[$0]) < (units[$1], respondents[$1]) }
+    let order = wave.rowsByUnit
     var table = Table(
       "respondent-values",
       [
@@ -40,5 +40,13 @@ extension AnsweredFeatures {
       }
     }
     return table
+  }
+}
+
+extension Wave {
+  /// The rows by unit and respondent, so that the order of the answers changes nothing.
+  var rowsByUnit: [Int] {
+    let (respondents, units) = (respondents, units)
+    return respondents.indices.sorted { (units[$0], respondents[$0]) < (units[$1], respondents[$1]) }
   }
 }

@@ -35,7 +35,7 @@ extension ScanModel {
     }
     let open = questions.indices.filter { given[$0].isNaN }
     guard unit != nil || open.count < questions.count else { return Result(open: open, first: []) }
-    let shares = discriminant.chances(of: register + given).map(\.roundedForScan)
+    let shares = discriminant.chances(of: register + given).map(\.roundedToMillionths)
     let type = shares.max().flatMap { shares.firstIndex(of: $0) }
     return Result(open: open, shares: shares, type: type, first: type.map { first(ofType: $0, answers) } ?? [])
   }

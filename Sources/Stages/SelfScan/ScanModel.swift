@@ -157,8 +157,3 @@ extension ScanModel {
     return numbers.allSatisfy(\.isFinite) ? nil : "it holds a number that is not finite"
   }
 }
-
-extension Double {
-  /// The number to six decimals, as the scan keeps it.
-  var roundedForScan: Double { (self * 1_000_000).rounded() / 1_000_000 }
-}

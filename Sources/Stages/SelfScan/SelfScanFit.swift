@@ -55,11 +55,11 @@ struct SelfScanFit {
       features: register.features.map(\.name), questions: chosen.map { people.questions[$0 - given.count] },
       types: letters.indices.map { type in
         ScanModel.TypeEntry(
-          type: letters[type], share: shares[type].roundedForScan,
-          means: fitted.means.row(type).map(\.roundedForScan))
+          type: letters[type], share: shares[type].roundedToMillionths,
+          means: fitted.means.row(type).map(\.roundedToMillionths))
       },
       covariance: (0..<data.columns).map { row in
-        (0...row).map { fitted.covariance[row, $0].roundedForScan }
+        (0...row).map { fitted.covariance[row, $0].roundedToMillionths }
       }, units: register.units, check: check)
   }
 
@@ -72,10 +72,10 @@ struct SelfScanFit {
         Column("order", .integer(steps.indices.map { $0 + 1 }), description: "When it was taken."),
         Column("question", .text(model.questions.map(\.name)), description: "The question."),
         Column(
-          "partial_lambda", .number(steps.map(\.partialLambda.roundedForScan)),
+          "partial_lambda", .number(steps.map(\.partialLambda.roundedToMillionths)),
           description: "Part of its variance beside what was taken before that lies within types; low tells much."),
         Column(
-          "lambda", .number(steps.map(\.lambda.roundedForScan)),
+          "lambda", .number(steps.map(\.lambda.roundedToMillionths)),
           description:
             "Wilks' lambda of all that was taken up to here, with the features of the register; types were made "
             + "from these answers, so that it describes and proves nothing."),
@@ -116,18 +116,18 @@ private struct ScannedRegister {
       (features, units, rows) = ([], [], [:])
       return
     }
-    let known = transform.features.filter { $0.use == .cluster && $0.registerAttribute.flatMap { ledger[$0] } != nil }
+    let known = transform.features.filter { $0.use == .cluster && $0.column(ofRegister: ledger) != nil }
     let features = known.indices.filter { index in
       known[index].level == nil || known[(index + 1)...].contains { $0.feature == known[index].feature }
     }.map { known[$0] }
     let names = ledger["name"]?.texts ?? codes
     let columns = features.map { feature -> [Double?] in
-      guard let column = feature.registerAttribute.flatMap({ ledger[$0] }) else { return [] }
+      guard let column = feature.column(ofRegister: ledger) else { return [] }
       if let level = feature.level {
-        return column.texts.map { $0.map { feature.scaled($0 == level ? 1 : 0).roundedForScan } }
+        return column.texts.map { $0.map { feature.scaled($0 == level ? 1 : 0).roundedToMillionths } }
       }
       return column.numbers.map {
-        $0.flatMap { feature.transform.accepts($0) ? feature.scaled($0).roundedForScan : nil }
+        $0.flatMap { feature.transform.accepts($0) ? feature.scaled($0).roundedToMillionths : nil }
       }
     }
     let units = codes.indices.filter { outcomes[$0] != "merged_away" }.map { row in
@@ -199,13 +199,14 @@ private struct ScannedPeople {
       (given..<data.columns).map { column in labels.indices.count { labels[$0] == type && !data[$0, column].isNaN } }
     }
     return ScanModel.Check(
-      respondents: labels.count, units: types.count, leftOut: leftOut.hitRate.roundedForScan,
-      unitLeftOut: unitLeftOut.hitRate.roundedForScan, registerAlone: alone?.roundedForScan,
-      largest: (Double(sizes.max() ?? 0) / Double(max(1, labels.count))).roundedForScan,
-      spread: spread(data, fitted, given: given).roundedForScan, leastAnswers: answered.min() ?? 0,
+      respondents: labels.count, units: types.count, leftOut: leftOut.hitRate.roundedToMillionths,
+      unitLeftOut: unitLeftOut.hitRate.roundedToMillionths, registerAlone: alone?.roundedToMillionths,
+      largest: (Double(sizes.max() ?? 0) / Double(max(1, labels.count))).roundedToMillionths,
+      spread: spread(data, fitted, given: given).roundedToMillionths, leastAnswers: answered.min() ?? 0,
       bands: unitLeftOut.bands(from: SelfScanFit.bands).map { band in
         ScanModel.Check.Band(
-          from: band.from, respondents: band.rows, said: band.said.roundedForScan, held: band.held.roundedForScan)
+          from: band.from, respondents: band.rows, said: band.said.roundedToMillionths,
+          held: band.held.roundedToMillionths)
       })
   }
 
@@ -232,12 +233,5 @@ private struct ScannedPeople {
       return unit > 0 ? (person / unit).squareRoot() : nil
     }
     return ratios.mean ?? 1
-  }
-}
-
-extension FittedFeature {
-  /// The attribute of the register that it is made from; `nil` for another source.
-  fileprivate var registerAttribute: String? {
-    source.hasPrefix("register.") ? String(source.dropFirst("register.".count)) : nil
   }
 }
